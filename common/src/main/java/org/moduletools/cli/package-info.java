@@ -1,0 +1,5 @@
+/** Knows what the command lines share: the host, options, messages, exit statuses. */
+@NullMarked
+package org.moduletools.cli;
+
+import org.jspecify.annotations.NullMarked;

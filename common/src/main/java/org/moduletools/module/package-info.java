@@ -1,0 +1,8 @@
+/**
+ * Knows what a module and a kernel are called: module names, aliases, file suffixes, kernel
+ * releases. Pure values; nothing here reads a file.
+ */
+@NullMarked
+package org.moduletools.module;
+
+import org.jspecify.annotations.NullMarked;

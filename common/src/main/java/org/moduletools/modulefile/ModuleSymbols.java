@@ -1,0 +1,38 @@
+package org.moduletools.modulefile;
+
+import java.util.List;
+
+/**
+ * The symbols by which a module is tied to others.
+ *
+ * @param exports what it offers to other modules, in the order of its file
+ * @param needs what it takes from the kernel and other modules, in the order of its file
+ */
+public record ModuleSymbols(List<Export> exports, List<Need> needs) {
+
+  /** A module without any. */
+  public static final ModuleSymbols EMPTY = new ModuleSymbols(List.of(), List.of());
+
+  /** Copies both lists. */
+  public ModuleSymbols {
+    exports = List.copyOf(exports);
+    needs = List.copyOf(needs);
+  }
+
+  /**
+   * A symbol that a module exports.
+   *
+   * @param name as in the source
+   * @param crc its version, or 0 if the module states none
+   */
+  public record Export(String name, long crc) {}
+
+  /**
+   * A symbol that a module needs.
+   *
+   * @param name as in the symbol table, a leading dot included
+   * @param crc the version it was built against, or 0 if the module states none
+   * @param weak whether the module loads without it too
+   */
+  public record Need(String name, long crc, boolean weak) {}
+}
