@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.TimeSource;
 
 /**
  * The world that one run of a program sees. A program's {@code main} builds the real one, a test
@@ -19,6 +20,7 @@ import org.moduletools.kernel.Kernel;
  * @param out standard output
  * @param err standard error
  * @param kernel the kernel that runs
+ * @param time the clock
  */
 public record Host(
     Path root,
@@ -27,7 +29,8 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Kernel kernel) {
+    Kernel kernel,
+    TimeSource time) {
 
   /** Copies {@code environment}. */
   public Host {

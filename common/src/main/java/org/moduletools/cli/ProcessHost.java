@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.TimeSource;
 
 /**
  * The host of a real process: the one place below {@code main} that names real streams, paths and
@@ -33,8 +34,15 @@ public final class ProcessHost {
     PrintStream err = new PrintStream(
         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.ISO_8859_1);
     Path root = Path.of("/");
-    Host host =
-        new Host(root, Path.of("").toAbsolutePath(), System.getenv(), System.in, out, err, kernel);
+    Host host = new Host(
+        root,
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        System.in,
+        out,
+        err,
+        kernel,
+        TimeSource.ofMachine());
     int status = program.run(arguments, host);
     out.flush();
     String failure = output.failure();

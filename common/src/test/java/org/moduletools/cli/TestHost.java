@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.moduletools.kernel.FakeTime;
 import org.moduletools.kernel.Kernel;
 
 /**
@@ -45,7 +46,14 @@ public final class TestHost {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.ISO_8859_1);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.ISO_8859_1);
     Host host = new Host(
-        root, root, environment, new ByteArrayInputStream(in), outStream, errStream, kernel);
+        root,
+        root,
+        environment,
+        new ByteArrayInputStream(in),
+        outStream,
+        errStream,
+        kernel,
+        new FakeTime());
     return program.run(List.of(arguments), host);
   }
 
