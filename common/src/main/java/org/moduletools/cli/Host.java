@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
 
 /**
@@ -19,8 +20,7 @@ import org.moduletools.kernel.TimeSource;
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param kernel the kernel that runs
- * @param time the clock
+ * @param machine its kernel, clock, shell and log
  */
 public record Host(
     Path root,
@@ -29,8 +29,7 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Kernel kernel,
-    TimeSource time) {
+    Machine machine) {
 
   /** Copies {@code environment}. */
   public Host {
@@ -40,6 +39,16 @@ public record Host(
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /** Returns the kernel that runs. */
+  public Kernel kernel() {
+    return machine.kernel();
+  }
+
+  /** Returns the clock. */
+  public TimeSource time() {
+    return machine.time();
   }
 
   /** Returns whether a person reads standard error: whether its descriptor is a terminal. */

@@ -10,23 +10,4 @@ public interface TimeSource {
 
   /** Returns after {@code time}, or sooner if the thread is interrupted, which stays marked so. */
   void sleep(Duration time);
-
-  /** Returns the machine's own clock. */
-  static TimeSource ofMachine() {
-    return new TimeSource() {
-      @Override
-      public Duration now() {
-        return Duration.ofNanos(System.nanoTime());
-      }
-
-      @Override
-      public void sleep(Duration time) {
-        try {
-          Thread.sleep(time.toMillis(), time.toNanosPart() % 1_000_000);
-        } catch (InterruptedException interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    };
-  }
 }

@@ -13,13 +13,6 @@ import org.moduletools.cli.Severity;
 /** The program modprobe. */
 public final class Modprobe implements Program {
 
-  private final Shell shell;
-
-  /** Makes one whose install and remove commands {@code shell} runs. */
-  public Modprobe(Shell shell) {
-    this.shell = shell;
-  }
-
   @Override
   public String name() {
     return "modprobe";
@@ -40,7 +33,7 @@ public final class Modprobe implements Program {
       messages.silence();
     }
     try {
-      return new ModprobeRun(options, host, shell, messages).act();
+      return new ModprobeRun(options, host, messages).act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
       return 1;

@@ -27,13 +27,11 @@ final class ModprobeRun {
 
   private final ModprobeOptions options;
   private final Host host;
-  private final Shell shell;
   private final Messages messages;
 
-  ModprobeRun(ModprobeOptions options, Host host, Shell shell, Messages messages) {
+  ModprobeRun(ModprobeOptions options, Host host, Messages messages) {
     this.options = options;
     this.host = host;
-    this.shell = shell;
     this.messages = messages;
   }
 
