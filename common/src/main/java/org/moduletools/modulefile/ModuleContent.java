@@ -40,6 +40,41 @@ final class ModuleContent {
     }
   }
 
+  /**
+   * Returns the whole module in {@code file}, decompressed.
+   *
+   * @throws ModuleFormatException if the file is too large, or its compressed data are damaged
+   */
+  static byte[] image(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      return image(ByteSource.of(channel));
+    }
+  }
+
+  /** Returns the whole module that {@code bytes} hold, decompressed. */
+  static byte[] image(byte[] bytes) throws IOException {
+    return image(ByteSource.of(bytes));
+  }
+
+  private static byte[] image(ByteSource file) throws IOException {
+    ByteSource image = decompressed(file);
+    if (image.sizeBytes() > Decompressor.MAX_IMAGE_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "module larger than " + Decompressor.MAX_IMAGE_BYTES + " bytes");
+    }
+    ByteBuffer bytes = image.read(0, (int) image.sizeBytes());
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return copy;
+  }
+
+  /** Returns how the file is compressed. */
+  static Compression compression(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      return compression(ByteSource.of(channel));
+    }
+  }
+
   private static ByteSource decompressed(ByteSource file) throws IOException {
     Compression compression = compression(file);
     if (compression == Compression.PLAIN) {

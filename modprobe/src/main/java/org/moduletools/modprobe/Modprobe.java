@@ -33,7 +33,9 @@ public final class Modprobe implements Program {
       messages.silence();
     }
     try {
-      return new ModprobeRun(options, host, messages).act();
+      return new ModprobeRun(
+              options, host, EnvironmentOptions.inherit(inherited, options), messages)
+          .act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
       return 1;
