@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.InsertFlag;
 import org.moduletools.kernel.Kernel;
@@ -31,11 +32,13 @@ public final class FileInserter {
 
   private final Kernel kernel;
   private final Set<Demand> demands;
+  private final Consumer<String> warnings;
 
-  /** Makes one that fulfils {@code demands} for each file. */
-  public FileInserter(Kernel kernel, Set<Demand> demands) {
+  /** Makes one that fulfils {@code demands} for each module; {@code warnings} hears what is lost by that. */
+  public FileInserter(Kernel kernel, Set<Demand> demands, Consumer<String> warnings) {
     this.kernel = kernel;
     this.demands = Set.copyOf(demands);
+    this.warnings = warnings;
   }
 
   /**
@@ -47,7 +50,7 @@ public final class FileInserter {
    */
   public void insert(Path file, String parameters) throws KernelException, IOException {
     if (demands.contains(Demand.PERMANENT) || !insertAsFile(file, parameters)) {
-      kernel.insertImage(image(file).bytes(), parameters);
+      insert(file.toString(), ModuleImage.read(file), parameters);
     }
   }
 
@@ -98,14 +101,39 @@ public final class FileInserter {
         || errno == Errno.EBADMSG;
   }
 
-  private ModuleImage image(Path file) throws IOException {
-    ModuleImage image = ModuleImage.read(file);
+  /**
+   * Loads the module that {@code image} is, as changed by the demands.
+   *
+   * @param name what the user calls it
+   * @param parameters its parameters as the kernel takes them
+   * @throws KernelException if the kernel refuses it
+   * @throws IOException if it is damaged, or cannot be changed as demanded
+   */
+  public void insert(String name, ModuleImage image, String parameters) throws KernelException, IOException {
+    ModuleImage changed = changed(image);
+    boolean unsigned = image.isSigned() && !changed.isSigned();
+    if (unsigned) {
+      warnings.accept(name + " loses its signature, which the changed module would not match");
+    }
+    try {
+      kernel.insertImage(changed.bytes(), parameters);
+    } catch (KernelException refused) {
+      if (unsigned && refused.errno() == Errno.EKEYREJECTED) {
+        throw new KernelException(
+            refused.call(), refused.errno().number(), refused.getMessage() + " (this kernel loads signed modules only)");
+      }
+      throw refused;
+    }
+  }
+
+  private ModuleImage changed(ModuleImage image) throws IOException {
+    ModuleImage changed = image;
     if (demands.contains(Demand.FORCE_MODVERSION)) {
-      image = image.withoutModversions();
+      changed = changed.withoutModversions();
     }
     if (demands.contains(Demand.FORCE_VERMAGIC)) {
-      image = image.withoutVermagic();
+      changed = changed.withoutVermagic();
     }
-    return demands.contains(Demand.PERMANENT) ? image.permanent() : image;
+    return demands.contains(Demand.PERMANENT) ? changed.permanent() : changed;
   }
 }

@@ -28,7 +28,7 @@ public final class Modprobe implements Program {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Messages messages = new Messages(name(), host.err(), options.leastGrave());
+    Messages messages = Messages.of(name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
     if (options.quiet) {
       messages.silence();
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.LockOption;
-import org.moduletools.cli.Severity;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -162,16 +161,6 @@ final class ModprobeOptions {
 
   @Parameters(hidden = true)
   List<String> operands = new ArrayList<>();
-
-  /** Returns the least grave severity that is shown: one more for each {@code -v}. */
-  Severity leastGrave() {
-    return switch (verbose.length) {
-      case 0 -> Severity.WARNING;
-      case 1 -> Severity.NOTICE;
-      case 2 -> Severity.INFO;
-      default -> Severity.DEBUG;
-    };
-  }
 
   /**
    * Returns how long to try to remove a module that is in use; nothing if it is no number as

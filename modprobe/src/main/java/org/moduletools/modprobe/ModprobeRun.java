@@ -22,6 +22,7 @@ import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
 import org.moduletools.loading.FileInserter.Demand;
+import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
 
@@ -147,7 +148,7 @@ final class ModprobeRun {
     }
     ChainLock lock =
         new ChainLock(host.kernel(), mode, options.lock.timeout(), new LockMessages(messages));
-    FileInserter inserter = new FileInserter(host.kernel(), demands());
+    FileInserter inserter = new FileInserter(host.kernel(), demands(), messages::warning);
     CommandChain chain = CommandChain.of(host.environment());
     return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
   }

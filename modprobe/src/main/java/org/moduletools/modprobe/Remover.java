@@ -17,6 +17,7 @@ import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.kernel.RemoveFlag;
 import org.moduletools.loading.LoadedUsers;
+import org.moduletools.loading.Refusal;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
 
@@ -207,7 +208,8 @@ final class Remover {
       } catch (KernelException refused) {
         Duration left = end.minus(machine.time().now());
         if (refused.errno() != Errno.EAGAIN || left.isNegative() || left.isZero()) {
-          throw RemoveException.error("could not remove '" + module + "': " + refused.getMessage());
+          throw RemoveException.error("could not remove '" + module + "': "
+              + Refusal.reason(refused, module, machine.kernel()));
         }
         effects.release(); // whoever uses it may need to load something before it is done
         machine.time().sleep(left.compareTo(nap) < 0 ? left : nap);
