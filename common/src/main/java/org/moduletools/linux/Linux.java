@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
 
 /**
  * The machine this process runs on. A program's {@code main} makes one and hands its parts to what
  * needs them; native code is loaded by the first call that makes it necessary.
  */
-public final class Linux {
+public final class Linux implements Machine {
 
   /** include/uapi/asm-generic/fcntl.h. */
   private static final int O_RDWR = 2;
@@ -35,23 +36,17 @@ public final class Linux {
     this.kernel = new LinuxKernel(root, libc, processMachine, time);
   }
 
-  /** Returns the running kernel. */
+  @Override
   public Kernel kernel() {
     return kernel;
   }
 
-  /** Returns the real clock. */
+  @Override
   public TimeSource time() {
     return time;
   }
 
-  /**
-   * Runs a command as the shell understands it (system(3)), with the variables of
-   * {@code environment} set in it, and in this process from now on. It shares our standard streams.
-   *
-   * @return its exit status, or 128 and the number of the signal that killed it
-   * @throws KernelException if no process could be started
-   */
+  @Override
   public int run(String command, Map<String, String> environment) throws KernelException {
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       if (libc.setenv(CString.of(variable.getKey()), CString.of(variable.getValue())) != 0) {
@@ -66,12 +61,12 @@ public final class Linux {
     return signal == 0 ? status >> 8 & 0xff : 128 + signal;
   }
 
-  /** Lets what {@link #log} says be marked with {@code program} (openlog(3)). */
+  @Override
   public void openLog(String program) {
     libc.openlog(CString.of(program), LOG_CONS, LOG_DAEMON);
   }
 
-  /** Hands one message to the system's logger; {@code priority} is one of syslog(3)'s, 0 to 7. */
+  @Override
   public void log(int priority, String text) {
     libc.syslog(priority, CString.of(text));
   }

@@ -1,0 +1,65 @@
+package org.moduletools.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.Machine;
+import org.moduletools.kernel.TimeSource;
+
+/**
+ * The world that one run of a program sees. A program's {@code main} builds the real one, a test
+ * its own.
+ *
+ * @param root the folder that holds {@code etc}, {@code lib}, {@code proc} and {@code sys}
+ * @param workingDirectory what relative paths on the command line start from
+ * @param environment the environment variables
+ * @param in standard input
+ * @param out standard output
+ * @param err standard error
+ * @param machine its kernel, clock, shell and log
+ */
+public record Host(
+    Path root,
+    Path workingDirectory,
+    Map<String, String> environment,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Machine machine) {
+
+  /** Copies {@code environment}. */
+  public Host {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Returns the path that {@code text} means on the command line. */
+  public Path path(String text) {
+    return workingDirectory.resolve(text);
+  }
+
+  /** Returns the kernel that runs. */
+  public Kernel kernel() {
+    return machine.kernel();
+  }
+
+  /** Returns the clock. */
+  public TimeSource time() {
+    return machine.time();
+  }
+
+  /** Returns whether a person reads standard error: whether its descriptor is a terminal. */
+  public boolean errIsTerminal() {
+    try {
+      String target = Files.readSymbolicLink(root.resolve("proc/self/fd/2")).toString();
+      return target.startsWith("/dev/pts/")
+          || target.startsWith("/dev/tty")
+          || target.equals("/dev/console");
+    } catch (IOException | UnsupportedOperationException noProc) {
+      return false; // without /proc nobody can tell; then nothing extra is printed
+    }
+  }
+}

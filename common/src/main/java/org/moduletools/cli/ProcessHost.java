@@ -1,0 +1,50 @@
+package org.moduletools.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.moduletools.kernel.Machine;
+
+/**
+ * The host of a real process: the one place below {@code main} that names real streams, paths and
+ * the environment.
+ */
+public final class ProcessHost {
+
+  private ProcessHost() {}
+
+  /**
+   * Runs {@code program} in this process.
+   *
+   * @param program what to run
+   * @param arguments what stands behind its name
+   * @param machine the machine it runs on
+   * @return the exit status for {@code System.exit}: the program's, or 1 if its output could not be
+   *     written
+   */
+  public static int run(Program program, List<String> arguments, Machine machine) {
+    NotedOutput output = new NotedOutput(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(
+        new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.ISO_8859_1);
+    PrintStream err = new PrintStream(
+        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.ISO_8859_1);
+    Path root = Path.of("/");
+    Host host =
+        new Host(root, Path.of("").toAbsolutePath(), System.getenv(), System.in, out, err, machine);
+    int status = program.run(arguments, host);
+    out.flush();
+    String failure = output.failure();
+    if (failure == null) {
+      return status;
+    }
+    if (!failure.contains(
+        "Broken pipe")) { // a reader that has seen enough, such as head, is no fault
+      err.print(program.name() + ": ERROR: could not write to standard output: " + failure + "\n");
+    }
+    return 1;
+  }
+}

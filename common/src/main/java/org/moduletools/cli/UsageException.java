@@ -1,0 +1,14 @@
+package org.moduletools.cli;
+
+/**
+ * A command line that cannot be understood; the message is the line that getopt_long(3) of glibc
+ * would print.
+ */
+final class UsageException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  UsageException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,61 @@
+package org.moduletools.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.moduletools.kernel.Machine;
+
+/**
+ * A host for tests: a folder for the root, a machine, and streams that can be looked at afterwards.
+ */
+public final class TestHost {
+
+  private final Path root;
+  private final Machine machine;
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private byte[] in = new byte[0];
+
+  /** Makes one whose root and working directory are {@code root}. */
+  public TestHost(Path root, Machine machine) {
+    this.root = root;
+    this.machine = machine;
+  }
+
+  /** Sets an environment variable. */
+  public TestHost with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Sets what stands on standard input. */
+  public TestHost withInput(byte[] input) {
+    in = input.clone();
+    return this;
+  }
+
+  /** Runs {@code program}; what it printed adds to what earlier runs printed. */
+  public int run(Program program, String... arguments) {
+    PrintStream outStream = new PrintStream(out, true, StandardCharsets.ISO_8859_1);
+    PrintStream errStream = new PrintStream(err, true, StandardCharsets.ISO_8859_1);
+    Host host = new Host(
+        root, root, environment, new ByteArrayInputStream(in), outStream, errStream, machine);
+    return program.run(List.of(arguments), host);
+  }
+
+  /** Returns what was printed on standard output. */
+  public String out() {
+    return out.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns what was printed on standard error. */
+  public String err() {
+    return err.toString(StandardCharsets.ISO_8859_1);
+  }
+}
