@@ -52,8 +52,9 @@ public record Host(
   }
 
   /**
-   * Returns whether standard error was closed when the program was started, as it is when the kernel starts modprobe. The launcher, which
-   * opens /dev/null in its place, tells so by a variable.
+   * Returns whether standard error was closed when the program was started, as it is when the
+   * kernel starts modprobe. The launcher, which opens /dev/null in its place, tells so by a
+   * variable.
    */
   public boolean errIsClosed() {
     return environment.containsKey("MODULE_TOOLS_STDERR_CLOSED");

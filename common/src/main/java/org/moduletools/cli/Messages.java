@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.moduletools.kernel.Machine;
 
 /**
- * What a program tells its user beside its output: one line {@code PROGRAM: SEVERITY: TEXT} on standard error, or {@code SEVERITY: TEXT} in
- * the system log, for each message that is grave enough (kmod 34, tools/log.c: log_printf).
+ * What a program tells its user beside its output: one line {@code PROGRAM: SEVERITY: TEXT} on
+ * standard error, or {@code SEVERITY: TEXT} in the system log, for each message that is grave
+ * enough (kmod 34, tools/log.c: log_printf).
  */
 public final class Messages {
 
@@ -34,10 +35,12 @@ public final class Messages {
     if (syslog || host.errIsClosed()) {
       Machine machine = host.machine();
       machine.openLog(program);
-      return new Messages((severity, text) -> machine.log(severity.priority(), severity + ": " + text), threshold);
+      return new Messages(
+          (severity, text) -> machine.log(severity.priority(), severity + ": " + text), threshold);
     }
     return new Messages(
-        (severity, text) -> host.err().print(program + ": " + severity + ": " + text + "\n"), threshold);
+        (severity, text) -> host.err().print(program + ": " + severity + ": " + text + "\n"),
+        threshold);
   }
 
   /** Shows nothing from now on, whatever its severity ({@code modprobe -q}). */
@@ -45,7 +48,9 @@ public final class Messages {
     threshold.set(null);
   }
 
-  /** Says {@code text} unless its severity is below what is shown. Safe for use by several threads. */
+  /**
+   * Says {@code text} unless its severity is below what is shown. Safe for use by several threads.
+   */
   public void say(Severity severity, String text) {
     if (shows(severity)) {
       sink.say(severity, text);

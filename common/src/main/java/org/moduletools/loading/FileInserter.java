@@ -34,7 +34,10 @@ public final class FileInserter {
   private final Set<Demand> demands;
   private final Consumer<String> warnings;
 
-  /** Makes one that fulfils {@code demands} for each module; {@code warnings} hears what is lost by that. */
+  /**
+   * Makes one that fulfils {@code demands} for each module; {@code warnings} hears what is lost by
+   * that.
+   */
   public FileInserter(Kernel kernel, Set<Demand> demands, Consumer<String> warnings) {
     this.kernel = kernel;
     this.demands = Set.copyOf(demands);
@@ -109,7 +112,8 @@ public final class FileInserter {
    * @throws KernelException if the kernel refuses it
    * @throws IOException if it is damaged, or cannot be changed as demanded
    */
-  public void insert(String name, ModuleImage image, String parameters) throws KernelException, IOException {
+  public void insert(String name, ModuleImage image, String parameters)
+      throws KernelException, IOException {
     ModuleImage changed = changed(image);
     boolean unsigned = image.isSigned() && !changed.isSigned();
     if (unsigned) {
@@ -120,7 +124,9 @@ public final class FileInserter {
     } catch (KernelException refused) {
       if (unsigned && refused.errno() == Errno.EKEYREJECTED) {
         throw new KernelException(
-            refused.call(), refused.errno().number(), refused.getMessage() + " (this kernel loads signed modules only)");
+            refused.call(),
+            refused.errno().number(),
+            refused.getMessage() + " (this kernel loads signed modules only)");
       }
       throw refused;
     }

@@ -12,7 +12,10 @@ public final class Refusal {
 
   private Refusal() {}
 
-  /** Returns the reason as the user reads it: strerror's text, or more where /proc/modules tells more. */
+  /**
+   * Returns the reason as the user reads it: strerror's text, or more where /proc/modules tells
+   * more.
+   */
   public static String reason(KernelException refused, ModuleName module, Kernel kernel) {
     if (refused.errno() == Errno.EBUSY && isPermanent(module, kernel)) {
       return "it is permanent: it has no exit function, so the kernel keeps it";

@@ -54,7 +54,8 @@ public final class Insmod implements Program {
     String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
     FileInserter inserter = new FileInserter(host.kernel(), options.demands(), messages::warning);
     LockMessages listener = new LockMessages(messages);
-    try (ChainLock lock = new ChainLock(host.kernel(), LockMode.SHARED, options.lock.timeout(), listener)) {
+    try (ChainLock lock =
+        new ChainLock(host.kernel(), LockMode.SHARED, options.lock.timeout(), listener)) {
       if (file.equals(STANDARD_INPUT)) {
         ModuleImage image = ModuleImage.of(host.in().readNBytes(MAX_INPUT_BYTES));
         lock.take();

@@ -31,7 +31,9 @@ final class InsmodOptions {
   @Option(names = "--force-vermagic", description = "Ignore the version magic.")
   boolean forceVermagic;
 
-  @Option(names = "--permanent", description = "Load it so that it can never be removed; its signature is lost.")
+  @Option(
+      names = "--permanent",
+      description = "Load it so that it can never be removed; its signature is lost.")
   boolean permanent;
 
   @Option(

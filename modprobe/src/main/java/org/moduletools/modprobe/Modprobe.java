@@ -28,7 +28,8 @@ public final class Modprobe implements Program {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Messages messages = Messages.of(name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
+    Messages messages = Messages.of(
+        name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
     if (options.quiet) {
       messages.silence();
     }

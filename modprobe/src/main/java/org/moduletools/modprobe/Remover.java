@@ -93,8 +93,9 @@ final class Remover {
     }
     if (command.isPresent()) {
       run(command.get(), module);
-    } else {
-      requireUnused(module);
+    } else if (options.contains(RemoveOption.IGNORE_LOADED)
+        || isLoaded(machine.kernel().state(module))) {
+      requireUnused(module); // it is gone already if it was a dependency of those above
       delete(module);
       removeUnusedDependencies(module);
     }

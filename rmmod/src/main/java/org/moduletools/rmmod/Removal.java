@@ -35,13 +35,16 @@ final class Removal implements AutoCloseable {
     this.transition = new Transition(host.kernel(), host.time());
     this.messages = messages;
     this.options = options;
-    ModuleDirectory directory =
-        new ModuleDirectory(host.root().resolve("lib/modules").resolve(kernel.release().value()));
+    ModuleDirectory directory = new ModuleDirectory(
+        host.root().resolve("lib/modules").resolve(kernel.release().value()));
     this.builtins = new BuiltinModules(directory, messages::error);
     this.dependencies = new ModulesDep(directory, messages::error);
   }
 
-  /** Waits while {@code module} comes or goes. Not under the lock: while it comes, it may have others loaded. */
+  /**
+   * Waits while {@code module} comes or goes. Not under the lock: while it comes, it may have
+   * others loaded.
+   */
   void settle(ModuleName module) {
     transition.settled(module);
   }
@@ -107,7 +110,9 @@ final class Removal implements AutoCloseable {
   private boolean isUnused(ModuleName module) {
     LoadedUsers users = LoadedUsers.of(module, kernel, dependencies);
     if (!users.told()) {
-      messages.say(Severity.NOTICE, "the kernel does not tell who uses " + module + "; modules.dep is asked");
+      messages.say(
+          Severity.NOTICE,
+          "the kernel does not tell who uses " + module + "; modules.dep is asked");
     }
     if (!users.users().isEmpty()) {
       String names = users.users().stream().map(ModuleName::value).collect(Collectors.joining(" "));
@@ -127,7 +132,8 @@ final class Removal implements AutoCloseable {
       builtins.close();
       dependencies.close();
     } catch (IOException notClosed) {
-      messages.say(Severity.DEBUG, String.valueOf(notClosed.getMessage())); // the process ends anyway
+      messages.say(
+          Severity.DEBUG, String.valueOf(notClosed.getMessage())); // the process ends anyway
     }
   }
 }

@@ -36,7 +36,8 @@ public final class Rmmod implements Program {
       return 1;
     }
     LockMessages listener = new LockMessages(messages);
-    try (ChainLock lock = new ChainLock(host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(), listener);
+    try (ChainLock lock =
+            new ChainLock(host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(), listener);
         Removal removal = new Removal(host, messages, options)) {
       return removeEach(options.operands, lock, removal, host, messages);
     }
@@ -47,7 +48,8 @@ public final class Rmmod implements Program {
       List<String> operands, ChainLock lock, Removal removal, Host host, Messages messages) {
     int status = 0;
     for (String operand : operands) {
-      ModuleName module = Files.exists(host.path(operand)) ? ModuleName.ofPath(operand) : new ModuleName(operand);
+      ModuleName module =
+          Files.exists(host.path(operand)) ? ModuleName.ofPath(operand) : new ModuleName(operand);
       removal.settle(module);
       try {
         lock.take();

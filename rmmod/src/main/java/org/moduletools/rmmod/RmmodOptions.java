@@ -24,7 +24,8 @@ final class RmmodOptions {
 
   @Option(
       names = {"-w", "--wait"},
-      description = "Leave it to the kernel to wait until it is unused; kernels since 3.13 refuse instead.")
+      description =
+          "Leave it to the kernel to wait until it is unused; kernels since 3.13 refuse instead.")
   boolean wait;
 
   @Option(
