@@ -10,6 +10,7 @@ import org.moduletools.elf.ByteSource;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.NotElfException;
+import org.moduletools.elf.Scratch;
 import org.moduletools.modulefile.ModuleFormatException.Reason;
 
 /**
@@ -26,13 +27,14 @@ final class ModuleContent {
   }
 
   /**
-   * Returns what {@code reader} makes of the module in {@code file}.
+   * Returns what {@code reader} makes of the module in {@code file}, which is read into
+   * {@code scratch}.
    *
    * @throws ModuleFormatException if it is no module, or a damaged one
    */
-  static <T> T read(Path file, Reader<T> reader) throws IOException {
+  static <T> T read(Path file, Scratch scratch, Reader<T> reader) throws IOException {
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      return reader.read(ElfFile.parse(decompressed(ByteSource.of(channel))));
+      return reader.read(ElfFile.parse(decompressed(ByteSource.of(channel, scratch))));
     } catch (NotElfException e) {
       throw new ModuleFormatException(Reason.NOT_ELF, e);
     } catch (ElfFormatException e) {

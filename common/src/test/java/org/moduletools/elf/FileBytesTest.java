@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileBytesTest {
 
@@ -48,7 +49,7 @@ class FileBytesTest {
     Files.write(path, content);
 
     try (FileChannel file = FileChannel.open(path, READ)) {
-      ByteSource source = ByteSource.of(file);
+      ByteSource source = ByteSource.of(file, new Scratch(0));
 
       assertThat(source.sizeBytes()).isEqualTo(sizeBytes);
       assertThat(bytes(source.read(offset, length)))
@@ -58,12 +59,34 @@ class FileBytesTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} bytes of scratch memory")
+  @ValueSource(ints = {0, 1000, 4096, 100_000, 1 << 20})
+  void readsIntoMemoryThatFilesShare(int scratchBytes) throws IOException {
+    Scratch scratch = new Scratch(scratchBytes);
+    byte[] content = new byte[200_000];
+    new Random(1).nextBytes(content);
+    Files.write(path, new byte[1000]);
+    try (FileChannel file = FileChannel.open(path, READ)) {
+      ByteSource.of(file, scratch).read(0, 1000);
+    }
+    Files.write(path, content);
+
+    try (FileChannel file = FileChannel.open(path, READ)) {
+      ByteSource source = ByteSource.of(file, scratch);
+      ByteBuffer first = source.read(0, 64);
+      ByteBuffer second = source.read(64, 90_000);
+
+      assertThat(bytes(first)).isEqualTo(Arrays.copyOf(content, 64));
+      assertThat(bytes(second)).isEqualTo(Arrays.copyOfRange(content, 64, 90_064));
+    }
+  }
+
   @Test
   void noticesThatTheFileBecameShorter() throws IOException {
     Files.write(path, new byte[200_000]);
 
     try (FileChannel file = FileChannel.open(path, READ)) {
-      ByteSource source = ByteSource.of(file);
+      ByteSource source = ByteSource.of(file, new Scratch(0));
       Files.write(path, new byte[100]);
 
       assertThatThrownBy(() -> source.read(0, 10_000))
@@ -78,7 +101,7 @@ class FileBytesTest {
     Files.write(path, new byte[10]);
 
     try (FileChannel file = FileChannel.open(path, READ)) {
-      ByteSource source = ByteSource.of(file);
+      ByteSource source = ByteSource.of(file, new Scratch(0));
 
       assertThat(source.contains(offset, length)).isFalse();
       assertThatThrownBy(() -> source.read(offset, length))
