@@ -49,7 +49,7 @@ final class ModuleContent {
    */
   static byte[] image(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      return image(ByteSource.of(channel));
+      return image(ByteSource.of(channel, new Scratch(0)));
     }
   }
 
@@ -73,7 +73,7 @@ final class ModuleContent {
   /** Returns how the file is compressed. */
   static Compression compression(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      return compression(ByteSource.of(channel));
+      return compression(ByteSource.of(channel, new Scratch(0)));
     }
   }
 
