@@ -1,0 +1,37 @@
+package org.moduletools.elf;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** A row of bytes of known size that is read piece by piece, in any order, by one thread. */
+public sealed interface ByteSource permits FileBytes, MemoryBytes {
+
+  /** Returns the bytes of {@code file}, which must stay open while they are read. */
+  static ByteSource of(FileChannel file) throws IOException {
+    return new FileBytes(file);
+  }
+
+  /** Returns {@code bytes}, which are not copied. */
+  static ByteSource of(byte[] bytes) {
+    return new MemoryBytes(bytes);
+  }
+
+  /** Returns how many bytes there are. */
+  long sizeBytes();
+
+  /** Returns whether there are {@code length} bytes from {@code offset} on, both unsigned. */
+  default boolean contains(long offset, long length) {
+    return offset >= 0 && length >= 0 && offset <= sizeBytes() && length <= sizeBytes() - offset;
+  }
+
+  /**
+   * Returns the {@code length} bytes from {@code offset} on, in a buffer that has an array. The
+   * array may be shared and must not be changed.
+   *
+   * @throws IllegalArgumentException if there are not so many
+   * @throws EOFException if the file became shorter meanwhile
+   */
+  ByteBuffer read(long offset, int length) throws IOException;
+}

@@ -1,0 +1,80 @@
+package org.moduletools.elf;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Bytes that hold strings, each ended by a NUL; the last one may lack it. Offsets are those of
+ * bytes in the table. Strings are ISO 8859-1, so that every byte survives.
+ */
+public final class StringTable {
+
+  private final byte[] array;
+  private final int begin;
+  private final int sizeBytes;
+
+  /** Shares the bytes of {@code bytes}, which must have an array. */
+  public StringTable(ByteBuffer bytes) {
+    this.array = bytes.array();
+    this.begin = bytes.arrayOffset() + bytes.position();
+    this.sizeBytes = bytes.remaining();
+  }
+
+  /** Returns how many bytes there are. */
+  public int sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Returns whether {@code offset}, unsigned, is one of a byte in the table. */
+  public boolean contains(int offset) {
+    return offset >= 0 && offset < sizeBytes;
+  }
+
+  /** Returns the offset of the first {@code b} from {@code from} to before {@code to}, or that. */
+  public int indexOf(byte b, int from, int to) {
+    for (int i = begin + from; i < begin + to; i++) {
+      if (array[i] == b) {
+        return i - begin;
+      }
+    }
+    return to;
+  }
+
+  /** Returns the offset of the NUL that ends the string at {@code offset}, or of the end. */
+  public int end(int offset) {
+    return indexOf((byte) 0, offset, sizeBytes);
+  }
+
+  /** Returns the string that begins at {@code offset}. */
+  public String at(int offset) {
+    return between(offset, end(offset));
+  }
+
+  /** Returns the bytes from {@code from} to before {@code to}. */
+  public String between(int from, int to) {
+    return new String(array, begin + from, to - from, ISO_8859_1);
+  }
+
+  /** Returns whether {@code prefix} stands at {@code offset}. */
+  public boolean startsWith(int offset, byte[] prefix) {
+    int length = prefix.length;
+    return length <= sizeBytes - offset
+        && array[begin + offset] == prefix[0]
+        && Arrays.equals(array, begin + offset, begin + offset + length, prefix, 0, length);
+  }
+
+  /** Returns whether {@code text} is what stands from {@code from} to before {@code to}. */
+  public boolean holds(String text, int from, int to) {
+    if (text.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != Byte.toUnsignedInt(array[begin + from + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

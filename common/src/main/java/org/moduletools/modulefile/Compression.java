@@ -1,0 +1,44 @@
+package org.moduletools.modulefile;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How a module file is compressed, which its first bytes say and not its name (kmod 34,
+ * libkmod/libkmod-file.c: comp_types).
+ */
+public enum Compression {
+  /** It is not. */
+  PLAIN(""),
+  GZIP("\u001f\u008b"),
+  XZ("\u00fd7zXZ\0"),
+  ZSTD("(\u00b5/\u00fd");
+
+  /** How many bytes of a file {@link #of} looks at. */
+  static final int HEAD_BYTES = 6;
+
+  /** The bytes a file begins with, in ISO 8859-1. */
+  private final String magic;
+
+  Compression(String magic) {
+    this.magic = magic;
+  }
+
+  /** Returns the compression of a file whose first {@link #HEAD_BYTES} are {@code head}. */
+  static Compression of(ByteBuffer head) {
+    for (Compression compression : new Compression[] {GZIP, XZ, ZSTD}) {
+      if (compression.begins(head)) {
+        return compression;
+      }
+    }
+    return PLAIN;
+  }
+
+  private boolean begins(ByteBuffer head) {
+    for (int i = 0; i < magic.length(); i++) {
+      if (Byte.toUnsignedInt(head.get(i)) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+package org.moduletools.modulefile;
+
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.moduletools.elf.ByteSource;
+import org.moduletools.elf.ElfFile;
+import org.moduletools.elf.ElfFormatException;
+import org.moduletools.elf.NotElfException;
+import org.moduletools.modulefile.ModuleFormatException.Reason;
+
+/**
+ * Opens module files. Of a file that is not compressed only what the reader asks for is read;
+ * another is decompressed in memory.
+ */
+final class ModuleContent {
+
+  private ModuleContent() {}
+
+  /** What is made of a module's content while its file is open. */
+  interface Reader<T> {
+    T read(ElfFile elf) throws IOException;
+  }
+
+  /**
+   * Returns what {@code reader} makes of the module in {@code file}.
+   *
+   * @throws ModuleFormatException if it is no module, or a damaged one
+   */
+  static <T> T read(Path file, Reader<T> reader) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      return reader.read(ElfFile.parse(decompressed(ByteSource.of(channel))));
+    } catch (NotElfException e) {
+      throw new ModuleFormatException(Reason.NOT_ELF, e);
+    } catch (ElfFormatException e) {
+      throw new ModuleFormatException(Reason.BROKEN, e);
+    }
+  }
+
+  private static ByteSource decompressed(ByteSource file) throws IOException {
+    Compression compression = compression(file);
+    if (compression == Compression.PLAIN) {
+      return file;
+    }
+    if (file.sizeBytes() > Decompressor.MAX_IMAGE_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "compressed file larger than " + Decompressor.MAX_IMAGE_BYTES + " bytes");
+    }
+    ByteBuffer compressed = file.read(0, (int) file.sizeBytes());
+    return ByteSource.of(Decompressor.decompress(compression, compressed));
+  }
+
+  private static Compression compression(ByteSource file) throws IOException {
+    if (file.sizeBytes() < Compression.HEAD_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "file too short to be a module: offset=" + file.sizeBytes());
+    }
+    return Compression.of(file.read(0, Compression.HEAD_BYTES));
+  }
+}

@@ -1,0 +1,92 @@
+package org.moduletools.modulefile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.elf.ElfFile;
+import org.moduletools.elf.ElfFormatException;
+import org.moduletools.elf.Section;
+import org.moduletools.elf.StringTable;
+import org.moduletools.elf.SymbolTable;
+import org.moduletools.modulefile.ModuleFormatException.Reason;
+import org.moduletools.modulefile.ModuleSymbols.Export;
+
+/**
+ * What a module file, compressed or not, says of its module. The bytes are not kept.
+ *
+ * <p>Each method that reads a file throws {@link ModuleFormatException}, whose message leaves out
+ * the file's name, for a file that is no module, or a damaged one. They may be called on all cores.
+ *
+ * @param modinfo the strings that describe it
+ * @param symbols what it exports and needs
+ */
+public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
+
+  /** Reads all that depmod has to know. A part that is not in the file is empty. */
+  public static ModuleFile read(Path file) throws IOException {
+    return ModuleContent.read(file, elf -> {
+      SymbolTable symbols = elf.symbols();
+      return new ModuleFile(
+          modinfo(elf).orElse(Modinfo.EMPTY),
+          new ModuleSymbols(ExportsParser.parse(elf, symbols), NeedsParser.parse(elf, symbols)));
+    });
+  }
+
+  /**
+   * Reads the strings that describe a module.
+   *
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
+   */
+  public static Modinfo readModinfo(Path file) throws IOException {
+    return ModuleContent.read(
+        file, elf -> modinfo(elf).orElseThrow(() -> noData("no section .modinfo")));
+  }
+
+  /**
+   * Reads the versions of the symbols that a module was built against, in the file's order.
+   *
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it states none
+   */
+  public static List<SymbolVersion> readVersions(Path file) throws IOException {
+    List<SymbolVersion> versions = ModuleContent.read(file, VersionsParser::parse);
+    if (versions.isEmpty()) {
+      throw noData("no section __versions");
+    }
+    return List.copyOf(versions);
+  }
+
+  /**
+   * Reads what a module exports. If the symbol table is damaged the names are taken from elsewhere,
+   * without versions (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_symbols_symtab).
+   *
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it exports nothing
+   */
+  public static List<Export> readExports(Path file) throws IOException {
+    List<Export> exports = ModuleContent.read(file, ModuleFile::exports);
+    if (exports.isEmpty()) {
+      throw noData("no exported symbols");
+    }
+    return List.copyOf(exports);
+  }
+
+  private static Optional<Modinfo> modinfo(ElfFile elf) throws IOException {
+    Optional<Section> section = elf.section(".modinfo");
+    if (section.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get()))));
+  }
+
+  private static List<Export> exports(ElfFile elf) throws IOException {
+    try {
+      return ExportsParser.parse(elf, elf.symbols());
+    } catch (ElfFormatException e) {
+      return ExportsParser.unversioned(elf);
+    }
+  }
+
+  private static ModuleFormatException noData(String problem) {
+    return new ModuleFormatException(Reason.NO_DATA, problem);
+  }
+}

@@ -1,0 +1,103 @@
+package org.moduletools.modulefile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.moduletools.elf.ElfFile;
+import org.moduletools.elf.Section;
+import org.moduletools.elf.StringTable;
+import org.moduletools.modulefile.ModuleFormatException.Reason;
+
+/**
+ * Reads the versions of the symbols that a module was built against. There are two forms of them
+ * (kernel 6.14, include/linux/module.h: modversion_info; kernel/module/version.c:
+ * modversion_ext_start), of which a module may have one or both:
+ *
+ * <pre>
+ *   __versions            records of 64 bytes: a checksum as wide as an address, a name, NULs
+ *   __version_ext_crcs    checksums of 4 bytes
+ *   __version_ext_names   their names in the same order, each ended by a NUL
+ * </pre>
+ */
+final class VersionsParser {
+
+  private static final int RECORD_BYTES = 64;
+
+  private VersionsParser() {}
+
+  /**
+   * Returns what {@code elf} states: first the records, then what only the extended form names. It
+   * is empty if the file has neither form.
+   *
+   * @throws ModuleFormatException if a section's size or a name does not fit the form
+   */
+  static List<SymbolVersion> parse(ElfFile elf) throws IOException {
+    Optional<Section> records = elf.section("__versions");
+    Optional<Section> crcs = elf.section("__version_ext_crcs");
+    Optional<Section> names = elf.section("__version_ext_names");
+    List<SymbolVersion> versions = new ArrayList<>();
+    if (records.isPresent()) {
+      addRecords(elf, records.get(), versions);
+    }
+    if (crcs.isPresent() && names.isPresent()) {
+      addExtended(elf, crcs.get(), names.get(), versions);
+    }
+    return versions;
+  }
+
+  private static void addRecords(ElfFile elf, Section section, List<SymbolVersion> versions)
+      throws IOException {
+    ByteBuffer records = elf.bytes(section);
+    if (records.limit() % RECORD_BYTES != 0) {
+      throw broken("__versions ends within a record", section.offset());
+    }
+    StringTable names = new StringTable(records);
+    int crcBytes = elf.is64Bit() ? Long.BYTES : Integer.BYTES;
+    for (int record = 0; record < records.limit(); record += RECORD_BYTES) {
+      int name = record + crcBytes;
+      int next = record + RECORD_BYTES;
+      int end = names.indexOf((byte) 0, name, next);
+      if (end == next) {
+        throw broken("name in __versions does not end in NUL", section.offset() + record);
+      }
+      long crc =
+          elf.is64Bit() ? records.getLong(record) : Integer.toUnsignedLong(records.getInt(record));
+      versions.add(new SymbolVersion(names.between(name, end), crc));
+    }
+  }
+
+  private static void addExtended(
+      ElfFile elf, Section crcSection, Section nameSection, List<SymbolVersion> versions)
+      throws IOException {
+    ByteBuffer crcs = elf.bytes(crcSection);
+    StringTable names = new StringTable(elf.bytes(nameSection));
+    if (crcs.limit() % Integer.BYTES != 0) {
+      throw broken("__version_ext_crcs ends within a checksum", crcSection.offset());
+    }
+    Set<String> known = new HashSet<>();
+    for (SymbolVersion version : versions) {
+      known.add(version.name());
+    }
+    int begin = 0;
+    while (crcs.hasRemaining()) {
+      if (begin >= names.sizeBytes()) {
+        throw broken("__version_ext_names has too few names", nameSection.offset());
+      }
+      int end = names.end(begin);
+      String name = names.between(begin, end);
+      long crc = Integer.toUnsignedLong(crcs.getInt());
+      if (known.add(name)) {
+        versions.add(new SymbolVersion(name, crc));
+      }
+      begin = end + 1;
+    }
+  }
+
+  private static ModuleFormatException broken(String problem, long offset) {
+    return new ModuleFormatException(Reason.BROKEN, problem + ": offset=" + offset);
+  }
+}
