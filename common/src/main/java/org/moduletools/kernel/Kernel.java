@@ -1,10 +1,98 @@
 package org.moduletools.kernel;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.moduletools.module.KernelRelease;
+import org.moduletools.module.ModuleName;
 
-/** A running kernel: what it can be asked and told about modules. */
+/**
+ * A running kernel: what it can be asked and told about modules. Each question is put to the kernel
+ * when it is asked, nothing is remembered; so two answers need not agree.
+ *
+ * <p>Text that reaches the kernel or comes from it has one {@code char} for each byte (ISO 8859-1).
+ */
 public interface Kernel {
 
   /** Returns the release that runs, as {@code uname -r} says. */
   KernelRelease release();
+
+  /** Returns the kernel's machine, as {@code uname -m} says. */
+  String machine();
+
+  /** Returns /proc/cmdline, or an empty text where it cannot be read. */
+  String commandLine();
+
+  /**
+   * Returns the compression that the kernel undoes itself, such as {@code xz}; a file so compressed
+   * may be inserted with {@link InsertFlag#COMPRESSED_FILE}.
+   */
+  Optional<String> compression();
+
+  /** Returns what the kernel says of the module now. */
+  ModuleState state(ModuleName name);
+
+  /**
+   * Returns how often a module is in use: by other modules, open devices, mounts. Empty if it is
+   * not loaded or the kernel keeps no count; then it cannot unload modules either.
+   */
+  OptionalInt references(ModuleName name);
+
+  /**
+   * Returns the loaded modules that use this one, in the order in which the kernel lists them. If
+   * {@link #references} is empty for a loaded module, an empty list means that the kernel does not
+   * tell.
+   */
+  List<ModuleName> holders(ModuleName name);
+
+  /** Returns how much memory a loaded module takes. */
+  OptionalLong sizeBytes(ModuleName name);
+
+  /**
+   * Returns all loaded modules, the last loaded first.
+   *
+   * @throws IOException if /proc/modules is missing or cannot be read
+   */
+  List<LoadedModule> loadedModules() throws IOException;
+
+  /**
+   * Loads the module in {@code file} (finit_module(2)) and returns when it is live.
+   *
+   * @param parameters its parameters, separated by blanks
+   * @throws KernelException if the file cannot be opened ({@code call()} says {@code open}) or the
+   *     kernel refuses; ENOSYS means that it knows only {@link #insertImage}
+   */
+  void insertFile(Path file, String parameters, Set<InsertFlag> flags) throws KernelException;
+
+  /**
+   * Loads the module whose uncompressed content is {@code image} (init_module(2)) and returns when
+   * it is live.
+   *
+   * @param parameters its parameters, separated by blanks
+   * @throws KernelException if the kernel refuses
+   */
+  void insertImage(byte[] image, String parameters) throws KernelException;
+
+  /**
+   * Unloads a module (delete_module(2)).
+   *
+   * @throws KernelException if the kernel refuses
+   */
+  void remove(ModuleName name, Set<RemoveFlag> flags) throws KernelException;
+
+  /**
+   * Takes the lock on /proc/modules that keeps loading and removal apart, and returns when it is
+   * held. Where there is nothing to lock, or only the powerless hold it, the result holds nothing
+   * and the listener has been told why.
+   *
+   * @param patience how long to wait at most; zero tries once
+   * @throws LockTimeoutException if another process held the lock for so long
+   */
+  ModulesLock lock(LockMode mode, Duration patience, LockListener listener)
+      throws LockTimeoutException;
 }

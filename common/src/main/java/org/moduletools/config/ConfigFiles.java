@@ -1,0 +1,151 @@
+package org.moduletools.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.moduletools.config.ConfigFile.Origin;
+
+/**
+ * Which files make up the configuration of modprobe or depmod, in the order in which they count.
+ *
+ * <p>The files of all directories are read as if they stood in one, sorted by the bytes of their
+ * names. Of two with the same name only the one in the earlier directory counts: it masks the other
+ * even if it is empty or {@code /dev/null} (kmod 34, libkmod/libkmod-config.c: conf_files_list).
+ */
+public final class ConfigFiles {
+
+  /** The directories below the root that hold configuration, each masking those behind it. */
+  private static final List<String> STANDARD =
+      List.of("etc", "run", "usr/local/lib", "usr/lib", "lib");
+
+  private static final String ENDING = ".conf";
+
+  private static final Comparator<String> BY_BYTES =
+      (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+
+  private final List<ConfigFile> files;
+  private final List<ConfigProblem> problems;
+
+  private ConfigFiles(Collection<ConfigFile> files, List<ConfigProblem> problems) {
+    this.files = List.copyOf(files);
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Finds the files of the five standard directories. One that is not there is passed over.
+   *
+   * @param root the folder that holds {@code etc} and {@code lib}
+   * @param directoryName {@code modprobe.d} or {@code depmod.d}
+   * @param besideModules files that sort in under their names and mask all others: modules.softdep
+   *     and modules.weakdep of the release, or none. They need not exist.
+   */
+  public static ConfigFiles standard(Path root, String directoryName, List<Path> besideModules) {
+    Search search = new Search(besideModules);
+    for (String parent : STANDARD) {
+      search.add(root.resolve(parent).resolve(directoryName), Origin.DIRECTORY);
+    }
+    return search.result();
+  }
+
+  /**
+   * Finds the files that the user named with {@code -C}, instead of those of the standard
+   * directories. Of a directory the {@code .conf} files count, a file counts whatever its name.
+   *
+   * @param places files and directories, each masking those behind it
+   * @param besideModules as for {@link #standard}
+   */
+  public static ConfigFiles named(List<Path> places, List<Path> besideModules) {
+    Search search = new Search(besideModules);
+    for (Path place : places) {
+      search.add(place, Origin.NAMED);
+    }
+    return search.result();
+  }
+
+  /** Returns the files to read, in order. */
+  List<ConfigFile> files() {
+    return files;
+  }
+
+  /** Returns what was wrong with the directories. */
+  List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  /** What has been found so far, by name. */
+  private static final class Search {
+
+    private final Map<String, ConfigFile> byName = new TreeMap<>(BY_BYTES);
+    private final List<ConfigProblem> problems = new ArrayList<>();
+
+    Search(List<Path> besideModules) {
+      for (Path file : besideModules) {
+        keep(file, Origin.MODULES);
+      }
+    }
+
+    ConfigFiles result() {
+      return new ConfigFiles(byName.values(), problems);
+    }
+
+    void add(Path place, Origin origin) {
+      if (!Files.isDirectory(place)) {
+        if (origin == Origin.NAMED || Files.exists(place)) {
+          keep(place, origin);
+        }
+        return;
+      }
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
+        for (Path entry : entries) {
+          addEntry(entry);
+        }
+      } catch (IOException e) {
+        refused(place, origin, e);
+      } catch (DirectoryIteratorException e) {
+        refused(place, origin, Objects.requireNonNull(e.getCause()));
+      }
+    }
+
+    private void refused(Path place, Origin origin, IOException e) {
+      problems.add(ConfigLines.unreadable(new ConfigFile(place, origin), e));
+    }
+
+    /** Hidden files and those with another ending never count, and nobody need hear of it. */
+    private void addEntry(Path entry) {
+      String name = name(entry);
+      if (name.startsWith(".") || !name.endsWith(ENDING)) {
+        return;
+      }
+      if (Files.isDirectory(entry)) {
+        problems.add(
+            ConfigProblem.error("Directories inside directories are not supported: " + entry));
+        return;
+      }
+      if (!Files.exists(entry)) {
+        problems.add(ConfigProblem.error("Cannot stat directory entry: " + entry));
+        return;
+      }
+      keep(entry, Origin.DIRECTORY);
+    }
+
+    private void keep(Path path, Origin origin) {
+      byName.putIfAbsent(name(path), new ConfigFile(path, origin));
+    }
+
+    private static String name(Path path) {
+      return String.valueOf(path.getFileName());
+    }
+  }
+}

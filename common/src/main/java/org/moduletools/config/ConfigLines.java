@@ -1,0 +1,116 @@
+package org.moduletools.config;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.config.ConfigFile.Origin;
+
+/**
+ * The logical lines of a whole configuration.
+ *
+ * <p>A backslash at the end of a line joins the next one to it; before any other character it
+ * vanishes and the character stays, so {@code \\} is a backslash. At the end of the file it
+ * vanishes. A line whose first character other than blanks is {@code #} is a comment, which can be
+ * continued too; kmod takes an indented one for a bad line. A NUL ends the line's text, as it does
+ * in C (kmod 34, shared/util.c: freadline_wrapped).
+ *
+ * @param lines of all files, in the order in which they count
+ * @param problems of the files and of reading them
+ */
+record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
+
+  /**
+   * The longest file that is read: more than twice the modules.alias of a distribution, which is
+   * the longest that anybody would name as a configuration file.
+   */
+  static final int MAX_SIZE_BYTES = 4 << 20;
+
+  /** Copies both lists. */
+  ConfigLines {
+    lines = List.copyOf(lines);
+    problems = List.copyOf(problems);
+  }
+
+  /** Reads {@code files}. One that cannot be read is passed over with a problem. */
+  static ConfigLines read(ConfigFiles files) {
+    List<ConfigLine> lines = new ArrayList<>();
+    List<ConfigProblem> problems = new ArrayList<>(files.problems());
+    for (ConfigFile file : files.files()) {
+      try {
+        lines.addAll(read(file));
+      } catch (NoSuchFileException e) {
+        if (file.origin() != Origin.MODULES) {
+          problems.add(unreadable(file, e));
+        }
+      } catch (IOException e) {
+        problems.add(unreadable(file, e));
+      }
+    }
+    return new ConfigLines(lines, problems);
+  }
+
+  /**
+   * Returns that {@code file} cannot be read. kmod never says so; here it is fatal if the user
+   * asked for this very file.
+   */
+  static ConfigProblem unreadable(ConfigFile file, IOException e) {
+    String text = "Failed to open config file " + file.path() + ": " + ConfigProblem.reason(e);
+    return file.origin() == Origin.NAMED ? ConfigProblem.fatal(text) : ConfigProblem.info(text);
+  }
+
+  private static List<ConfigLine> read(ConfigFile file) throws IOException {
+    if (file.origin() == Origin.DIRECTORY && !Files.isRegularFile(file.path())) {
+      return List.of(); // /dev/null, which is there to mask; a pipe would make us wait for ever
+    }
+    try (InputStream in = Files.newInputStream(file.path())) {
+      byte[] bytes = in.readNBytes(MAX_SIZE_BYTES + 1);
+      if (bytes.length > MAX_SIZE_BYTES) {
+        throw new IOException("longer than " + MAX_SIZE_BYTES + " bytes");
+      }
+      return parse(file, bytes);
+    }
+  }
+
+  /** Returns the lines in {@code bytes}, the content of {@code file}. */
+  static List<ConfigLine> parse(ConfigFile file, byte[] bytes) {
+    String content = new String(bytes, ISO_8859_1);
+    List<ConfigLine> lines = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      if (c == '\n') {
+        addIfItSaysSomething(lines, file, number++, text);
+      } else if (c != '\\') {
+        text.append(c);
+      } else if (++i < content.length()) {
+        char escaped = content.charAt(i);
+        if (escaped == '\n') {
+          number++;
+        } else {
+          text.append(escaped);
+        }
+      }
+    }
+    addIfItSaysSomething(lines, file, number, text);
+    return lines;
+  }
+
+  /** Takes the line out of {@code buffer}. */
+  private static void addIfItSaysSomething(
+      List<ConfigLine> lines, ConfigFile file, int number, StringBuilder buffer) {
+    int nul = buffer.indexOf("\0");
+    String text = nul < 0 ? buffer.toString() : buffer.substring(0, nul);
+    buffer.setLength(0);
+    Optional<String> first = new Words(text).next();
+    if (first.isPresent() && !first.get().startsWith("#")) {
+      lines.add(new ConfigLine(file, number, text));
+    }
+  }
+}

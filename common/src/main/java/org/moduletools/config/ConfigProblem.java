@@ -1,0 +1,51 @@
+package org.moduletools.config;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * Something wrong in the configuration that the user should hear of.
+ *
+ * @param level how much it matters
+ * @param text what is wrong and where, as kmod says it if kmod says it
+ */
+public record ConfigProblem(Level level, String text) {
+
+  /** How much a problem matters. The names are those that begin a message. */
+  public enum Level {
+    /** What the user named on the command line cannot be had: the run should not go on. */
+    FATAL,
+    /** A part of the configuration does not count, and the rest does. */
+    ERROR,
+    /** Nothing is lost that kmod would have used, but someone who looks closer may wonder. */
+    INFO
+  }
+
+  static ConfigProblem fatal(String text) {
+    return new ConfigProblem(Level.FATAL, text);
+  }
+
+  static ConfigProblem error(String text) {
+    return new ConfigProblem(Level.ERROR, text);
+  }
+
+  static ConfigProblem info(String text) {
+    return new ConfigProblem(Level.INFO, text);
+  }
+
+  /** Returns why {@code e} was thrown, in the words of strerror and without the file's name. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "No such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "Permission denied";
+    }
+    if (e instanceof FileSystemException refused && refused.getReason() != null) {
+      return refused.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

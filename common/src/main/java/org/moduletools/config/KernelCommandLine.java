@@ -1,0 +1,141 @@
+package org.moduletools.config;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.moduletools.module.Alias;
+import org.moduletools.module.ModuleName;
+
+/**
+ * What the kernel command line says about modules: {@code MODULE.PARAMETER=VALUE},
+ * {@code MODULE.PARAMETER}, and {@code modprobe.blacklist=MODULE,...}. All else on it is for others
+ * and passed over without a word (kmod 34, libkmod/libkmod-config.c: kmod_config_parse_kcmdline).
+ */
+public final class KernelCommandLine {
+
+  /** One that says nothing about modules. */
+  public static final KernelCommandLine EMPTY = parse("");
+
+  /**
+   * What is read at most: the longest line that a kernel can be built for (arch/s390/Kconfig:
+   * COMMAND_LINE_SIZE). Most kernels allow 2048 or 4096 bytes; kmod cuts it, even within a value,
+   * after 4095.
+   */
+  private static final int MAX_SIZE_BYTES = 1 << 20;
+
+  private final List<ModprobeRule> rules;
+  private final List<ConfigProblem> problems;
+
+  private KernelCommandLine(List<ModprobeRule> rules, List<ConfigProblem> problems) {
+    this.rules = List.copyOf(rules);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Reads {@code file}, that is /proc/cmdline. One that cannot be read says nothing. */
+  public static KernelCommandLine read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return parse(new String(in.readNBytes(MAX_SIZE_BYTES), ISO_8859_1));
+    } catch (IOException noProc) {
+      return EMPTY; // as without /proc, where kmod says nothing either
+    }
+  }
+
+  /** Parses {@code text}, whose chars are the bytes of the line. */
+  static KernelCommandLine parse(String text) {
+    List<ModprobeRule> rules = new ArrayList<>();
+    List<ConfigProblem> problems = new ArrayList<>();
+    int nul = text.indexOf('\0');
+    for (String item : items(nul < 0 ? text : text.substring(0, nul))) {
+      add(item, rules, problems);
+    }
+    return new KernelCommandLine(rules, problems);
+  }
+
+  /** Returns the rules, in the order of the line. */
+  List<ModprobeRule> rules() {
+    return rules;
+  }
+
+  /** Returns what is wrong with items that look as if they were meant for a module. */
+  List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  /** Splits at blanks outside of quotes. An item whose last quote is not closed does not count. */
+  private static List<String> items(String text) {
+    List<String> items = new ArrayList<>();
+    boolean quoted = false;
+    int begin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && isBlank(c)) {
+        items.add(text.substring(begin, i));
+        begin = i + 1;
+      }
+    }
+    if (!quoted) {
+      items.add(text.substring(begin));
+    }
+    return items;
+  }
+
+  /** Adds what {@code item} says, if it is for a module. */
+  private static void add(String item, List<ModprobeRule> rules, List<ConfigProblem> problems) {
+    boolean quotedWhole = item.startsWith("\"");
+    String bare = quotedWhole ? item.substring(1) : item;
+    int equals = bare.indexOf('=');
+    String key = equals < 0 ? bare : bare.substring(0, equals);
+    String value = equals < 0 ? "" : bare.substring(equals + 1);
+    int dot = key.indexOf('.');
+    if (dot < 0 || key.indexOf('.', dot + 1) >= 0 || !isPlain(key)) {
+      return;
+    }
+    String module = key.substring(0, dot);
+    String parameter = key.substring(dot + 1);
+    if (quotedWhole) {
+      value = "\"" + value; // GRUB quotes the whole item where only the value needs it
+    }
+    if (module.equals("modprobe") && parameter.equals("blacklist") && equals >= 0) {
+      addBlacklist(value, rules);
+      return;
+    }
+    String option = equals < 0 ? parameter : parameter + "=" + value;
+    Alias.normalize(module)
+        .ifPresentOrElse(
+            name -> rules.add(new ModprobeRule(ModprobeCommand.OPTIONS, name, option)),
+            () -> problems.add(ConfigProblem.error(
+                "Ignoring bad option on kernel command line while parsing module name: '"
+                    + module
+                    + "'")));
+  }
+
+  /**
+   * Adds the modules in {@code names}. kmod does not normalise them, so {@code a-b} has no effect.
+   */
+  private static void addBlacklist(String names, List<ModprobeRule> rules) {
+    for (String name : names.split(",", -1)) {
+      rules.add(new ModprobeRule(ModprobeCommand.BLACKLIST, new ModuleName(name).value(), ""));
+    }
+  }
+
+  /** Returns whether a key has neither quotes nor blanks, which only a value may have. */
+  private static boolean isPlain(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) == '"' || isBlank(key.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+}

@@ -1,0 +1,106 @@
+package org.moduletools.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.moduletools.module.Alias;
+
+/**
+ * The commands of modprobe.d, in the order in which {@code modprobe -c} shows them (kmod 34,
+ * tools/modprobe.c: show_config).
+ */
+enum ModprobeCommand {
+  /** {@code blacklist MODULE}. Further words do not count. */
+  BLACKLIST {
+    @Override
+    Optional<String> text(Words behindName) {
+      return Optional.of("");
+    }
+
+    @Override
+    String show(String text) {
+      return "";
+    }
+  },
+
+  /** {@code install PATTERN SHELL COMMAND}. */
+  INSTALL,
+
+  /** {@code remove PATTERN SHELL COMMAND}. */
+  REMOVE,
+
+  /** {@code alias PATTERN MODULE}. Further words do not count. */
+  ALIAS {
+    @Override
+    Optional<String> text(Words behindName) {
+      return behindName.next().flatMap(Alias::normalize);
+    }
+  },
+
+  /**
+   * {@code options NAME PARAMETERS}. The kernel would not take a TAB for a blank, so none is kept.
+   */
+  OPTIONS {
+    @Override
+    Optional<String> text(Words behindName) {
+      return behindName.rest().map(text -> text.replace('\t', ' '));
+    }
+  },
+
+  /** {@code softdep PATTERN pre: NAME... post: NAME...}. */
+  SOFTDEP {
+    @Override
+    String show(String text) {
+      return " " + Softdeps.parse(text);
+    }
+  },
+
+  /** {@code weakdep PATTERN NAME...}. */
+  WEAKDEP {
+    @Override
+    String show(String text) {
+      return " " + String.join(" ", Softdeps.words(text));
+    }
+  };
+
+  /** Returns the command that {@code word} stands for, if any. Case matters. */
+  static Optional<ModprobeCommand> of(String word) {
+    for (ModprobeCommand command : values()) {
+      if (command.word().equals(word)) {
+        return Optional.of(command);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the word that begins the line. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Takes the rule from the words behind the command's own, or nothing if the line is bad (kmod 34,
+   * libkmod/libkmod-config.c: kmod_config_parse).
+   *
+   * @param ofModules whether depmod wrote the line
+   */
+  Optional<ModprobeRule> parse(Words words, boolean ofModules) {
+    Optional<String> name = words.next().flatMap(Alias::normalize);
+    Optional<String> text = text(words);
+    if (name.isEmpty() || text.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new ModprobeRule(this, name.get(), text.get(), ofModules));
+  }
+
+  /**
+   * Takes what a rule keeps of the line behind the name, or nothing if what it needs is missing.
+   */
+  Optional<String> text(Words behindName) {
+    return behindName.rest();
+  }
+
+  /** Returns what stands behind the name in the output of {@code modprobe -c}. */
+  String show(String text) {
+    return " " + text;
+  }
+}

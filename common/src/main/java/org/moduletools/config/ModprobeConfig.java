@@ -1,0 +1,197 @@
+package org.moduletools.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.moduletools.config.ConfigFile.Origin;
+import org.moduletools.module.Fnmatch;
+import org.moduletools.module.ModuleName;
+
+/**
+ * modprobe's configuration: the lines of modprobe.d, of what depmod wrote beside the modules, and
+ * of the kernel command line.
+ *
+ * <p>Which line counts: for alias, options and blacklist each one that matches; for install and
+ * remove the first; for softdep and weakdep all of them together, where kmod takes only the first.
+ */
+public final class ModprobeConfig {
+
+  /** What module-init-tools knew besides. */
+  private static final Set<String> DEPRECATED = Set.of("include", "config");
+
+  private final List<ModprobeRule> rules;
+  private final List<ConfigProblem> problems;
+
+  private ModprobeConfig(List<ModprobeRule> rules, List<ConfigProblem> problems) {
+    this.rules = List.copyOf(rules);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Reads {@code files}; what {@code commandLine} says comes behind all of them. */
+  public static ModprobeConfig read(ConfigFiles files, KernelCommandLine commandLine) {
+    ConfigLines lines = ConfigLines.read(files);
+    List<ModprobeRule> rules = new ArrayList<>();
+    List<ConfigProblem> problems = new ArrayList<>(lines.problems());
+    for (ConfigLine line : lines.lines()) {
+      parse(line, rules, problems);
+    }
+    rules.addAll(commandLine.rules());
+    problems.addAll(commandLine.problems());
+    return new ModprobeConfig(rules, problems);
+  }
+
+  private static void parse(
+      ConfigLine line, List<ModprobeRule> rules, List<ConfigProblem> problems) {
+    Words words = new Words(line.text());
+    String first = words.next().orElseThrow();
+    if (DEPRECATED.contains(first)) {
+      problems.add(ConfigProblem.error(
+          line.file().path() + ": command " + first + " is deprecated and not parsed anymore"));
+      return;
+    }
+    boolean ofModules = line.file().origin() == Origin.MODULES;
+    ModprobeCommand.of(first)
+        .flatMap(command -> command.parse(words, ofModules))
+        .ifPresentOrElse(
+            rules::add,
+            () -> problems.add(ConfigProblem.error(line.file().path()
+                + " line "
+                + line.number()
+                + ": ignoring bad line starting with '"
+                + first
+                + "'")));
+  }
+
+  /** Returns what was wrong, in the order in which it was met. */
+  public List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  /**
+   * Returns the aliases whose pattern matches {@code name}, in order. All of them are meant.
+   *
+   * @param name a module name or alias, normalised
+   */
+  public List<ConfigAlias> aliasesOf(String name) {
+    List<ConfigAlias> aliases = new ArrayList<>();
+    for (ModprobeRule rule : of(ModprobeCommand.ALIAS)) {
+      if (Fnmatch.matches(rule.name(), name)) {
+        aliases.add(new ConfigAlias(rule.name(), new ModuleName(rule.text())));
+      }
+    }
+    return aliases;
+  }
+
+  /** Returns whether {@code module} must not be loaded because of its aliases. */
+  public boolean isBlacklisted(ModuleName module) {
+    return of(ModprobeCommand.BLACKLIST).stream().anyMatch(rule -> isNamed(rule, module));
+  }
+
+  /** Returns the parameters for {@code module} when it is reached by its name. */
+  public String optionsOf(ModuleName module) {
+    return optionsOf(module, module.value());
+  }
+
+  /**
+   * Returns the parameters for {@code module} when it is reached by {@code alias}: those of all
+   * options lines that name either, in order, joined by blanks. Empty if there are none.
+   *
+   * @param alias the pattern of the configuration's alias, or what the user typed, normalised
+   */
+  public String optionsOf(ModuleName module, String alias) {
+    List<String> options = new ArrayList<>();
+    for (ModprobeRule rule : of(ModprobeCommand.OPTIONS)) {
+      if (isNamed(rule, module) || rule.name().equals(alias)) {
+        options.add(rule.text());
+      }
+    }
+    return String.join(" ", options);
+  }
+
+  /**
+   * Returns the command to run instead of loading {@code module}: of the first line that matches.
+   */
+  public Optional<String> installOf(ModuleName module) {
+    return first(ModprobeCommand.INSTALL, module);
+  }
+
+  /** Returns the command to run instead of removing {@code module}: of the first that matches. */
+  public Optional<String> removeOf(ModuleName module) {
+    return first(ModprobeCommand.REMOVE, module);
+  }
+
+  /**
+   * Returns whether an install or remove line is for just {@code module}, by name and not by
+   * pattern. Such a line makes a module of a name that nothing else knows.
+   */
+  public boolean hasCommandNamed(ModuleName module) {
+    return rules.stream()
+        .filter(rule ->
+            rule.command() == ModprobeCommand.INSTALL || rule.command() == ModprobeCommand.REMOVE)
+        .anyMatch(rule -> isNamed(rule, module));
+  }
+
+  /**
+   * Returns what is to be loaded around {@code module}: all its softdep lines together, those that
+   * come from the module itself first, each name once.
+   */
+  public Softdeps softdepsOf(ModuleName module) {
+    return Softdeps.join(matchingModulesOwnFirst(ModprobeCommand.SOFTDEP, module).stream()
+        .map(rule -> Softdeps.parse(rule.text()))
+        .toList());
+  }
+
+  /**
+   * Returns what {@code module} may come to need once it runs: all its weakdep lines together,
+   * those that come from the module itself first, each name once. Nobody loads them.
+   */
+  public List<String> weakdepsOf(ModuleName module) {
+    return matchingModulesOwnFirst(ModprobeCommand.WEAKDEP, module).stream()
+        .flatMap(rule -> Softdeps.words(rule.text()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Returns the lines that {@code modprobe -c} shows: by command, each in configuration order.
+   * Their chars are bytes, to be written as ISO_8859_1.
+   */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (ModprobeCommand command : ModprobeCommand.values()) {
+      for (ModprobeRule rule : of(command)) {
+        lines.add(rule.line());
+      }
+    }
+    return lines;
+  }
+
+  private List<ModprobeRule> of(ModprobeCommand command) {
+    return rules.stream().filter(rule -> rule.command() == command).toList();
+  }
+
+  private List<ModprobeRule> matching(ModprobeCommand command, ModuleName module) {
+    return of(command).stream()
+        .filter(rule -> Fnmatch.matches(rule.name(), module.value()))
+        .toList();
+  }
+
+  private Optional<String> first(ModprobeCommand command, ModuleName module) {
+    return matching(command, module).stream().findFirst().map(ModprobeRule::text);
+  }
+
+  private List<ModprobeRule> matchingModulesOwnFirst(ModprobeCommand command, ModuleName module) {
+    List<ModprobeRule> ordered = new ArrayList<>();
+    List<ModprobeRule> administrators = new ArrayList<>();
+    for (ModprobeRule rule : matching(command, module)) {
+      (rule.ofModules() ? ordered : administrators).add(rule);
+    }
+    ordered.addAll(administrators);
+    return ordered;
+  }
+
+  private static boolean isNamed(ModprobeRule rule, ModuleName module) {
+    return rule.name().equals(module.value());
+  }
+}

@@ -1,0 +1,21 @@
+package org.moduletools.config;
+
+/**
+ * What one line of modprobe's configuration, or one item of the kernel command line, says.
+ *
+ * @param command what kind of rule it is
+ * @param name the module, alias or pattern that it is about, normalised
+ * @param text what it says about that, not taken apart; empty for a blacklist rule
+ * @param ofModules whether depmod took it from the modules, as opposed to the administrator's rules
+ */
+record ModprobeRule(ModprobeCommand command, String name, String text, boolean ofModules) {
+
+  ModprobeRule(ModprobeCommand command, String name, String text) {
+    this(command, name, text, false);
+  }
+
+  /** Returns the line that {@code modprobe -c} shows for this rule. */
+  String line() {
+    return command.word() + " " + name + command.show(text);
+  }
+}

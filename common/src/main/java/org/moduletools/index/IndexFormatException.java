@@ -1,0 +1,13 @@
+package org.moduletools.index;
+
+import java.io.IOException;
+
+/** An index file that is damaged; the message says what is wrong and where in the file. */
+public final class IndexFormatException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  IndexFormatException(String wrong, long offset) {
+    super(wrong + ": offset=" + offset);
+  }
+}

@@ -1,0 +1,48 @@
+package org.moduletools.index;
+
+import java.nio.file.Path;
+
+/**
+ * The folder {@code lib/modules/RELEASE}, and what each file in it is called.
+ *
+ * @param path the folder
+ */
+public record ModuleDirectory(Path path) {
+
+  /** The files that come with a kernel, and those that depmod writes beside them. */
+  public enum Entry {
+    /** Which modules there are and in which order; from the kernel's build. */
+    ORDER("modules.order"),
+    /** Which modules are part of the kernel; from its build. */
+    BUILTIN("modules.builtin"),
+    /** Their modinfo; from the kernel's build. */
+    BUILTIN_MODINFO("modules.builtin.modinfo"),
+    DEP("modules.dep"),
+    DEP_BIN("modules.dep.bin"),
+    ALIAS("modules.alias"),
+    ALIAS_BIN("modules.alias.bin"),
+    SYMBOLS("modules.symbols"),
+    SYMBOLS_BIN("modules.symbols.bin"),
+    SOFTDEP("modules.softdep"),
+    WEAKDEP("modules.weakdep"),
+    BUILTIN_BIN("modules.builtin.bin"),
+    BUILTIN_ALIAS_BIN("modules.builtin.alias.bin"),
+    DEVNAME("modules.devname");
+
+    private final String fileName;
+
+    Entry(String fileName) {
+      this.fileName = fileName;
+    }
+
+    /** Returns the file's name. */
+    public String fileName() {
+      return fileName;
+    }
+  }
+
+  /** Returns where {@code entry} is. */
+  public Path file(Entry entry) {
+    return path.resolve(entry.fileName);
+  }
+}

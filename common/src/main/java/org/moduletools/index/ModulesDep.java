@@ -1,0 +1,80 @@
+package org.moduletools.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.moduletools.index.ModuleDirectory.Entry;
+import org.moduletools.module.ModuleName;
+
+/** The modules that have a file, and what each needs: modules.dep.bin, or else modules.dep. */
+public final class ModulesDep implements AutoCloseable {
+
+  /**
+   * A line of modules.dep, {@code PATH: NEEDED...}. Paths are relative to the module directory, or
+   * absolute.
+   *
+   * @param path the module's file
+   * @param needs the files of all that it needs, directly or not, users before used
+   */
+  public record Line(String path, List<String> needs) {
+
+    /** Copies {@code needs}. */
+    public Line {
+      needs = List.copyOf(needs);
+    }
+
+    /** Reads a line; nothing is returned for one without a colon. */
+    static Optional<Line> parse(String line) {
+      int colon = line.indexOf(':');
+      if (colon < 0) {
+        return Optional.empty();
+      }
+      List<String> needs = new ArrayList<>();
+      for (String word : line.substring(colon + 1).split("[ \t]+", -1)) {
+        if (!word.isEmpty()) {
+          needs.add(word);
+        }
+      }
+      return Optional.of(new Line(line.substring(0, colon), needs));
+    }
+  }
+
+  private final Table table;
+
+  /**
+   * Makes one for {@code directory}; files are opened when the first question comes.
+   *
+   * @param problems hears of a damaged index
+   */
+  public ModulesDep(ModuleDirectory directory, Consumer<String> problems) {
+    table = new Table(directory.file(Entry.DEP_BIN), () -> text(directory), problems);
+  }
+
+  private static TextTable text(ModuleDirectory directory) throws IOException {
+    TextTable text = new TextTable();
+    TextTable.content(directory.file(Entry.DEP)).lines().forEach(line -> {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        text.add(ModuleName.ofPath(line.substring(0, colon)).value(), line);
+      }
+    });
+    return text;
+  }
+
+  /** Returns the line of {@code module}, if there is one. */
+  public Optional<Line> find(ModuleName module) throws IOException {
+    return table.search(module.value()).flatMap(Line::parse);
+  }
+
+  /** Shows all lines, ordered by module name. */
+  public void forEach(Consumer<Line> visitor) throws IOException {
+    table.forEach((name, line) -> Line.parse(line).ifPresent(visitor));
+  }
+
+  @Override
+  public void close() throws IOException {
+    table.close();
+  }
+}

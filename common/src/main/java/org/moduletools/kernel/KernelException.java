@@ -1,0 +1,37 @@
+package org.moduletools.kernel;
+
+/**
+ * A call that the kernel refused. The caller decides what that means: EEXIST on insertion is
+ * success unless --first-time was given.
+ */
+public final class KernelException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final String call;
+  private final int number;
+
+  /**
+   * The kernel refused {@code call} with the errno {@code number}; the message is strerror's text.
+   */
+  public KernelException(String call, int number) {
+    this(call, number, Errno.text(number));
+  }
+
+  /** As above, where {@code message} says more than strerror's text would. */
+  public KernelException(String call, int number, String message) {
+    super(message);
+    this.call = call;
+    this.number = number;
+  }
+
+  /** Returns the name of the refused call, such as {@code finit_module} or {@code open}. */
+  public String call() {
+    return call;
+  }
+
+  /** Returns the reason; {@link Errno#UNKNOWN} if the kernel's number has no name. */
+  public Errno errno() {
+    return Errno.of(number);
+  }
+}

@@ -1,0 +1,112 @@
+package org.moduletools.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.moduletools.module.ModuleName;
+
+/**
+ * What the kernel tells in the files below /proc and /sys. Where /sys/module does not know,
+ * /proc/modules is asked, so that kernels without the one or the other are served.
+ */
+public final class KernelFiles {
+
+  private final Path procModules;
+  private final Path commandLine;
+  private final SysModules sys;
+
+  /** {@code root} is the folder that holds proc and sys: {@code /}, but for tests. */
+  public KernelFiles(Path root) {
+    this.procModules = root.resolve("proc/modules");
+    this.commandLine = root.resolve("proc/cmdline");
+    this.sys = new SysModules(root.resolve("sys/module"));
+  }
+
+  /** As {@link Kernel#state}. */
+  public ModuleState state(ModuleName name) {
+    if (!sys.isMounted()) {
+      return procModules().map(rows -> stateIn(rows, name)).orElse(ModuleState.UNKNOWN);
+    }
+    if (!sys.has(name)) {
+      return ModuleState.ABSENT;
+    }
+    return sys.initState(name).orElseGet(() -> stateWithoutInitState(name));
+  }
+
+  /** As {@link Kernel#references}. */
+  public OptionalInt references(ModuleName name) {
+    OptionalLong count = sys.number(name, "refcnt");
+    if (count.isPresent()) {
+      return OptionalInt.of((int) count.getAsLong());
+    }
+    return row(name).map(LoadedModule::references).orElse(OptionalInt.empty());
+  }
+
+  /** As {@link Kernel#holders}. */
+  public List<ModuleName> holders(ModuleName name) {
+    return sys.holders(name).orElseGet(() -> row(name).map(LoadedModule::users).orElse(List.of()));
+  }
+
+  /** As {@link Kernel#sizeBytes}. */
+  public OptionalLong sizeBytes(ModuleName name) {
+    OptionalLong size = sys.number(name, "coresize");
+    if (size.isPresent()) {
+      return size;
+    }
+    return row(name).map(row -> OptionalLong.of(row.sizeBytes())).orElse(OptionalLong.empty());
+  }
+
+  /** As {@link Kernel#loadedModules}. */
+  public List<LoadedModule> loadedModules() throws IOException {
+    return ProcModules.read(procModules).modules();
+  }
+
+  /** As {@link Kernel#commandLine}. */
+  public String commandLine() {
+    try {
+      return new String(Files.readAllBytes(commandLine), StandardCharsets.ISO_8859_1);
+    } catch (IOException notTold) {
+      return "";
+    }
+  }
+
+  /** As {@link Kernel#compression}. */
+  public Optional<String> compression() {
+    return sys.compression();
+  }
+
+  /**
+   * The folder is there, {@code initstate} is not: an old kernel, a module that began this moment,
+   * one that ended this moment, or a part of the kernel. kmod takes all of them for coming
+   * (libkmod/libkmod-module.c: kmod_module_get_initstate) and would wait for a part of the kernel.
+   */
+  private ModuleState stateWithoutInitState(ModuleName name) {
+    Optional<ProcModules> rows = procModules();
+    if (rows.isEmpty()) {
+      return ModuleState.COMING;
+    }
+    ModuleState state = stateIn(rows.get(), name);
+    return state == ModuleState.ABSENT && sys.has(name) ? ModuleState.BUILTIN : state;
+  }
+
+  private static ModuleState stateIn(ProcModules rows, ModuleName name) {
+    return rows.find(name).map(LoadedModule::state).orElse(ModuleState.ABSENT);
+  }
+
+  private Optional<LoadedModule> row(ModuleName name) {
+    return procModules().flatMap(rows -> rows.find(name));
+  }
+
+  private Optional<ProcModules> procModules() {
+    try {
+      return Optional.of(ProcModules.read(procModules));
+    } catch (IOException notThere) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.moduletools.kernel;
+
+/** The two ways to hold the lock on /proc/modules. */
+public enum LockMode {
+  /** For loading: beside others that load. */
+  SHARED,
+
+  /** For removal: alone. Never for loading: a module's init may make the kernel load another. */
+  EXCLUSIVE
+}

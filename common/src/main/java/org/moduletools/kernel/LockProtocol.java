@@ -1,0 +1,108 @@
+package org.moduletools.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the lock on /proc/modules is taken: by trying again and again, because a waiting flock(2)
+ * could not be ended in time, and because those who hold it must be looked at: any user may read
+ * /proc/modules and so lock it. A hundred milliseconds into the wait, and as often from then on, a
+ * look at the holders tells whether one of them could load or unload a module at all. If none
+ * could, the work goes on without the lock.
+ */
+public final class LockProtocol {
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
+
+  private final Path file;
+  private final LockHolders holders;
+  private final TimeSource time;
+
+  /** {@code root} is the folder that holds proc and etc: {@code /}, but for tests. */
+  public LockProtocol(Path root, TimeSource time) {
+    this.file = root.resolve("proc/modules");
+    this.holders = new LockHolders(root);
+    this.time = time;
+  }
+
+  /**
+   * As {@link Kernel#lock}. The result closes {@code flock}, and so does a failure.
+   *
+   * @throws LockTimeoutException as there
+   */
+  public ModulesLock take(Flock flock, LockMode mode, Duration patience, LockListener listener)
+      throws LockTimeoutException {
+    boolean done = false;
+    try {
+      await(flock, mode, patience, listener);
+      done = true;
+      return flock::close;
+    } catch (KernelException refused) {
+      listener.unavailable(refused.call() + ": " + refused.getMessage());
+      return () -> {};
+    } finally {
+      if (!done) {
+        flock.close();
+      }
+    }
+  }
+
+  private void await(Flock flock, LockMode mode, Duration patience, LockListener listener)
+      throws KernelException, LockTimeoutException {
+    Duration start = time.now();
+    Duration nextLook = LOOK_EVERY;
+    boolean said = false;
+    while (!flock.tryLock(mode)) {
+      Duration waited = time.now().minus(start);
+      boolean last = waited.compareTo(patience) >= 0 || Thread.currentThread().isInterrupted();
+      if (last || waited.compareTo(nextLook) >= 0) {
+        List<LockHolder> found = look(mode);
+        List<LockHolder> powerful = found.stream().filter(LockHolder::powerful).toList();
+        if (powerful.isEmpty()) {
+          listener.passingBy(found);
+          return;
+        }
+        if (last && !flock.tryLock(mode)) {
+          throw new LockTimeoutException(powerful);
+        }
+        if (last) {
+          return;
+        }
+        if (!said && waited.compareTo(QUIET) >= 0) {
+          listener.waitingFor(powerful);
+          said = true;
+        }
+        nextLook = waited.plus(LOOK_EVERY);
+      }
+      time.sleep(pause(waited, patience));
+    }
+  }
+
+  /** Short at first, so that a remover finds the gap between two loaders; never past the end. */
+  private static Duration pause(Duration waited, Duration patience) {
+    Duration pause = waited.dividedBy(16);
+    if (pause.compareTo(LONGEST_PAUSE) > 0) {
+      pause = LONGEST_PAUSE;
+    }
+    if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+      pause = SHORTEST_PAUSE;
+    }
+    Duration left = patience.minus(waited);
+    return left.compareTo(pause) < 0 ? left : pause;
+  }
+
+  /** Somebody holds the lock: whom /proc does not show may be anybody. */
+  private List<LockHolder> look(LockMode wanted) {
+    try {
+      List<LockHolder> found = holders.inTheWayOf(wanted, FileId.of(file));
+      return found.isEmpty() ? List.of(LockHolder.UNSEEN) : found;
+    } catch (IOException notTold) {
+      return List.of(LockHolder.UNSEEN);
+    }
+  }
+}

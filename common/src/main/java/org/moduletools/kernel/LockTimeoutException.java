@@ -1,0 +1,19 @@
+package org.moduletools.kernel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The lock on /proc/modules was not free in time; the message names who holds it. */
+public final class LockTimeoutException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  /** {@code holders} held the lock when patience ended. */
+  LockTimeoutException(List<LockHolder> holders) {
+    super("/proc/modules is locked by " + names(holders));
+  }
+
+  private static String names(List<LockHolder> holders) {
+    return holders.stream().map(LockHolder::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,27 @@
+package org.moduletools.kernel;
+
+/** What a kernel says of a module. */
+public enum ModuleState {
+  /** Loaded and at work. */
+  LIVE,
+
+  /** On its way in: its init function runs. */
+  COMING,
+
+  /** On its way out: its exit function runs. */
+  GOING,
+
+  /** Part of the kernel itself: it has a folder in /sys/module and no row in /proc/modules. */
+  BUILTIN,
+
+  /** Not loaded. A module that is part of the kernel and has no parameters looks so too. */
+  ABSENT,
+
+  /** The kernel does not tell: neither /sys/module nor /proc/modules is there. */
+  UNKNOWN;
+
+  /** Returns whether the state is about to change by itself. */
+  public boolean isInTransition() {
+    return this == COMING || this == GOING;
+  }
+}

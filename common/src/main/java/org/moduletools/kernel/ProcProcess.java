@@ -1,0 +1,132 @@
+package org.moduletools.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One process as its folder /proc/PID shows it (proc(5)). It may end at any moment. */
+final class ProcProcess {
+
+  /** include/uapi/linux/capability.h. */
+  private static final int CAP_SYS_MODULE = 16;
+
+  private final Path proc;
+  private final Path folder;
+  private final long pid;
+
+  /** The process {@code pid}, which may not exist. */
+  ProcProcess(Path proc, long pid) {
+    this.proc = proc;
+    this.folder = proc.resolve(Long.toString(pid));
+    this.pid = pid;
+  }
+
+  /** Returns whether there is such a process. */
+  boolean exists() {
+    return Files.isDirectory(folder);
+  }
+
+  /** Returns the process as the holder of a lock; user numbers get their names from passwd(5). */
+  LockHolder asHolder(Path passwd) {
+    String uid = status("Uid").map(uids -> uids.split("\\s+", -1)[0]).orElse("unknown");
+    return new LockHolder(pid, command(), userName(passwd, uid), mayLoadModules());
+  }
+
+  /**
+   * Returns whether the process could load or unload modules of this kernel, or may be one that
+   * could. It needs CAP_SYS_MODULE in the first user namespace, which is the one we are in if we
+   * can do anything at all: the root of a container that has its own is powerless. So, here, is a
+   * set-user-ID program: whoever started it, with the lock in hand, was not root.
+   */
+  boolean mayLoadModules() {
+    Optional<String> uids = status("Uid");
+    if (uids.isEmpty()) {
+      return true;
+    }
+    if (isInAnotherUserNamespace()) {
+      return false;
+    }
+    String[] realAndEffective = uids.get().split("\\s+", -1);
+    if (realAndEffective.length > 1 && !realAndEffective[0].equals(realAndEffective[1])) {
+      return false;
+    }
+    return status("CapEff").map(ProcProcess::hasCapability).orElse(realAndEffective[0].equals("0"));
+  }
+
+  /** Returns whether one of the process' descriptors has an flock(2) lock on {@code file}. */
+  boolean holdsLockOn(FileId file) {
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder.resolve("fdinfo"))) {
+      for (Path descriptor : descriptors) {
+        if (hasLock(descriptor, file)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | DirectoryIteratorException gone) {
+      return false;
+    }
+  }
+
+  private static boolean hasLock(Path fdinfo, FileId file) {
+    try {
+      return ProcLocks.read(fdinfo).stream().anyMatch(held -> held.file().equals(file));
+    } catch (IOException closedMeanwhile) {
+      return false;
+    }
+  }
+
+  private static boolean hasCapability(String hexadecimalSet) {
+    try {
+      return (Long.parseUnsignedLong(hexadecimalSet, 16) >>> CAP_SYS_MODULE & 1) == 1;
+    } catch (NumberFormatException damaged) {
+      return true;
+    }
+  }
+
+  private boolean isInAnotherUserNamespace() {
+    try {
+      Path ours = Files.readSymbolicLink(proc.resolve("self").resolve("ns").resolve("user"));
+      Path its = Files.readSymbolicLink(folder.resolve("ns").resolve("user"));
+      return !ours.equals(its);
+    } catch (IOException notTold) {
+      return false;
+    }
+  }
+
+  private String command() {
+    return text(folder.resolve("comm"))
+        .map(String::strip)
+        .map(name -> name.replaceAll("[^ -~]", "?"))
+        .orElse("unknown");
+  }
+
+  private Optional<String> status(String key) {
+    return text(folder.resolve("status"))
+        .flatMap(text -> text.lines()
+            .filter(line -> line.startsWith(key + ":"))
+            .map(line -> line.substring(key.length() + 1).strip())
+            .findFirst());
+  }
+
+  private static String userName(Path passwd, String uid) {
+    return text(passwd)
+        .flatMap(text -> text.lines()
+            .map(line -> line.split(":", 4))
+            .filter(fields -> fields.length > 3 && fields[2].equals(uid))
+            .map(fields -> fields[0])
+            .findFirst())
+        .orElse(uid);
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    } catch (IOException notThere) {
+      return Optional.empty();
+    }
+  }
+}

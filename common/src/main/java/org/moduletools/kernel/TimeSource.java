@@ -1,0 +1,13 @@
+package org.moduletools.kernel;
+
+import java.time.Duration;
+
+/** A clock and a way to wait, so that tests need neither. */
+public interface TimeSource {
+
+  /** Returns the time since some fixed moment. */
+  Duration now();
+
+  /** Returns after {@code time}, or sooner if the thread is interrupted, which stays marked so. */
+  void sleep(Duration time);
+}

@@ -1,0 +1,158 @@
+package org.moduletools.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.module.ModuleName;
+
+class KernelFilesTest {
+
+  private static final ModuleName LLC = new ModuleName("llc");
+
+  private final Path root =
+      Jimfs.newFileSystem(Configuration.unix()).getRootDirectories().iterator().next();
+  private final KernelFiles files = new KernelFiles(root);
+
+  private void write(String file, String content) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, content);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"live, LIVE", "coming, COMING", "going, GOING"})
+  void initstateTellsTheState(String word, ModuleState state) throws IOException {
+    write("sys/module/llc/initstate", word + "\n");
+
+    assertThat(files.state(LLC)).isEqualTo(state);
+  }
+
+  @Test
+  void aModuleWithoutFolderIsAbsent() throws IOException {
+    write("sys/module/stp/initstate", "live\n");
+    write("proc/modules", "llc 16384 0 - Live 0x0\n");
+
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.ABSENT);
+  }
+
+  @Test
+  void aFolderWithoutInitstateAndRowIsBuiltIn() throws IOException {
+    write("sys/module/printk/parameters/time", "Y\n");
+    write("proc/modules", "llc 16384 0 - Live 0x0\n");
+
+    assertThat(files.state(new ModuleName("printk"))).isEqualTo(ModuleState.BUILTIN);
+  }
+
+  @Test
+  void aFolderWithoutInitstateHasTheStateOfItsRow() throws IOException {
+    write("sys/module/llc/refcnt", "0\n");
+    write("proc/modules", "llc 16384 0 - Loading 0x0\n");
+
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.COMING);
+  }
+
+  @Test
+  void aFolderWithoutInitstateIsComingWhereThereAreNoRows() throws IOException {
+    write("sys/module/llc/refcnt", "0\n");
+
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.COMING);
+  }
+
+  @Test
+  void rowsServeWhereThereIsNoSys() throws IOException {
+    write("proc/modules", "stp 16384 1 bridge, Unloading 0x0\nllc 16384 2 bridge,stp, Live 0x0\n");
+
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.LIVE);
+    assertThat(files.state(new ModuleName("stp"))).isEqualTo(ModuleState.GOING);
+    assertThat(files.state(new ModuleName("dummy"))).isEqualTo(ModuleState.ABSENT);
+    assertThat(files.references(LLC)).hasValue(2);
+    assertThat(files.holders(LLC)).containsExactly(new ModuleName("bridge"), new ModuleName("stp"));
+    assertThat(files.sizeBytes(LLC)).hasValue(16384);
+  }
+
+  @Test
+  void nothingIsKnownWithoutProcAndSys() {
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.UNKNOWN);
+    assertThat(files.references(LLC)).isEmpty();
+    assertThat(files.holders(LLC)).isEmpty();
+    assertThat(files.sizeBytes(LLC)).isEmpty();
+    assertThat(files.commandLine()).isEmpty();
+    assertThat(files.compression()).isEmpty();
+    assertThatThrownBy(files::loadedModules).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void sysTellsCountHoldersAndSize() throws IOException {
+    write("sys/module/llc/initstate", "live\n");
+    write("sys/module/llc/refcnt", "2\n");
+    write("sys/module/llc/coresize", "20480\n");
+    Files.createDirectories(root.resolve("sys/module/llc/holders/bridge"));
+    Files.createDirectories(root.resolve("sys/module/llc/holders/net!stp"));
+
+    assertThat(files.references(LLC)).hasValue(2);
+    assertThat(files.sizeBytes(LLC)).hasValue(20480);
+    assertThat(files.holders(LLC))
+        .containsExactly(new ModuleName("bridge"), new ModuleName("net/stp"));
+  }
+
+  @Test
+  void noCountIsToldWhereTheKernelKeepsNone() throws IOException {
+    write("sys/module/llc/initstate", "live\n");
+    write("proc/modules", "llc 16384 - - Live 0x0\n");
+
+    assertThat(files.references(LLC)).isEmpty();
+    assertThat(files.holders(LLC)).isEmpty();
+  }
+
+  @Test
+  void aSlashInANameIsAnExclamationMarkInSys() throws IOException {
+    write("sys/module/cpu!x/initstate", "live\n");
+
+    assertThat(files.state(new ModuleName("cpu/x"))).isEqualTo(ModuleState.LIVE);
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @ValueSource(strings = {"", ".", "..", "../../etc", "a\u0000b"})
+  void noNameLeadsOutOfTheFolder(String name) throws IOException {
+    write("sys/module/initstate", "live\n");
+    write("etc/initstate", "live\n");
+    write("sys/initstate", "live\n");
+
+    assertThat(files.state(new ModuleName(name))).isEqualTo(ModuleState.ABSENT);
+  }
+
+  @Test
+  void aDamagedCountIsNotTold() throws IOException {
+    write("sys/module/llc/refcnt", "many\n");
+
+    assertThat(files.references(LLC)).isEmpty();
+  }
+
+  @Test
+  void modulesAreListedAsTheKernelDoes() throws IOException {
+    write("proc/modules", "stp 16384 0 - Live 0x0\n\nllc 20480 1 stp, Live 0x0");
+
+    assertThat(files.loadedModules())
+        .extracting(module -> module.name().value())
+        .containsExactly("stp", "llc");
+  }
+
+  @Test
+  void commandLineAndCompressionAreReadAsTheyAre() throws IOException {
+    write("proc/cmdline", "quiet dummy.numdummies=3\n");
+    write("sys/module/compression", "xz\n");
+
+    assertThat(files.commandLine()).isEqualTo("quiet dummy.numdummies=3\n");
+    assertThat(files.compression()).hasValue("xz");
+  }
+}

@@ -1,0 +1,229 @@
+package org.moduletools.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LockProtocolTest {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final ProcFixture proc = new ProcFixture();
+  private final FakeTime time = new FakeTime();
+  private final LockProtocol protocol = new LockProtocol(proc.root(), time);
+  private final TestFlock flock = new TestFlock();
+  private final List<String> heard = new ArrayList<>();
+
+  private final LockListener listener = new LockListener() {
+    @Override
+    public void waitingFor(List<LockHolder> holders) {
+      heard.add(time.now().toMillis() / 100 * 100 + " ms: waiting for " + holders);
+    }
+
+    @Override
+    public void passingBy(List<LockHolder> holders) {
+      heard.add("passing by " + holders);
+    }
+
+    @Override
+    public void unavailable(String reason) {
+      heard.add("unavailable: " + reason);
+    }
+  };
+
+  /** A lock that is free, or not. */
+  private static final class TestFlock implements Flock {
+
+    private boolean free = true;
+    private boolean held;
+    private boolean closed;
+    private int refusal;
+
+    @Override
+    public boolean tryLock(LockMode mode) throws KernelException {
+      if (refusal != 0) {
+        throw new KernelException("flock", refusal);
+      }
+      held = free;
+      return free;
+    }
+
+    @Override
+    public void close() {
+      held = false;
+      closed = true;
+    }
+  }
+
+  private ModulesLock take(LockMode mode, Duration patience) throws LockTimeoutException {
+    return protocol.take(flock, mode, patience, listener);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(LockMode.class)
+  void takesAFreeLockWithoutAWord(LockMode mode) throws LockTimeoutException {
+    try (ModulesLock lock = take(mode, Duration.ZERO)) {
+      assertThat(lock).isNotNull();
+      assertThat(flock.held).isTrue();
+    }
+
+    assertThat(flock.closed).isTrue();
+    assertThat(time.now()).isZero();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void takesTheLockAsSoonAsItIsFree() throws LockTimeoutException {
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.locked(99, "WRITE");
+    time.at(Duration.ofMillis(500), () -> flock.free = true);
+
+    take(LockMode.SHARED, MINUTE);
+
+    assertThat(flock.held).isTrue();
+    assertThat(time.now()).isBetween(Duration.ofMillis(500), Duration.ofMillis(511));
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void saysOnceAfterASecondWhomItWaitsFor() throws LockTimeoutException {
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.locked(99, "WRITE");
+    time.at(Duration.ofSeconds(30), () -> flock.free = true);
+
+    take(LockMode.SHARED, MINUTE);
+
+    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)]");
+  }
+
+  @Test
+  void givesUpWhenPatienceEndsAndNamesTheHolder() {
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.locked(99, "WRITE");
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
+        .isInstanceOf(LockTimeoutException.class)
+        .hasMessage("/proc/modules is locked by process 99 (rmmod, root)");
+    assertThat(time.now()).isEqualTo(MINUTE);
+    assertThat(flock.closed).isTrue();
+  }
+
+  @Test
+  void doesNotWaitWithoutPatience() {
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.locked(99, "WRITE");
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, Duration.ZERO))
+        .isInstanceOf(LockTimeoutException.class);
+    assertThat(time.now()).isZero();
+  }
+
+  @Test
+  void aHolderThatCannotBeSeenIsWaitedFor() {
+    flock.free = false;
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
+        .hasMessage("/proc/modules is locked by a process that cannot be seen");
+    assertThat(heard).containsExactly("1000 ms: waiting for [a process that cannot be seen]");
+  }
+
+  @Test
+  void isNotMisledIfLocksCannotBeRead() {
+    flock.free = false;
+    proc.remove("proc/locks");
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
+        .hasMessage("/proc/modules is locked by a process that cannot be seen");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(LockMode.class)
+  void passesByALockOfThePowerlessWithinASecond(LockMode mode) throws LockTimeoutException {
+    flock.free = false;
+    proc.userProcess(77, "spoiler");
+    proc.locked(77, "WRITE");
+
+    take(mode, MINUTE);
+
+    assertThat(heard).containsExactly("passing by [process 77 (spoiler, user)]");
+    assertThat(time.now()).isLessThan(Duration.ofMillis(200));
+    assertThat(flock.held).isFalse();
+  }
+
+  @Test
+  void passesByThePowerlessEvenWithoutPatience() throws LockTimeoutException {
+    flock.free = false;
+    proc.userProcess(77, "spoiler");
+    proc.locked(77, "READ");
+
+    take(LockMode.EXCLUSIVE, Duration.ZERO);
+
+    assertThat(heard).containsExactly("passing by [process 77 (spoiler, user)]");
+  }
+
+  @Test
+  void waitsForThePowerfulAmongThePowerless() throws LockTimeoutException {
+    flock.free = false;
+    proc.userProcess(77, "spoiler");
+    proc.locked(77, "READ");
+    proc.rootProcess(99, "modprobe");
+    proc.locked(99, "READ");
+    time.at(Duration.ofSeconds(5), () -> {
+      proc.noLocks();
+      proc.locked(77, "READ");
+    });
+
+    take(LockMode.EXCLUSIVE, MINUTE);
+
+    assertThat(heard)
+        .containsExactly(
+            "1000 ms: waiting for [process 99 (modprobe, root)]",
+            "passing by [process 77 (spoiler, user)]");
+    assertThat(time.now()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(5200));
+  }
+
+  @Test
+  void aLockThatGetsFreeAtTheLastMomentIsTaken() throws LockTimeoutException {
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.locked(99, "WRITE");
+    time.at(MINUTE, () -> flock.free = true);
+
+    take(LockMode.SHARED, MINUTE);
+
+    assertThat(flock.held).isTrue();
+  }
+
+  @Test
+  void goesOnWithoutALockWhereThereIsNone() throws LockTimeoutException {
+    flock.refusal = Errno.ENOENT.number();
+
+    take(LockMode.SHARED, MINUTE).close();
+
+    assertThat(heard).containsExactly("unavailable: flock: No such file or directory");
+    assertThat(flock.closed).isTrue();
+  }
+
+  @Test
+  void anInterruptEndsTheWait() {
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.locked(99, "WRITE");
+    time.at(Duration.ofMillis(300), () -> Thread.currentThread().interrupt());
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
+        .isInstanceOf(LockTimeoutException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(time.now()).isLessThan(Duration.ofMillis(400));
+  }
+}

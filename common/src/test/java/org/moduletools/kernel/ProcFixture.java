@@ -1,0 +1,122 @@
+package org.moduletools.kernel;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A /proc of a few processes, some of which hold a lock on its file {@code modules}. */
+final class ProcFixture {
+
+  private static final String OUR_NAMESPACE = "user:[4026531837]";
+  private static final String ALL_CAPABILITIES = "000001ffffffffff";
+  private static final String NO_CAPABILITIES = "0000000000000000";
+
+  private final Path root;
+
+  ProcFixture() {
+    Configuration configuration = Configuration.unix().toBuilder()
+        .setAttributeViews("basic", "owner", "posix", "unix")
+        .build();
+    root = Jimfs.newFileSystem(configuration).getRootDirectories().iterator().next();
+    write("proc/modules", "");
+    write("proc/locks", "");
+    write("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/tmp:/bin/sh\n");
+    namespace("self", OUR_NAMESPACE);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  FileId modules() {
+    try {
+      return FileId.of(root.resolve("proc/modules"));
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  /** A process of root, with all capabilities. */
+  void rootProcess(int pid, String command) {
+    process(pid, command, "0\t0\t0\t0", ALL_CAPABILITIES, OUR_NAMESPACE);
+  }
+
+  /** A process of user 1000, without capabilities. */
+  void userProcess(int pid, String command) {
+    process(pid, command, "1000\t1000\t1000\t1000", NO_CAPABILITIES, OUR_NAMESPACE);
+  }
+
+  void process(int pid, String command, String uids, String capabilities, String namespace) {
+    String folder = "proc/" + pid;
+    write(folder + "/comm", command + "\n");
+    write(
+        folder + "/status",
+        "Name:\t" + command + "\nUid:\t" + uids + "\nCapEff:\t" + capabilities + "\n");
+    write(folder + "/fdinfo/0", "pos:\t0\nflags:\t0100000\n");
+    namespace(Integer.toString(pid), namespace);
+  }
+
+  /** Adds the lock line of {@code pid} to /proc/locks. */
+  void locked(int pid, String mode) {
+    append("proc/locks", "1: " + lockLine(pid, mode, ""));
+  }
+
+  /** Adds the line of one that waits. */
+  void waiting(int pid, String mode) {
+    append("proc/locks", "1: " + lockLine(pid, mode, "-> "));
+  }
+
+  /** Lets descriptor 9 of {@code pid} have the lock that {@code taker} asked for. */
+  void inherited(int pid, int taker, String mode) {
+    write("proc/" + pid + "/fdinfo/9", "pos:\t0\nlock:\t1: " + lockLine(taker, mode, ""));
+  }
+
+  void noLocks() {
+    write("proc/locks", "");
+  }
+
+  void remove(String file) {
+    try {
+      Files.delete(root.resolve(file));
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  void write(String file, String content) {
+    try {
+      Path path = root.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, content);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  private void append(String file, String content) {
+    try {
+      write(file, Files.readString(root.resolve(file)) + content);
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+
+  private String lockLine(int pid, String mode, String arrow) {
+    FileId file = modules();
+    return "%sFLOCK  ADVISORY  %s %d %02x:%02x:%d 0 EOF\n"
+        .formatted(arrow, mode, pid, file.major(), file.minor(), file.inode());
+  }
+
+  private void namespace(String process, String namespace) {
+    try {
+      Path folder = Files.createDirectories(root.resolve("proc/" + process + "/ns"));
+      Files.deleteIfExists(folder.resolve("user"));
+      Files.createSymbolicLink(folder.resolve("user"), root.getFileSystem().getPath(namespace));
+    } catch (IOException unexpected) {
+      throw new UncheckedIOException(unexpected);
+    }
+  }
+}
