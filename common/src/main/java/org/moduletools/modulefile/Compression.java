@@ -1,6 +1,7 @@
 package org.moduletools.modulefile;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /**
  * How a module file is compressed, which its first bytes say and not its name (kmod 34,
@@ -40,5 +41,11 @@ public enum Compression {
       }
     }
     return true;
+  }
+
+  /** Returns its name in lower case, as {@code /sys/module/compression} spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

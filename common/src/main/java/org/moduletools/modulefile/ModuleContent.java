@@ -45,12 +45,13 @@ final class ModuleContent {
     if (compression == Compression.PLAIN) {
       return file;
     }
-    if (file.sizeBytes() > Decompressor.MAX_IMAGE_BYTES) {
+    int maxBytes = Decompressor.maxImageBytes();
+    if (file.sizeBytes() > maxBytes) {
       throw new ModuleFormatException(
-          Reason.BROKEN, "compressed file larger than " + Decompressor.MAX_IMAGE_BYTES + " bytes");
+          Reason.BROKEN, "compressed file larger than " + maxBytes + " bytes");
     }
     ByteBuffer compressed = file.read(0, (int) file.sizeBytes());
-    return ByteSource.of(Decompressor.decompress(compression, compressed));
+    return ByteSource.of(Decompressor.decompress(compression, compressed, maxBytes));
   }
 
   private static Compression compression(ByteSource file) throws IOException {
