@@ -6,6 +6,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.FakeMachine;
@@ -32,12 +33,13 @@ final class ModuleToolsTest {
     assertThat(host.err()).startsWith("module-tools: ERROR: missing program\nUsage: module-tools ");
   }
 
-  @Test
-  void runsTheProgramThatTheFirstArgumentNames() {
-    int status = host.run(new ModuleTools(), "modprobe", "--frobnicate");
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("org.moduletools.dist.Programs#NAMES")
+  void runsTheProgramThatTheFirstArgumentNames(String name) {
+    int status = host.run(new ModuleTools(), name, "--frobnicate");
 
     assertThat(status).isEqualTo(1);
-    assertThat(host.err()).startsWith("modprobe: ");
+    assertThat(host.err()).startsWith(name + ": ");
   }
 
   @ParameterizedTest(name = "{0}")
