@@ -25,7 +25,8 @@ public final class Depmod implements Program {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Messages messages = new Messages(name(), host.err(), threshold(options.verbosity()));
+    Messages messages =
+        Messages.of(name(), host, false, Severity.threshold(Severity.WARNING, options.verbosity()));
     try {
       return new DepmodRun(options, host, messages).run();
     } catch (FatalException fatal) {
@@ -34,15 +35,5 @@ public final class Depmod implements Program {
       messages.say(Severity.FATAL, "not a file name in this locale: " + unnameable.getInput());
     }
     return 1;
-  }
-
-  /** Warnings are shown, and one more severity for each {@code -v}. */
-  private static Severity threshold(int verbosity) {
-    return switch (verbosity) {
-      case 0 -> Severity.WARNING;
-      case 1 -> Severity.NOTICE;
-      case 2 -> Severity.INFO;
-      default -> Severity.DEBUG;
-    };
   }
 }
