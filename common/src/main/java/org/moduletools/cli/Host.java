@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.Machine;
+import org.moduletools.kernel.TimeSource;
 
 /**
  * The world that one run of a program sees. A program's {@code main} builds the real one, a test
@@ -18,7 +20,7 @@ import org.moduletools.kernel.Kernel;
  * @param in standard input
  * @param out standard output
  * @param err standard error
- * @param kernel the kernel that runs
+ * @param machine its kernel, clock, shell and log
  */
 public record Host(
     Path root,
@@ -27,7 +29,7 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Kernel kernel) {
+    Machine machine) {
 
   /** Copies {@code environment}. */
   public Host {
@@ -37,6 +39,25 @@ public record Host(
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /** Returns the kernel that runs. */
+  public Kernel kernel() {
+    return machine.kernel();
+  }
+
+  /** Returns the clock. */
+  public TimeSource time() {
+    return machine.time();
+  }
+
+  /**
+   * Returns whether standard error was closed when the program was started, as it is when the
+   * kernel starts modprobe. The launcher, which opens /dev/null in its place, tells so by a
+   * variable.
+   */
+  public boolean errIsClosed() {
+    return environment.containsKey("MODULE_TOOLS_STDERR_CLOSED");
   }
 
   /** Returns whether a person reads standard error: whether its descriptor is a terminal. */

@@ -28,6 +28,7 @@ public final class Options {
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setPosixClusteredShortOptionsAllowed(false)
+        .setAllowOptionsAsOptionParameters(true)
         .setOverwrittenOptionsAllowed(true);
     commandLine.getCommandSpec().name(program);
     try {

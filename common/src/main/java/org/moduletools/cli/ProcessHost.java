@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.Machine;
 
 /**
  * The host of a real process: the one place below {@code main} that names real streams, paths and
@@ -22,11 +22,11 @@ public final class ProcessHost {
    *
    * @param program what to run
    * @param arguments what stands behind its name
-   * @param kernel the kernel it talks to
+   * @param machine the machine it runs on
    * @return the exit status for {@code System.exit}: the program's, or 1 if its output could not be
    *     written
    */
-  public static int run(Program program, List<String> arguments, Kernel kernel) {
+  public static int run(Program program, List<String> arguments, Machine machine) {
     NotedOutput output = new NotedOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream out = new PrintStream(
         new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.ISO_8859_1);
@@ -34,7 +34,7 @@ public final class ProcessHost {
         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.ISO_8859_1);
     Path root = Path.of("/");
     Host host =
-        new Host(root, Path.of("").toAbsolutePath(), System.getenv(), System.in, out, err, kernel);
+        new Host(root, Path.of("").toAbsolutePath(), System.getenv(), System.in, out, err, machine);
     int status = program.run(arguments, host);
     out.flush();
     String failure = output.failure();

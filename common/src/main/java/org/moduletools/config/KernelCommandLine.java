@@ -106,7 +106,8 @@ public final class KernelCommandLine {
       addBlacklist(value, rules);
       return;
     }
-    String option = equals < 0 ? parameter : parameter + "=" + value;
+    String text = equals < 0 ? parameter : parameter + "=" + value;
+    String option = text.replace('\t', ' '); // as in an options line
     Alias.normalize(module)
         .ifPresentOrElse(
             name -> rules.add(new ModprobeRule(ModprobeCommand.OPTIONS, name, option)),

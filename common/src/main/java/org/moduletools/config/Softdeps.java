@@ -26,8 +26,8 @@ public record Softdeps(List<String> pre, List<String> post) {
 
   /**
    * Parses what stands behind the module in a softdep line. Words before the first {@code pre:} or
-   * {@code post:} do not count; both may come several times (kmod 34, libkmod/libkmod-config.c:
-   * kmod_config_add_softdep).
+   * {@code post:} do not count; both may come several times; a blank more in front changes nothing,
+   * where kmod misses the first list (kmod 34, libkmod/libkmod-config.c: kmod_config_add_softdep).
    */
   static Softdeps parse(String text) {
     List<String> pre = new ArrayList<>();

@@ -1,6 +1,10 @@
 package org.moduletools.modulefile;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a module file is compressed, which its first bytes say and not its name (kmod 34,
@@ -23,6 +27,20 @@ public enum Compression {
     this.magic = magic;
   }
 
+  /**
+   * Returns how {@code file} is compressed.
+   *
+   * @throws ModuleFormatException if it is too short for a module
+   */
+  public static Compression of(Path file) throws IOException {
+    return ModuleContent.compression(file);
+  }
+
+  /** Returns what /sys/module/compression calls it; a plain file has no name there. */
+  public Optional<String> kernelName() {
+    return this == PLAIN ? Optional.empty() : Optional.of(name().toLowerCase(Locale.ROOT));
+  }
+
   /** Returns the compression of a file whose first {@link #HEAD_BYTES} are {@code head}. */
   static Compression of(ByteBuffer head) {
     for (Compression compression : new Compression[] {GZIP, XZ, ZSTD}) {
@@ -40,5 +58,11 @@ public enum Compression {
       }
     }
     return true;
+  }
+
+  /** Returns its name in lower case, as {@code /sys/module/compression} spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

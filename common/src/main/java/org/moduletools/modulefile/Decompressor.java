@@ -1,5 +1,7 @@
 package org.moduletools.modulefile;
 
+import io.airlift.compress.zstd.ZstdDecompressor;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,25 +20,40 @@ final class Decompressor {
   /** What xz may take for its window: {@code xz -9} takes 65 MiB. */
   private static final int MAX_XZ_KIBIBYTES = 128 << 10;
 
+  /** By how many times a zstd frame's stated size may exceed its length to be believed. */
+  private static final int CREDIBLE_RATIO = 64;
+
   private static final int BUFFER_BYTES = 16 << 10;
 
   private Decompressor() {}
+
+  /** Returns how large a module may be on a machine with so much memory. */
+  static int maxImageBytes() {
+    return (int) Math.min(MAX_IMAGE_BYTES, Runtime.getRuntime().maxMemory() / 4);
+  }
 
   /**
    * Returns what {@code compressed} holds.
    *
    * @throws ModuleFormatException if it is damaged or incomplete, or holds more than
-   *     {@link #MAX_IMAGE_BYTES} or a quarter of the memory
+   *     {@code maxBytes}
    */
-  static byte[] decompress(Compression compression, ByteBuffer compressed)
+  static byte[] decompress(Compression compression, ByteBuffer compressed, int maxBytes)
       throws ModuleFormatException {
-    try (InputStream image = open(compression, stream(compressed))) {
-      return readBounded(image, maxImageBytes());
+    try {
+      return switch (compression) {
+        case GZIP -> bounded(new GZIPInputStream(stream(compressed), BUFFER_BYTES), maxBytes);
+        case XZ -> bounded(xz(stream(compressed)), maxBytes);
+        case ZSTD -> zstd(compressed, maxBytes);
+        case PLAIN -> throw new IllegalArgumentException("compression is PLAIN");
+      };
     } catch (ModuleFormatException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The libraries throw unchecked exceptions too when their input is damaged.
-      throw new ModuleFormatException(Reason.BROKEN, "damaged " + compression + " data: " + e, e);
+      String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new ModuleFormatException(
+          Reason.BROKEN, "cannot decompress " + compression + " data: " + detail, e);
     }
   }
 
@@ -45,27 +62,40 @@ final class Decompressor {
         bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
   }
 
-  private static int maxImageBytes() {
-    return (int) Math.min(MAX_IMAGE_BYTES, Runtime.getRuntime().maxMemory() / 4);
+  private static InputStream xz(InputStream compressed) throws IOException {
+    // Windows are large; the cache keeps them from being made anew for each module.
+    return new XZInputStream(compressed, MAX_XZ_KIBIBYTES, true, BasicArrayCache.getInstance());
   }
 
-  private static InputStream open(Compression compression, InputStream compressed)
-      throws IOException {
-    return switch (compression) {
-      case PLAIN -> compressed;
-      case GZIP -> new GZIPInputStream(compressed, BUFFER_BYTES);
-      case XZ ->
-        new XZInputStream(compressed, MAX_XZ_KIBIBYTES, true, BasicArrayCache.getInstance());
-      case ZSTD -> throw new IOException("zstd is not read yet");
-    };
-  }
-
-  private static byte[] readBounded(InputStream image, int maxBytes) throws IOException {
-    byte[] bytes = image.readNBytes(maxBytes + 1);
-    if (bytes.length > maxBytes) {
-      throw new ModuleFormatException(
-          Reason.BROKEN, "decompresses to more than " + maxBytes + " bytes");
+  /**
+   * Decompresses one frame at once if it states a size that its length makes credible, as all do
+   * that the zstd program made of a file. Others are read piece by piece: kmod 34 refuses those
+   * that state no size (libkmod/libkmod-file-zstd.c: zstd_read_block).
+   */
+  private static byte[] zstd(ByteBuffer compressed, int maxBytes) throws IOException {
+    byte[] array = compressed.array();
+    int offset = compressed.arrayOffset() + compressed.position();
+    int length = compressed.remaining();
+    long sizeBytes = ZstdDecompressor.getDecompressedSize(array, offset, length);
+    if (sizeBytes < 0 || sizeBytes > Math.min(maxBytes, (long) length * CREDIBLE_RATIO)) {
+      return bounded(new ZstdInputStream(stream(compressed)), maxBytes);
     }
-    return bytes;
+    byte[] image = new byte[(int) sizeBytes];
+    int written = new ZstdDecompressor().decompress(array, offset, length, image, 0, image.length);
+    if (written != image.length) {
+      throw new IOException("less than the frame states: " + written + " bytes");
+    }
+    return image;
+  }
+
+  private static byte[] bounded(InputStream image, int maxBytes) throws IOException {
+    try (image) {
+      byte[] bytes = image.readNBytes(maxBytes + 1);
+      if (bytes.length > maxBytes) {
+        throw new ModuleFormatException(
+            Reason.BROKEN, "decompresses to more than " + maxBytes + " bytes");
+      }
+      return bytes;
+    }
   }
 }

@@ -8,24 +8,24 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.Machine;
 
 /**
- * A host for tests: a folder for the root, a kernel, and streams that can be looked at afterwards.
+ * A host for tests: a folder for the root, a machine, and streams that can be looked at afterwards.
  */
 public final class TestHost {
 
   private final Path root;
-  private final Kernel kernel;
+  private final Machine machine;
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private byte[] in = new byte[0];
 
   /** Makes one whose root and working directory are {@code root}. */
-  public TestHost(Path root, Kernel kernel) {
+  public TestHost(Path root, Machine machine) {
     this.root = root;
-    this.kernel = kernel;
+    this.machine = machine;
   }
 
   /** Sets an environment variable. */
@@ -45,7 +45,7 @@ public final class TestHost {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.ISO_8859_1);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.ISO_8859_1);
     Host host = new Host(
-        root, root, environment, new ByteArrayInputStream(in), outStream, errStream, kernel);
+        root, root, environment, new ByteArrayInputStream(in), outStream, errStream, machine);
     return program.run(List.of(arguments), host);
   }
 

@@ -17,6 +17,7 @@ class KernelCommandLineTest {
     return Stream.of(
         arguments("nothing", "", List.of()),
         arguments("value", "a.b=c", List.of("options a b=c")),
+        arguments("TAB in quotes", "a.b=\"c\td\"", List.of("options a b=\"c d\"")),
         arguments("no value", "a.b quiet", List.of("options a b")),
         arguments("empty value", "a.b= c.d", List.of("options a b=", "options c d")),
         arguments("dashes in the module only", "a-b.c-d=e-f", List.of("options a_b c-d=e-f")),

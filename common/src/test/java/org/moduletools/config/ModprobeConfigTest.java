@@ -48,6 +48,15 @@ class ModprobeConfigTest {
     assertThat(config.problems()).isEmpty();
   }
 
+  /** kmod takes the blank for a part of the word behind it. */
+  @Test
+  void takesAnyNumberOfBlanksBeforeTheLists() {
+    ModprobeConfig config = config("softdep a  pre: b", "softdep c \t  post: d", "weakdep e  f");
+
+    assertThat(config.lines())
+        .containsExactly("softdep a pre: b", "softdep c post: d", "weakdep e f");
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {

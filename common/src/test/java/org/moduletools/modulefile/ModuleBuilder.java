@@ -2,6 +2,7 @@ package org.moduletools.modulefile;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,22 +157,32 @@ public final class ModuleBuilder {
   }
 
   /**
-   * Writes the module to {@code file}, compressed if its name ends in {@code .gz} or {@code .xz},
-   * and makes the folders above it.
+   * Writes the module to {@code file}, compressed as the end of its name says, and makes the
+   * folders above it.
    */
   public Path writeTo(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try (OutputStream out = compressed(file.toString(), Files.newOutputStream(file))) {
-        out.write(build());
-      }
+      Files.write(file, compressed(file.toString(), build()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return file;
   }
 
-  private static OutputStream compressed(String name, OutputStream out) throws IOException {
+  /** Returns {@code bytes} as a file would hold them whose name ends as {@code name} does. */
+  static byte[] compressed(String name, byte[] bytes) throws IOException {
+    if (name.endsWith(".zst")) {
+      return zstd(bytes);
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (OutputStream out = stream(name, file)) {
+      out.write(bytes);
+    }
+    return file.toByteArray();
+  }
+
+  private static OutputStream stream(String name, OutputStream out) throws IOException {
     if (name.endsWith(".gz")) {
       return new GZIPOutputStream(out);
     }
@@ -178,5 +190,12 @@ public final class ModuleBuilder {
       return new XZOutputStream(out, new LZMA2Options(0));
     }
     return out;
+  }
+
+  private static byte[] zstd(byte[] bytes) {
+    ZstdCompressor zstd = new ZstdCompressor();
+    byte[] frame = new byte[zstd.maxCompressedLength(bytes.length)];
+    int length = zstd.compress(bytes, 0, bytes.length, frame, 0, frame.length);
+    return Arrays.copyOf(frame, length);
   }
 }

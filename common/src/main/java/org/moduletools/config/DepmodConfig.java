@@ -1,0 +1,88 @@
+package org.moduletools.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.moduletools.config.DepmodRule.Command;
+import org.moduletools.module.KernelRelease;
+
+/**
+ * depmod's configuration: where it looks for modules, and which of several with one name it takes
+ * (kmod 34, tools/depmod.c: cfg_file_parse).
+ */
+public final class DepmodConfig {
+
+  /** What module-init-tools knew besides. */
+  private static final Set<String> NOT_IMPLEMENTED = Set.of("include", "make_map_files");
+
+  private final List<DepmodRule> rules;
+  private final List<ConfigProblem> problems;
+
+  private DepmodConfig(List<DepmodRule> rules, List<ConfigProblem> problems) {
+    this.rules = List.copyOf(rules);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Reads {@code files}. */
+  public static DepmodConfig read(ConfigFiles files) {
+    ConfigLines lines = ConfigLines.read(files);
+    List<DepmodRule> rules = new ArrayList<>();
+    List<ConfigProblem> problems = new ArrayList<>(lines.problems());
+    for (ConfigLine line : lines.lines()) {
+      parse(line, rules, problems);
+    }
+    return new DepmodConfig(rules, problems);
+  }
+
+  private static void parse(ConfigLine line, List<DepmodRule> rules, List<ConfigProblem> problems) {
+    Words words = new Words(line.text());
+    String first = words.next().orElseThrow();
+    String place = line.file().path() + ":" + line.number();
+    if (NOT_IMPLEMENTED.contains(first)) {
+      problems.add(ConfigProblem.info(place + ": command " + first + " not implemented yet"));
+      return;
+    }
+    Optional<DepmodRule> rule = Command.of(first).flatMap(command -> command.rule(words.all()));
+    rule.ifPresentOrElse(
+        rules::add,
+        () -> problems.add(
+            ConfigProblem.error(place + ": ignoring bad line starting with '" + first + "'")));
+  }
+
+  /** Returns what was wrong, in the order in which it was met. */
+  public List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  /** Returns whether directories called {@code name} are not entered, wherever they are. */
+  public boolean excludes(String name) {
+    return of(Command.EXCLUDE).stream().anyMatch(rule -> rule.words().contains(name));
+  }
+
+  /**
+   * Returns the directories outside of the module directory that hold modules for {@code release},
+   * spelled and in the order as they were configured.
+   */
+  public List<String> externals(KernelRelease release) {
+    return of(Command.EXTERNAL).stream()
+        .filter(rule -> DepmodRule.isFor(rule.words().get(0), release))
+        .map(rule -> rule.words().get(1))
+        .toList();
+  }
+
+  /** Returns which of several modules with one name counts for {@code release}. */
+  public SearchOrder searchOrder(KernelRelease release) {
+    List<String> words =
+        of(Command.SEARCH).stream().flatMap(rule -> rule.words().stream()).toList();
+    List<String> overrides = of(Command.OVERRIDE).stream()
+        .filter(rule -> DepmodRule.isFor(rule.words().get(1), release))
+        .map(rule -> rule.words().get(2) + "/" + rule.words().get(0))
+        .toList();
+    return new SearchOrder(words, externals(release), overrides);
+  }
+
+  private List<DepmodRule> of(Command command) {
+    return rules.stream().filter(rule -> rule.command() == command).toList();
+  }
+}

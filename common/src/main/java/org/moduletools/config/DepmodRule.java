@@ -1,0 +1,65 @@
+package org.moduletools.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.module.KernelRelease;
+
+/**
+ * A line of depmod.d.
+ *
+ * @param command what begins it
+ * @param words what stands behind, at least as many as the command needs
+ */
+record DepmodRule(Command command, List<String> words) {
+
+  /** The commands of depmod.d. */
+  enum Command {
+    /** {@code search WORD...}. */
+    SEARCH("search", 0),
+    /** {@code override MODULE RELEASE SUBDIRECTORY}. Further words do not count. */
+    OVERRIDE("override", 3),
+    /** {@code external RELEASE DIRECTORY}. Further words do not count. */
+    EXTERNAL("external", 2),
+    /** {@code exclude NAME...}. */
+    EXCLUDE("exclude", 0);
+
+    private final String word;
+    private final int needs;
+
+    Command(String word, int needs) {
+      this.word = word;
+      this.needs = needs;
+    }
+
+    /** Returns the command that {@code word} stands for, if any. Case matters. */
+    static Optional<Command> of(String word) {
+      for (Command command : values()) {
+        if (command.word.equals(word)) {
+          return Optional.of(command);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Returns the rule with {@code words}, or nothing if there are too few. */
+    Optional<DepmodRule> rule(List<String> words) {
+      return words.size() < needs ? Optional.empty() : Optional.of(new DepmodRule(this, words));
+    }
+  }
+
+  /** Copies {@code words}. */
+  DepmodRule {
+    words = List.copyOf(words);
+  }
+
+  /**
+   * Returns whether {@code release} is one that {@code pattern} stands for: {@code *}, or a POSIX
+   * extended regular expression that is found anywhere in it. A bad expression stands for none.
+   */
+  static boolean isFor(String pattern, KernelRelease release) {
+    return pattern.equals("*")
+        || ExtendedRegex.compile(pattern)
+            .filter(regex -> regex.isFoundIn(release.value()))
+            .isPresent();
+  }
+}

@@ -1,0 +1,41 @@
+package org.moduletools.config;
+
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * A POSIX extended regular expression, as regcomp and regexec of the GNU C library take it in the C
+ * locale: java.util.regex takes another language, and can be made to run for ever.
+ *
+ * <p>Not supported is a reference back to a group, which POSIX has no more in extended expressions.
+ */
+final class ExtendedRegex {
+
+  /** The longest expression that is taken; a kernel release has at most 64 characters. */
+  private static final int MAX_LENGTH = 1000;
+
+  private final RegexNode root;
+
+  private ExtendedRegex(RegexNode root) {
+    this.root = root;
+  }
+
+  /** Compiles {@code expression}, or returns nothing if it is none. */
+  static Optional<ExtendedRegex> compile(String expression) {
+    if (expression.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ExtendedRegex(new RegexParser(expression).parse()));
+    } catch (RegexParser.BadExpression notOne) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns whether any part of {@code text} matches. An endless search ends with no match. */
+  boolean isFoundIn(String text) {
+    BitSet everywhere = new BitSet();
+    everywhere.set(0, text.length() + 1);
+    return !root.ends(new RegexSubject(text), everywhere).isEmpty();
+  }
+}

@@ -1,0 +1,31 @@
+package org.moduletools.kernel;
+
+import java.util.Map;
+
+/**
+ * The machine that a program runs on, as far as it is not files: its kernel, its clock, its shell,
+ * its log.
+ */
+public interface Machine {
+
+  /** Returns the running kernel. */
+  Kernel kernel();
+
+  /** Returns the clock. */
+  TimeSource time();
+
+  /**
+   * Runs a command as the shell understands it (system(3)), with the variables of
+   * {@code environment} set in it, and in this process from now on. It shares our standard streams.
+   *
+   * @return its exit status, or 128 and the number of the signal that killed it
+   * @throws KernelException if no process could be started
+   */
+  int run(String command, Map<String, String> environment) throws KernelException;
+
+  /** Lets what {@link #log} says be marked with {@code program} (openlog(3)). */
+  void openLog(String program);
+
+  /** Hands one message to the system's logger; {@code priority} is one of syslog(3)'s, 0 to 7. */
+  void log(int priority, String text);
+}

@@ -1,0 +1,46 @@
+package org.moduletools.linux;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Texts as C has them: bytes up to a NUL. */
+final class CString {
+
+  private CString() {}
+
+  /** Returns {@code text}, which has a char for each byte (ISO 8859-1), with a NUL behind. */
+  static byte[] of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return Arrays.copyOf(bytes, bytes.length + 1);
+  }
+
+  /**
+   * Returns the absolute path with a NUL behind. A path's URI tells the file name's very bytes; its
+   * text has lost some where the locale is C.
+   */
+  static byte[] of(Path path) {
+    String uri = path.toUri().getRawPath();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length() + 1);
+    for (int i = 0; i < uri.length(); i++) {
+      if (uri.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(uri, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        bytes.write(uri.charAt(i));
+      }
+    }
+    bytes.write(0);
+    return bytes.toByteArray();
+  }
+
+  /** Returns the text that begins at {@code offset} of {@code buffer}, up to its NUL. */
+  static String read(byte[] buffer, int offset) {
+    int end = offset;
+    while (end < buffer.length && buffer[end] != 0) {
+      end++;
+    }
+    return new String(buffer, offset, end - offset, StandardCharsets.ISO_8859_1);
+  }
+}

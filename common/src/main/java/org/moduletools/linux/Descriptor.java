@@ -1,0 +1,34 @@
+package org.moduletools.linux;
+
+import java.nio.file.Path;
+import org.moduletools.kernel.KernelException;
+
+/**
+ * A file that is open for reading, not passed on to commands.
+ *
+ * @param libc the library that closes it
+ * @param number its descriptor
+ */
+record Descriptor(LibC libc, int number) implements AutoCloseable {
+
+  /** O_RDONLY | O_CLOEXEC (include/uapi/asm-generic/fcntl.h; the same on all our machines). */
+  private static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
+
+  /**
+   * Opens {@code file}.
+   *
+   * @throws KernelException if open(2) fails
+   */
+  static Descriptor open(LibC libc, Path file) throws KernelException {
+    int number = libc.open(CString.of(file), READ_ONLY_CLOSE_ON_EXEC);
+    if (number < 0) {
+      throw new KernelException("open", libc.errno());
+    }
+    return new Descriptor(libc, number);
+  }
+
+  @Override
+  public void close() {
+    libc.close(number);
+  }
+}

@@ -1,0 +1,54 @@
+package org.moduletools.linux;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.Flock;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.LockMode;
+
+/**
+ * flock(2) on a file that is only read. Java's own {@code FileChannel.lock} is another kind of lock
+ * (fcntl(2)), and its exclusive form needs a file that can be written.
+ */
+final class LinuxFlock implements Flock {
+
+  /** include/uapi/asm-generic/fcntl.h. */
+  private static final int LOCK_SH = 1;
+
+  private static final int LOCK_EX = 2;
+  private static final int LOCK_NB = 4;
+
+  private final LibC libc;
+  private final Path file;
+  private @Nullable Descriptor open;
+
+  LinuxFlock(LibC libc, Path file) {
+    this.libc = libc;
+    this.file = file;
+  }
+
+  @Override
+  public boolean tryLock(LockMode mode) throws KernelException {
+    if (open == null) {
+      open = Descriptor.open(libc, file);
+    }
+    int operation = (mode == LockMode.SHARED ? LOCK_SH : LOCK_EX) | LOCK_NB;
+    if (libc.flock(open.number(), operation) == 0) {
+      return true;
+    }
+    int errno = libc.errno();
+    if (Errno.of(errno) != Errno.EAGAIN) {
+      throw new KernelException("flock", errno);
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.moduletools.loading;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.moduletools.index.ModulesDep;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.LoadedModule;
+import org.moduletools.module.ModuleName;
+
+/**
+ * Which loaded modules use a module. Where the kernel does not tell, since it was built without
+ * unloading or shows no counts, they are found out from modules.dep: each loaded module that needs
+ * it.
+ *
+ * @param users the modules
+ * @param told whether the kernel told
+ */
+public record LoadedUsers(List<ModuleName> users, boolean told) {
+
+  /** Copies {@code users}. */
+  public LoadedUsers {
+    users = List.copyOf(users);
+  }
+
+  /**
+   * Finds the users of {@code module}, in the order in which the kernel lists them or /proc/modules
+   * has them.
+   */
+  public static LoadedUsers of(ModuleName module, Kernel kernel, ModulesDep dependencies) {
+    if (kernel.references(module).isPresent()) {
+      return new LoadedUsers(kernel.holders(module), true);
+    }
+    List<ModuleName> users = new ArrayList<>();
+    try {
+      for (LoadedModule loaded : kernel.loadedModules()) {
+        if (needs(loaded.name(), module, dependencies)) {
+          users.add(loaded.name());
+        }
+      }
+    } catch (IOException nothingTold) {
+      return new LoadedUsers(List.of(), false); // then nobody knows; the kernel is the judge
+    }
+    return new LoadedUsers(users, false);
+  }
+
+  private static boolean needs(ModuleName user, ModuleName module, ModulesDep dependencies)
+      throws IOException {
+    for (String path : dependencies.find(user).map(ModulesDep.Line::needs).orElse(List.of())) {
+      if (ModuleName.ofPath(path).equals(module)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+package org.moduletools.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/**
+ * A machine for tests: a {@link FakeKernel}, a {@link FakeTime}, commands that the test plays, and
+ * a log to look at.
+ */
+public final class FakeMachine implements Machine {
+
+  private final FakeKernel kernel = new FakeKernel();
+  private final FakeTime time = new FakeTime();
+  private final Map<String, ToIntFunction<Map<String, String>>> commands = new HashMap<>();
+  private final List<String> logged = new ArrayList<>();
+
+  /**
+   * Lets {@code command} do {@code effect}, which gets the variables and returns the exit status.
+   */
+  public void plays(String command, ToIntFunction<Map<String, String>> effect) {
+    commands.put(command, effect);
+  }
+
+  /** Returns the lines that went to the system log, such as {@code <3> ERROR: text}. */
+  public List<String> logged() {
+    return List.copyOf(logged);
+  }
+
+  @Override
+  public FakeKernel kernel() {
+    return kernel;
+  }
+
+  @Override
+  public FakeTime time() {
+    return time;
+  }
+
+  @Override
+  public int run(String command, Map<String, String> environment) {
+    kernel.commandStarts(command);
+    ToIntFunction<Map<String, String>> effect = commands.get(command);
+    if (effect == null) {
+      throw new AssertionError("a command that no test made known: " + command);
+    }
+    return effect.applyAsInt(environment);
+  }
+
+  @Override
+  public void openLog(String program) {
+    logged.add("open " + program);
+  }
+
+  @Override
+  public void log(int priority, String text) {
+    logged.add("<" + priority + "> " + text);
+  }
+}

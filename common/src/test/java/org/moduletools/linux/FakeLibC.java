@@ -1,0 +1,104 @@
+package org.moduletools.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/** A C library that writes down each call, with its texts up to their NUL, and fails when told. */
+final class FakeLibC implements LibC {
+
+  final List<String> calls = new ArrayList<>();
+  final Deque<Integer> descriptors = new ArrayDeque<>();
+  String failing = "";
+  int errno;
+  int systemStatus;
+
+  /** Lets {@code function} fail with {@code reason} from now on. */
+  void fails(String function, int reason) {
+    failing = function;
+    errno = reason;
+  }
+
+  private int call(String function, Object... arguments) {
+    List<String> words = new ArrayList<>();
+    for (Object argument : arguments) {
+      words.add(argument instanceof byte[] bytes ? text(bytes) : argument.toString());
+    }
+    calls.add(function + "(" + String.join(", ", words) + ")");
+    return function.equals(failing) ? -1 : 0;
+  }
+
+  private static String text(byte[] bytes) {
+    if (bytes.length == 0 || bytes[bytes.length - 1] != 0) {
+      return Arrays.toString(bytes);
+    }
+    return "\"" + new String(bytes, 0, bytes.length - 1, StandardCharsets.ISO_8859_1) + "\"";
+  }
+
+  @Override
+  public int open(byte[] path, int flags) {
+    int result = call("open", path, "0" + Integer.toOctalString(flags));
+    return result != 0 ? result : descriptors.isEmpty() ? 7 : descriptors.removeFirst();
+  }
+
+  @Override
+  public int close(int descriptor) {
+    return call("close", descriptor);
+  }
+
+  @Override
+  public int flock(int descriptor, int operation) {
+    return call("flock", descriptor, operation);
+  }
+
+  @Override
+  public long finitModule(long number, int descriptor, byte[] parameters, int flags) {
+    return call("finit_module", number, descriptor, parameters, flags);
+  }
+
+  @Override
+  public long initModule(long number, byte[] image, byte[] parameters) {
+    return call("init_module", number, image, parameters);
+  }
+
+  @Override
+  public long deleteModule(long number, byte[] name, int flags) {
+    return call("delete_module", number, name, flags);
+  }
+
+  @Override
+  public int uname(byte[] buffer) {
+    byte[] machine = "x86_64".getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(machine, 0, buffer, 260, machine.length);
+    return call("uname");
+  }
+
+  @Override
+  public int setenv(byte[] name, byte[] value) {
+    return call("setenv", name, value);
+  }
+
+  @Override
+  public int system(byte[] command) {
+    int result = call("system", command);
+    return result == 0 ? systemStatus : result;
+  }
+
+  @Override
+  public void openlog(byte[] ident, int option, int facility) {
+    call("openlog", ident, option, facility);
+  }
+
+  @Override
+  public void syslog(int priority, byte[] text) {
+    call("syslog", priority, text);
+  }
+
+  @Override
+  public int errno() {
+    return errno;
+  }
+}

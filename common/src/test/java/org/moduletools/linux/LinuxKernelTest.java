@@ -1,0 +1,179 @@
+package org.moduletools.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.FakeTime;
+import org.moduletools.kernel.InsertFlag;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.LockHolder;
+import org.moduletools.kernel.LockListener;
+import org.moduletools.kernel.LockMode;
+import org.moduletools.kernel.LockTimeoutException;
+import org.moduletools.kernel.ModulesLock;
+import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.module.ModuleName;
+
+class LinuxKernelTest {
+
+  private static final Path FILE = Path.of("/lib/modules/x/d\u00fcmmy%.ko");
+
+  private final FakeLibC libc = new FakeLibC();
+  private final Kernel kernel = kernelOn("amd64");
+  private final List<String> unavailable = new ArrayList<>();
+
+  private final LockListener listener = new LockListener() {
+    @Override
+    public void waitingFor(List<LockHolder> holders) {}
+
+    @Override
+    public void passingBy(List<LockHolder> holders) {}
+
+    @Override
+    public void unavailable(String reason) {
+      unavailable.add(reason);
+    }
+  };
+
+  private Kernel kernelOn(String machine) {
+    return new LinuxKernel(Path.of("/no/such/root"), libc, machine, new FakeTime());
+  }
+
+  @Test
+  void opensTheFileLoadsItAndClosesIt() throws KernelException {
+    kernel.insertFile(Path.of("/lib/d%.ko"), "a=1 b", Set.of(InsertFlag.IGNORE_VERMAGIC));
+
+    assertThat(libc.calls)
+        .containsExactly(
+            "open(\"/lib/d%.ko\", 02000000)", "finit_module(313, 7, \"a=1 b\", 2)", "close(7)");
+  }
+
+  @Test
+  void passesFileNamesByteForByte() throws KernelException {
+    kernel.insertFile(FILE, "", Set.of());
+
+    assertThat(libc.calls.get(0))
+        .isEqualTo("open(\"/lib/modules/x/d\u00c3\u00bcmmy%.ko\", 02000000)");
+  }
+
+  @Test
+  void closesAFileThatTheKernelRefuses() {
+    libc.fails("finit_module", 129);
+
+    KernelException refused = catchThrowableOfType(
+        KernelException.class, () -> kernel.insertFile(Path.of("/x.ko"), "", Set.of()));
+
+    assertThat(refused).hasMessage("Key was rejected by service");
+    assertThat(refused.call()).isEqualTo("finit_module");
+    assertThat(libc.calls).endsWith("close(7)");
+  }
+
+  @Test
+  void saysThatTheFileCouldNotBeOpened() {
+    libc.fails("open", 2);
+
+    KernelException refused = catchThrowableOfType(
+        KernelException.class, () -> kernel.insertFile(Path.of("/x.ko"), "", Set.of()));
+
+    assertThat(refused.call()).isEqualTo("open");
+    assertThat(refused.errno()).isEqualTo(Errno.ENOENT);
+  }
+
+  @Test
+  void loadsAnImage() throws KernelException {
+    kernel.insertImage(new byte[] {1, 2, 3}, "a=\u00e9");
+
+    assertThat(libc.calls).containsExactly("init_module(175, [1, 2, 3], \"a=\u00e9\")");
+  }
+
+  @Test
+  void removesWithTheFlagsGiven() throws KernelException {
+    kernel.remove(new ModuleName("snd-hda"), EnumSet.of(RemoveFlag.NO_WAIT, RemoveFlag.FORCE));
+
+    assertThat(libc.calls).containsExactly("delete_module(176, \"snd_hda\", 2560)");
+  }
+
+  @Test
+  void usesTheNumbersOfTheProcessMachine() throws KernelException {
+    kernelOn("i386").remove(new ModuleName("llc"), Set.of());
+
+    assertThat(libc.calls).containsExactly("delete_module(129, \"llc\", 0)");
+  }
+
+  @Test
+  void namesAMachineWhoseNumbersAreNotKnown() {
+    Kernel strange = kernelOn("sparcv9");
+
+    assertThatThrownBy(() -> strange.insertImage(new byte[0], ""))
+        .isInstanceOf(KernelException.class)
+        .hasMessage("No number of the system call init_module is known for machine sparcv9");
+    assertThatThrownBy(() -> strange.insertFile(Path.of("/x.ko"), "", Set.of()))
+        .isInstanceOf(KernelException.class);
+    assertThatThrownBy(() -> strange.remove(new ModuleName("x"), Set.of()))
+        .isInstanceOf(KernelException.class);
+    assertThat(libc.calls).isEmpty();
+  }
+
+  @Test
+  void asksUnameForTheMachine() {
+    assertThat(kernel.machine()).isEqualTo("x86_64");
+  }
+
+  @Test
+  void locksSharedWithoutWaitingInTheKernel() throws LockTimeoutException {
+    try (ModulesLock lock = kernel.lock(LockMode.SHARED, Duration.ZERO, listener)) {
+      assertThat(lock).isNotNull();
+    }
+
+    assertThat(libc.calls)
+        .containsExactly(
+            "open(\"/no/such/root/proc/modules\", 02000000)", "flock(7, 5)", "close(7)");
+  }
+
+  @Test
+  void locksExclusively() throws LockTimeoutException {
+    kernel.lock(LockMode.EXCLUSIVE, Duration.ZERO, listener).close();
+
+    assertThat(libc.calls).contains("flock(7, 6)");
+  }
+
+  @Test
+  void triesAgainOnTheSameDescriptorUntilPatienceEnds() {
+    libc.fails("flock", 11);
+
+    assertThatThrownBy(() -> kernel.lock(LockMode.SHARED, Duration.ofMillis(3), listener))
+        .isInstanceOf(LockTimeoutException.class);
+    assertThat(libc.calls).filteredOn(call -> call.startsWith("open")).hasSize(1);
+    assertThat(libc.calls).filteredOn(call -> call.startsWith("flock")).hasSizeGreaterThan(3);
+    assertThat(libc.calls).endsWith("close(7)");
+  }
+
+  @Test
+  void aRefusedLockIsNoFailure() throws LockTimeoutException {
+    libc.fails("flock", 37);
+
+    kernel.lock(LockMode.SHARED, Duration.ZERO, listener).close();
+
+    assertThat(unavailable).containsExactly("flock: No locks available");
+    assertThat(libc.calls).endsWith("close(7)");
+  }
+
+  @Test
+  void aMissingFileIsNoFailure() throws LockTimeoutException {
+    libc.fails("open", 2);
+
+    kernel.lock(LockMode.SHARED, Duration.ZERO, listener).close();
+
+    assertThat(unavailable).containsExactly("open: No such file or directory");
+  }
+}

@@ -1,0 +1,38 @@
+package org.moduletools.depmod;
+
+import java.util.List;
+import org.moduletools.depmod.SymbolTable.Symbol;
+import org.moduletools.index.ModuleDirectory;
+
+/**
+ * All that the output files say.
+ *
+ * @param modules in the order of every output
+ * @param exported what modules export, in the order of modules.symbols
+ * @param dependencies for each module the positions of those it needs, in the order of modules.dep
+ * @param directory the module directory
+ * @param warnDuplicates whether the user wants to hear of values that an index has twice
+ */
+@SuppressWarnings("ArrayRecordComponent") // made once, compared by nobody
+record Catalog(
+    List<DepmodModule> modules,
+    List<Symbol> exported,
+    int[][] dependencies,
+    ModuleDirectory directory,
+    boolean warnDuplicates) {
+
+  /** Copies the lists, not the rows. */
+  Catalog {
+    modules = List.copyOf(modules);
+    exported = List.copyOf(exported);
+  }
+
+  /** Returns the line of modules.dep for the module at {@code position}, without its end. */
+  String dependencyLine(int position) {
+    StringBuilder line = new StringBuilder(modules.get(position).file().listed()).append(':');
+    for (int needed : dependencies[position]) {
+      line.append(' ').append(modules.get(needed).file().listed());
+    }
+    return line.toString();
+  }
+}

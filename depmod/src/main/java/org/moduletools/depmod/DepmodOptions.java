@@ -1,0 +1,175 @@
+package org.moduletools.depmod;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.StandardOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** depmod's command line. */
+@Command(
+    name = "depmod",
+    sortOptions = false,
+    customSynopsis = "depmod [OPTION]... [VERSION [FILE]...]",
+    description = "Writes modules.dep and the other files by which modprobe finds modules.")
+final class DepmodOptions {
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Look at all modules; the default without FILEs.")
+  private boolean all;
+
+  @Option(
+      names = {"-A", "--quick"},
+      description = "Do nothing if nothing has changed since the last run.")
+  private boolean quick;
+
+  @Option(
+      names = {"-b", "--basedir"},
+      paramLabel = "DIR",
+      description = "The folder that the module directory is below, instead of /.")
+  private @Nullable String baseDirectory;
+
+  @Option(
+      names = {"-m", "--moduledir"},
+      paramLabel = "DIR",
+      description = "The module directory, instead of lib/modules.")
+  private String moduleDirectory = "lib/modules";
+
+  @Option(
+      names = {"-o", "--outdir"},
+      paramLabel = "DIR",
+      description = "Write below this folder instead of that of -b.")
+  private @Nullable String outputDirectory;
+
+  @Option(
+      names = {"-C", "--config"},
+      paramLabel = "PATH",
+      description = "Read this file or directory instead of depmod.d; may be given more than once.")
+  private List<String> configuration = new ArrayList<>();
+
+  @Option(
+      names = {"-E", "--symvers"},
+      paramLabel = "FILE",
+      description = "The kernel's Module.symvers: check symbols and their versions against it.")
+  private @Nullable String symvers;
+
+  @Option(
+      names = {"-F", "--filesyms"},
+      paramLabel = "FILE",
+      description = "The kernel's System.map: check symbols against it.")
+  private @Nullable String systemMap;
+
+  @Option(
+      names = {"-e", "--errsyms"},
+      description = "Say which symbols nobody exports; needs -E or -F.")
+  private boolean errorSymbols;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Say which module needs which, and by which symbol first.")
+  private boolean[] verbose = {};
+
+  @Option(
+      names = {"-n", "--show", "--dry-run"},
+      description = "Print the text files instead of writing any.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-P", "--symbol-prefix"},
+      paramLabel = "CHAR",
+      description = "Take this character off the front of symbols.")
+  private @Nullable String symbolPrefix;
+
+  @Option(
+      names = {"-w", "--warn"},
+      description = "Warn of what several modules claim.")
+  private boolean warnDuplicates;
+
+  @SuppressWarnings("UnusedVariable") // what module-init-tools had and scripts may still say
+  @Option(
+      names = {"-u", "--unresolved-error", "-q", "--quiet", "-r", "--root"},
+      hidden = true,
+      description = "Ignored.")
+  private boolean ignored;
+
+  @Mixin
+  private StandardOptions standard = new StandardOptions();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "VERSION FILE",
+      hidden = true,
+      description = "The kernel release, then the modules to look at.")
+  private List<String> operands = new ArrayList<>();
+
+  StandardOptions standard() {
+    return standard;
+  }
+
+  boolean all() {
+    return all;
+  }
+
+  boolean quick() {
+    return quick;
+  }
+
+  Optional<String> baseDirectory() {
+    return Optional.ofNullable(baseDirectory);
+  }
+
+  /** Returns the module directory, always relative to another. */
+  String moduleDirectory() {
+    int start = 0;
+    while (start < moduleDirectory.length() && moduleDirectory.charAt(start) == '/') {
+      start++;
+    }
+    return moduleDirectory.substring(start);
+  }
+
+  Optional<String> outputDirectory() {
+    return Optional.ofNullable(outputDirectory);
+  }
+
+  List<String> configuration() {
+    return configuration;
+  }
+
+  Optional<String> symvers() {
+    return Optional.ofNullable(symvers);
+  }
+
+  Optional<String> systemMap() {
+    return Optional.ofNullable(systemMap);
+  }
+
+  boolean errorSymbols() {
+    return errorSymbols;
+  }
+
+  /** Returns how often {@code -v} was given. */
+  int verbosity() {
+    return verbose.length;
+  }
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  Optional<String> symbolPrefix() {
+    return Optional.ofNullable(symbolPrefix);
+  }
+
+  boolean warnDuplicates() {
+    return warnDuplicates;
+  }
+
+  List<String> operands() {
+    return operands;
+  }
+}

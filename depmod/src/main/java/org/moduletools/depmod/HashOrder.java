@@ -1,0 +1,95 @@
+package org.moduletools.depmod;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The order in which kmod's hash tables give back their keys: by bucket, within a bucket by the
+ * bytes of the key. Output follows it wherever kmod's does.
+ *
+ * <p>The hash is Paul Hsieh's SuperFastHash (kmod 34, shared/hash.c: hash_superfast). kmod reads
+ * pairs of bytes in the machine's own order; here the low byte always comes first, so that every
+ * machine writes what x86 and arm do.
+ */
+final class HashOrder {
+
+  private HashOrder() {}
+
+  /**
+   * Returns {@code values} in hash order.
+   *
+   * @param buckets the size of the table, a power of two
+   * @param key what a value is found by; equal keys keep their order
+   */
+  static <T> List<T> sorted(List<T> values, int buckets, Function<T, String> key) {
+    record Place<T>(int bucket, String key, T value) {}
+
+    List<Place<T>> places = new ArrayList<>(values.size());
+    for (T value : values) {
+      String text = key.apply(value);
+      places.add(new Place<>(hash(text) & (buckets - 1), text, value));
+    }
+    places.sort(Comparator.<Place<T>>comparingInt(Place::bucket).thenComparing(Place::key));
+    List<T> sorted = new ArrayList<>(values.size());
+    for (Place<T> place : places) {
+      sorted.add(place.value());
+    }
+    return sorted;
+  }
+
+  /** Returns the hash of {@code key}, each of whose characters stands for one byte. */
+  static int hash(String key) {
+    int length = key.length();
+    int hash = length;
+    int i = 0;
+    for (; i + 4 <= length; i += 4) {
+      hash += pair(key, i);
+      int high = (pair(key, i + 2) << 11) ^ hash;
+      hash = (hash << 16) ^ high;
+      hash += hash >>> 11;
+    }
+    return avalanche(rest(key, i, hash));
+  }
+
+  /** Mixes in the last one to three bytes. A lone byte counts as signed, as C's char on x86. */
+  private static int rest(String key, int i, int before) {
+    int hash = before;
+    switch (key.length() - i) {
+      case 3 -> {
+        hash += pair(key, i);
+        hash ^= hash << 16;
+        hash ^= (byte) key.charAt(i + 2) << 18;
+        hash += hash >>> 11;
+      }
+      case 2 -> {
+        hash += pair(key, i);
+        hash ^= hash << 11;
+        hash += hash >>> 17;
+      }
+      case 1 -> {
+        hash += (byte) key.charAt(i);
+        hash ^= hash << 10;
+        hash += hash >>> 1;
+      }
+      default -> {}
+    }
+    return hash;
+  }
+
+  private static int avalanche(int before) {
+    int hash = before;
+    hash ^= hash << 3;
+    hash += hash >>> 5;
+    hash ^= hash << 4;
+    hash += hash >>> 17;
+    hash ^= hash << 25;
+    hash += hash >>> 6;
+    return hash;
+  }
+
+  private static int pair(String key, int i) {
+    return (key.charAt(i) & 0xff) | (key.charAt(i + 1) & 0xff) << 8;
+  }
+}

@@ -1,0 +1,107 @@
+package org.moduletools.depmod;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.moduletools.cli.FatalException;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.Messages;
+import org.moduletools.config.DepmodConfig;
+import org.moduletools.config.SearchOrder;
+import org.moduletools.module.KernelRelease;
+
+/**
+ * Finds the modules of a release, one file for each name.
+ *
+ * <p>Of several files with one name the one counts that depmod.d prefers; among equals the first in
+ * modules.order; then one in the module directory before external ones, of those the directory
+ * configured last first, as in kmod; then the first by the bytes of its path. So the order in which
+ * a file system lists its entries, by which kmod decides, does not matter.
+ */
+final class ModuleFinder {
+
+  private final Host host;
+  private final DepmodConfig config;
+  private final Messages messages;
+
+  /** Makes one that follows {@code config}. */
+  ModuleFinder(Host host, DepmodConfig config, Messages messages) {
+    this.host = host;
+    this.config = config;
+    this.messages = messages;
+  }
+
+  /** A file, and what decides between it and others with its name. */
+  private record Candidate(FoundModule module, int priority, int line, int walk) {
+
+    /** The first counts. */
+    static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::priority)
+        .reversed()
+        .thenComparingInt(Candidate::line)
+        .thenComparingInt(Candidate::walk)
+        .thenComparing(candidate -> candidate.module().listed());
+  }
+
+  /**
+   * Returns the files in no order.
+   *
+   * @throws FatalException if {@code directory} cannot be opened; an external one may be missing
+   */
+  List<FoundModule> find(Path directory, KernelRelease release, ModulesOrder order) {
+    List<List<FoundModule>> walks = new ArrayList<>();
+    try {
+      walks.add(walk(directory, directory, directory.toString()));
+    } catch (IOException unopened) {
+      complain(directory.toString(), unopened);
+      throw new FatalException("could not search modules: " + IoReason.of(unopened));
+    }
+    List<String> externals = new ArrayList<>(config.externals(release));
+    Collections.reverse(externals);
+    for (String external : externals) {
+      try {
+        walks.add(walk(directory, host.path(external), external));
+      } catch (IOException unopened) {
+        complain(external, unopened);
+      }
+    }
+    return choose(walks, config.searchOrder(release), order);
+  }
+
+  private void complain(String directory, IOException unopened) {
+    messages.error("could not open directory " + directory + ": " + IoReason.of(unopened));
+  }
+
+  private List<FoundModule> walk(Path directory, Path root, String spelled) throws IOException {
+    ModuleWalk walk = ModuleWalk.below(root, config::excludes);
+    walk.complaints().forEach(messages::error);
+    String prefix = directory + "/";
+    List<FoundModule> found = new ArrayList<>();
+    for (Path file : walk.files()) {
+      String path = spelled + "/" + root.relativize(file);
+      found.add(
+          FoundModule.of(file, path.startsWith(prefix) ? path.substring(prefix.length()) : path));
+    }
+    return found;
+  }
+
+  private static List<FoundModule> choose(
+      List<List<FoundModule>> walks, SearchOrder search, ModulesOrder order) {
+    Map<String, Candidate> best = new HashMap<>();
+    for (int walk = 0; walk < walks.size(); walk++) {
+      for (FoundModule module : walks.get(walk)) {
+        Candidate candidate =
+            new Candidate(module, search.priority(module.listed()), order.position(module), walk);
+        best.merge(
+            module.name().value(),
+            candidate,
+            (one, other) -> Candidate.ORDER.compare(one, other) <= 0 ? one : other);
+      }
+    }
+    return best.values().stream().map(Candidate::module).toList();
+  }
+}

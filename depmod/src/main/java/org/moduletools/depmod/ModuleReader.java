@@ -1,0 +1,84 @@
+package org.moduletools.depmod;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.moduletools.cli.Messages;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
+import org.moduletools.modulefile.ModuleSymbols;
+
+/**
+ * Reads module files, on all cores.
+ *
+ * <p>A file that is damaged or no module costs a message; one that cannot be read at all costs the
+ * exit status too. Either module stays in modules.dep, with what little is known of it.
+ */
+final class ModuleReader {
+
+  private final Messages messages;
+  private final Progress progress;
+  private boolean unreadable;
+
+  /** Makes a reader that tells the user what is wrong by {@code messages}. */
+  ModuleReader(Messages messages, Progress progress) {
+    this.messages = messages;
+    this.progress = progress;
+  }
+
+  /** What became of one file: complete, or with complaints. */
+  private record Reading(DepmodModule module, List<String> complaints, boolean unreadable) {}
+
+  /** Returns the modules in the same order as {@code files}. */
+  List<DepmodModule> read(List<FoundModule> files) {
+    Reading[] readings = new Reading[files.size()];
+    progress.begin(files.size());
+    IntStream.range(0, readings.length).parallel().forEach(i -> {
+      readings[i] = read(files.get(i));
+      progress.step();
+    });
+    progress.end();
+    List<DepmodModule> modules = new ArrayList<>(readings.length);
+    for (Reading reading : readings) {
+      for (String complaint : reading.complaints()) {
+        messages.error(complaint);
+      }
+      unreadable |= reading.unreadable();
+      modules.add(reading.module());
+    }
+    return modules;
+  }
+
+  /** Returns whether a file could not be read at all. */
+  boolean metUnreadable() {
+    return unreadable;
+  }
+
+  private static Reading read(FoundModule file) {
+    try {
+      ModuleFile content = ModuleFile.read(file.file());
+      return new Reading(
+          new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), false);
+    } catch (ModuleFormatException broken) {
+      String complaint = "failed to load symbols from " + file.file() + ": "
+          + broken.reason().text() + ": " + broken.getMessage();
+      return new Reading(
+          new DepmodModule(file, modinfo(file), ModuleSymbols.EMPTY), List.of(complaint), false);
+    } catch (IOException refused) {
+      String complaint = "failed to load symbols from " + file.file() + ": " + IoReason.of(refused);
+      return new Reading(
+          new DepmodModule(file, Modinfo.EMPTY, ModuleSymbols.EMPTY), List.of(complaint), true);
+    }
+  }
+
+  /** A module whose symbols are damaged keeps its aliases, as in kmod. */
+  private static Modinfo modinfo(FoundModule file) {
+    try {
+      return ModuleFile.readModinfo(file.file());
+    } catch (IOException brokenToo) {
+      return Modinfo.EMPTY; // the user has been told of this file
+    }
+  }
+}

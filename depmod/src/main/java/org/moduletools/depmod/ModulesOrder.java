@@ -1,0 +1,95 @@
+package org.moduletools.depmod;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.moduletools.cli.Messages;
+import org.moduletools.cli.Severity;
+
+/**
+ * The file modules.order, which says in which order modules were linked, and so which of several
+ * that answer to an alias comes first.
+ */
+final class ModulesOrder {
+
+  private static final String FILE = "modules.order";
+
+  /** The size of kmod's table of modules, which decides the order of those that are not listed. */
+  private static final int BUCKETS = 512;
+
+  private static final int UNLISTED = Integer.MAX_VALUE;
+
+  private final Map<String, Integer> positions;
+  private final List<Problem> problems;
+
+  private record Problem(Severity severity, String text) {}
+
+  private ModulesOrder(Map<String, Integer> positions, List<Problem> problems) {
+    this.positions = positions;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads the file in {@code directory}. Without it, or if its last line is cut off, no module is
+   * listed; what is wrong is kept for {@link #report}.
+   */
+  static ModulesOrder read(Path directory) {
+    String text;
+    try {
+      text = Files.readString(directory.resolve(FILE), StandardCharsets.ISO_8859_1);
+    } catch (IOException unreadable) {
+      return failed(
+          Severity.WARNING,
+          "could not open " + FILE + " at " + directory + ": " + IoReason.of(unreadable));
+    }
+    Map<String, Integer> positions = new HashMap<>();
+    int number = 0;
+    for (int start = 0; start < text.length(); ) {
+      number++;
+      int end = text.indexOf('\n', start);
+      if (end < 0) {
+        return failed(
+            Severity.ERROR,
+            directory.resolve(FILE) + ":" + number + " corrupted line misses '\\n'");
+      }
+      positions.putIfAbsent(text.substring(start, end), number);
+      start = end + 1;
+    }
+    return new ModulesOrder(positions, List.of());
+  }
+
+  private static ModulesOrder failed(Severity severity, String text) {
+    return new ModulesOrder(Map.of(), List.of(new Problem(severity, text)));
+  }
+
+  /** Tells the user what was wrong with the file. */
+  void report(Messages messages) {
+    for (Problem problem : problems) {
+      messages.say(problem.severity(), problem.text());
+    }
+  }
+
+  /** Returns the number of the line that lists {@code module}, or the largest int. */
+  int position(FoundModule module) {
+    return positions.getOrDefault(module.orderLine(), UNLISTED);
+  }
+
+  /** Returns the modules in the order of every output: the listed ones, then the rest by hash. */
+  List<FoundModule> sorted(List<FoundModule> modules) {
+    record Placed(FoundModule module, int position) {}
+
+    List<Placed> placed = new ArrayList<>(modules.size());
+    for (FoundModule module :
+        HashOrder.sorted(modules, BUCKETS, module -> module.name().value())) {
+      placed.add(new Placed(module, position(module)));
+    }
+    placed.sort(Comparator.comparingInt(Placed::position));
+    return placed.stream().map(Placed::module).toList();
+  }
+}

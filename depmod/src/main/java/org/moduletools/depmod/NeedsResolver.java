@@ -1,0 +1,62 @@
+package org.moduletools.depmod;
+
+import java.util.Arrays;
+import java.util.List;
+import org.moduletools.depmod.SymbolTable.Symbol;
+import org.moduletools.modulefile.ModuleSymbols.Need;
+
+/**
+ * Finds for each symbol that a module needs the module that exports it (kmod 34, tools/depmod.c:
+ * depmod_load_module_dependencies).
+ */
+final class NeedsResolver {
+
+  private final List<DepmodModule> modules;
+  private final SymbolTable symbols;
+  private final NeedsReport report;
+
+  /** The last module that was found to need the one at this position. */
+  private final int[] lastUser;
+
+  private final int[] owners;
+
+  private NeedsResolver(List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
+    this.modules = modules;
+    this.symbols = symbols;
+    this.report = report;
+    this.lastUser = new int[modules.size()];
+    Arrays.fill(lastUser, -1);
+    this.owners = new int[modules.size()];
+  }
+
+  /** Returns who directly needs whom; a module's needs stand in the order of its symbols. */
+  static DependencyGraph resolve(
+      List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
+    NeedsResolver resolver = new NeedsResolver(modules, symbols, report);
+    int[][] direct = new int[modules.size()][];
+    for (int module = 0; module < direct.length; module++) {
+      direct[module] = resolver.ownersOfNeeds(module);
+    }
+    return new DependencyGraph(direct);
+  }
+
+  private int[] ownersOfNeeds(int position) {
+    DepmodModule module = modules.get(position);
+    int count = 0;
+    for (Need need : module.symbols().needs()) {
+      Symbol symbol = symbols.find(need.name());
+      if (!symbol.isKnown()) {
+        report.unknown(module, need);
+        continue;
+      }
+      report.found(module, need, symbol);
+      int owner = symbol.owner();
+      if (owner != SymbolTable.KERNEL && lastUser[owner] != position) {
+        lastUser[owner] = position;
+        owners[count++] = owner;
+        report.firstUse(module, symbol, modules.get(owner));
+      }
+    }
+    return Arrays.copyOf(owners, count);
+  }
+}

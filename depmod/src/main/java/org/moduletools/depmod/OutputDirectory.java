@@ -1,0 +1,163 @@
+package org.moduletools.depmod;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * The directory that modprobe reads, where a set of files replaces the former one as a whole.
+ *
+ * <p>All files are written and synced under temporary names first, then renamed one after another.
+ * So a full disk leaves the former set untouched, and whatever ends the run in between, every file
+ * is either the former or the new one, complete.
+ *
+ * <p>The first file given, modules.dep, is renamed last, the others in the order given, which
+ * begins with modules.dep.bin. Why a reader may come at any moment between:
+ *
+ * <ul>
+ *   <li>It looks up aliases and symbols to find names, then names in modules.dep.bin. That one
+ *       comes first, so a name never leads to a module of which modules.dep.bin does not know yet.
+ *       The other way round an added module would be found by its alias and then be missing, in
+ *       place of what the alias loaded before.
+ *   <li>It reads a text file only where the .bin beside it is absent or damaged. As both are
+ *       complete at any moment, it does not matter which of them is new.
+ *   <li>{@code depmod -A} compares all else with the text file modules.dep. As long as that is the
+ *       former one, the next run sees that there is work left.
+ * </ul>
+ *
+ * <p>One depmod at a time writes here, so two that run at once leave the set of the one that came
+ * last. Temporaries that are found at the beginning are therefore nobody's, and deleted.
+ */
+final class OutputDirectory {
+
+  private static final String TEMPORARY_PREFIX = ".depmod-";
+  private static final String LOCK = ".depmod.lock";
+
+  private final Path directory;
+
+  /** Makes one that need not exist yet. */
+  OutputDirectory(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Replaces the former set by {@code files}.
+   *
+   * @param files the first of them is renamed last
+   * @throws IOException whose message names the file; then the former set is still there, but for
+   *     what was renamed before a rename failed
+   */
+  void publish(List<OutputFile> files) throws IOException {
+    createDirectories();
+    OutputLock.whileHeld(directory.resolve(LOCK), () -> {
+      deleteTemporaries();
+      try {
+        writeAll(files);
+        syncDirectory();
+        for (OutputFile file : files.subList(1, files.size())) {
+          rename(file);
+        }
+        rename(files.get(0));
+        syncDirectory();
+      } catch (IOException failed) {
+        deleteTemporaries();
+        throw failed;
+      }
+    });
+  }
+
+  private void createDirectories() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      FileAttribute<?>[] attributes = hasPermissions(directory)
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"))
+          }
+          : new FileAttribute<?>[0];
+      Files.createDirectories(directory, attributes);
+    }
+  }
+
+  private void deleteTemporaries() throws IOException {
+    try (DirectoryStream<Path> leftovers =
+        Files.newDirectoryStream(directory, TEMPORARY_PREFIX + "*")) {
+      for (Path leftover : leftovers) {
+        Files.deleteIfExists(leftover);
+      }
+    }
+  }
+
+  /** Writes on all cores, since most of the time goes by in waiting for the disk. */
+  private void writeAll(List<OutputFile> files) throws IOException {
+    try {
+      files.parallelStream().forEach(file -> {
+        try {
+          write(temporary(file), file.content());
+        } catch (IOException failed) {
+          throw new UncheckedIOException(about(file, failed));
+        }
+      });
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  private static void write(Path temporary, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      if (hasPermissions(temporary)) {
+        Files.getFileAttributeView(
+                temporary, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            .setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+      }
+      channel.force(true);
+    }
+  }
+
+  private void rename(OutputFile file) throws IOException {
+    try {
+      Files.move(temporary(file), directory.resolve(file.name()), ATOMIC_MOVE);
+    } catch (IOException failed) {
+      throw about(file, failed);
+    }
+  }
+
+  private Path temporary(OutputFile file) {
+    return directory.resolve(TEMPORARY_PREFIX + file.name());
+  }
+
+  private IOException about(OutputFile file, IOException failed) {
+    return new FileSystemException(
+        directory.resolve(file.name()).toString(), null, IoReason.of(failed));
+  }
+
+  /** Makes the names in the directory last, where the file system can do so. */
+  private void syncDirectory() {
+    try (FileChannel channel = FileChannel.open(directory, READ)) {
+      channel.force(true);
+    } catch (IOException unsupported) {
+      // The files themselves are synced; their names will be too, a little later.
+    }
+  }
+
+  private static boolean hasPermissions(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

@@ -1,0 +1,84 @@
+package org.moduletools.depmod;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Lets one depmod at a time write to a directory; a second one waits.
+ *
+ * <p>The lock is an fcntl(2) lock on a file that stands in the directory only meanwhile, so nothing
+ * is left for a package's removal script to trip over. Who gets the lock on a file that the former
+ * holder has just deleted holds nothing, and tries again. Whether the file is still the one in the
+ * directory is seen by its size, which each holder sets to a number of its own: opening it a second
+ * time to look inside would, when closed, give up the lock. The file of a depmod that was killed is
+ * used by the next.
+ */
+final class OutputLock {
+
+  private static final int SIZES = 1 << 16;
+
+  private OutputLock() {}
+
+  /** What is done while the lock is held. */
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /**
+   * Runs {@code work} while nobody else holds the lock.
+   *
+   * @param file the file that is locked; it is created and deleted
+   */
+  static void whileHeld(Path file, Work work) throws IOException {
+    while (!tryWhileHeld(file, work)) {
+      // The former holder has deleted the file that was waited for.
+    }
+  }
+
+  private static boolean tryWhileHeld(Path file, Work work) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS)) {
+      lock(channel);
+      if (!isStillThere(file, channel)) {
+        return false;
+      }
+      try {
+        work.run();
+      } finally {
+        Files.deleteIfExists(file);
+      }
+      return true;
+    }
+  }
+
+  /** Closing the channel unlocks. */
+  private static void lock(FileChannel channel) throws IOException {
+    try {
+      channel.lock();
+    } catch (OverlappingFileLockException ownThread) {
+      throw new IOException("another thread of this process is writing here", ownThread);
+    } catch (IOException unsupported) {
+      // Not every network file system has locks. Then two at a time are the user's own affair.
+    }
+  }
+
+  private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
+    int size = 1 + ThreadLocalRandom.current().nextInt(SIZES);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size - 1L);
+    try {
+      return Files.size(file) == size;
+    } catch (NoSuchFileException deleted) {
+      return false;
+    }
+  }
+}

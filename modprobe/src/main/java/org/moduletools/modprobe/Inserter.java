@@ -1,0 +1,165 @@
+package org.moduletools.modprobe;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.LockTimeoutException;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.loading.Transition;
+import org.moduletools.module.ModuleName;
+
+/**
+ * Loads modules with all that they need (kmod 34, libkmod/libkmod-module.c:
+ * kmod_module_probe_insert_module). Which modules those are is known before ({@link LoadOrder});
+ * whether one is loaded already is asked just before its turn.
+ */
+final class Inserter {
+
+  private final Installation installation;
+  private final Transition transition;
+  private final Effects effects;
+  private final Report report;
+  private final Set<InsertOption> options;
+
+  /** Makes one; {@code transition} tells whether a module is loaded. */
+  Inserter(
+      Installation installation,
+      Transition transition,
+      Effects effects,
+      Report report,
+      Set<InsertOption> options) {
+    this.installation = installation;
+    this.transition = transition;
+    this.effects = effects;
+    this.report = report;
+    this.options = Set.copyOf(options);
+  }
+
+  /**
+   * Loads {@code target}. One that is loaded already, or blacklisted, is left alone.
+   *
+   * @param parameters those of the command line, for the target only
+   * @throws InsertException if it, or a module that it needs, cannot be loaded; those loaded before
+   *     stay
+   */
+  void insert(Target target, String parameters) throws InsertException {
+    if (isInKernel(target.name())) {
+      if (options.contains(InsertOption.FIRST_TIME)) {
+        throw InsertException.becauseLoaded();
+      }
+      return;
+    }
+    if (installation.config().isBlacklisted(target.name())
+        && (target.reachedBy().isPresent() || options.contains(InsertOption.USE_BLACKLIST))) {
+      return;
+    }
+    boolean ignoreCommands = options.contains(InsertOption.IGNORE_COMMANDS);
+    List<LoadOrder.Step> steps = LoadOrder.of(target, ignoreCommands, installation);
+    try {
+      for (LoadOrder.Step step : steps) {
+        boolean isTarget = step.target().equals(target);
+        take(step, isTarget ? parameters : "", isTarget);
+      }
+    } catch (LockTimeoutException locked) {
+      throw InsertException.because(String.valueOf(locked.getMessage()));
+    } finally {
+      effects.release();
+    }
+  }
+
+  /**
+   * Does one step; what fails in a softdep is let go, as is what another process has loaded
+   * meanwhile.
+   */
+  private void take(LoadOrder.Step step, String parameters, boolean isTarget)
+      throws InsertException, LockTimeoutException {
+    try {
+      effects.hold();
+      if (isInKernel(step.target().name())) {
+        throw InsertException.becauseLoaded();
+      }
+      install(step, parameters);
+    } catch (InsertException failed) {
+      boolean mayBeLoaded = !isTarget || !options.contains(InsertOption.FIRST_TIME);
+      if (step.required() && !(failed.alreadyLoaded() && mayBeLoaded)) {
+        throw failed;
+      }
+    }
+  }
+
+  private void install(LoadOrder.Step step, String parameters) throws InsertException {
+    Target target = step.target();
+    String configured = installation
+        .config()
+        .optionsOf(target.name(), target.reachedBy().orElse(target.name().value()));
+    String all = configured.isEmpty() ? parameters : configured + " " + parameters;
+    Optional<String> command =
+        step.commands() ? installation.config().installOf(target.name()) : Optional.empty();
+    if (command.isPresent()) {
+      report.actions().install(command.get(), all);
+      run(command.get(), target.name(), all);
+      return;
+    }
+    Optional<String> file = installation.catalog().file(target.name());
+    if (file.isPresent()) {
+      report.actions().insmod(file.get(), all);
+      load(target.name(), file.get(), all);
+    } else if (installation.catalog().isBuiltin(target.name())) {
+      report.actions().builtin(target.name());
+    } else if (effects != Effects.NONE) {
+      report.messages().error("could not find module by name='" + target.name() + "'");
+      throw InsertException.of(new KernelException("open", Errno.ENOENT.number()));
+    }
+  }
+
+  private void run(String command, ModuleName module, String parameters) throws InsertException {
+    try {
+      int status = effects.run(command.replace("$CMDLINE_OPTS", parameters), module);
+      if (status != 0) {
+        report
+            .messages()
+            .error("Error running install command '" + command + "' for module " + module
+                + ": retcode " + status);
+        throw InsertException.because("Invalid argument");
+      }
+    } catch (CommandLoopException | KernelException failed) {
+      throw InsertException.because(String.valueOf(failed.getMessage()));
+    }
+  }
+
+  private void load(ModuleName module, String file, String parameters) throws InsertException {
+    try {
+      try {
+        effects.load(installation.catalog().path(file), parameters);
+      } catch (KernelException refused) {
+        if (refused.errno() != Errno.EBUSY) {
+          throw refused;
+        }
+        if (isInKernel(module)) {
+          throw InsertException.becauseLoaded();
+        }
+        effects.load(
+            installation.catalog().path(file), parameters); // it was going away, and is gone now
+      }
+    } catch (KernelException refused) {
+      throw InsertException.of(refused);
+    } catch (NoSuchFileException missing) {
+      throw InsertException.because(file + ": No such file or directory; run depmod");
+    } catch (IOException unreadable) {
+      throw InsertException.because(file + ": " + unreadable.getMessage());
+    }
+  }
+
+  /** Returns whether {@code module} need not be loaded; waits if it comes or goes. */
+  private boolean isInKernel(ModuleName module) {
+    if (options.contains(InsertOption.IGNORE_LOADED)) {
+      return false;
+    }
+    return installation.catalog().isBuiltin(module)
+        || transition.settled(module) == ModuleState.LIVE;
+  }
+}

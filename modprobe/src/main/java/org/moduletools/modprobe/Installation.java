@@ -1,0 +1,17 @@
+package org.moduletools.modprobe;
+
+import org.moduletools.config.ModprobeConfig;
+
+/**
+ * What is installed: the modules of one directory and the configuration.
+ *
+ * @param catalog the modules
+ * @param config the configuration
+ */
+record Installation(Catalog catalog, ModprobeConfig config) {
+
+  /** Returns what finds out which modules a name means. */
+  Resolver resolver() {
+    return new Resolver(config, catalog);
+  }
+}

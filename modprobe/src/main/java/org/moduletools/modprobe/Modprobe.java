@@ -1,0 +1,45 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.moduletools.cli.FatalException;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.Messages;
+import org.moduletools.cli.Options;
+import org.moduletools.cli.Program;
+import org.moduletools.cli.Severity;
+
+/** The program modprobe. */
+public final class Modprobe implements Program {
+
+  @Override
+  public String name() {
+    return "modprobe";
+  }
+
+  @Override
+  public int run(List<String> arguments, Host host) {
+    String inherited = host.environment().getOrDefault(EnvironmentOptions.VARIABLE, "");
+    List<String> words = new ArrayList<>(EnvironmentOptions.parse(inherited));
+    words.addAll(arguments);
+    ModprobeOptions options = new ModprobeOptions();
+    OptionalInt ended = Options.read(name(), options, options.standard, words, host);
+    if (ended.isPresent()) {
+      return ended.getAsInt();
+    }
+    Messages messages = Messages.of(
+        name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
+    if (options.quiet) {
+      messages.silence();
+    }
+    try {
+      return new ModprobeRun(
+              options, host, EnvironmentOptions.inherit(inherited, options), messages)
+          .act();
+    } catch (FatalException fatal) {
+      messages.say(Severity.FATAL, fatal.text());
+      return 1;
+    }
+  }
+}

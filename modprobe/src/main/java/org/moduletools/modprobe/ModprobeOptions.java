@@ -1,0 +1,179 @@
+package org.moduletools.modprobe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.LockOption;
+import org.moduletools.cli.StandardOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of modprobe. */
+@Command(
+    name = "modprobe",
+    sortOptions = false,
+    description = "Loads a module with all that it needs, or removes it.",
+    customSynopsis = {
+      "modprobe [OPTION]... MODULE [PARAMETER=VALUE]...",
+      "       modprobe [OPTION]... -a MODULE...",
+      "       modprobe [OPTION]... -r MODULE..."
+    })
+final class ModprobeOptions {
+
+  @Option(
+      names = {"-a", "--all"},
+      description = "Every operand is a module; none is a parameter.")
+  boolean all;
+
+  @Option(
+      names = {"-r", "--remove"},
+      description = "Remove modules instead of loading them.")
+  boolean remove;
+
+  @Option(names = "--remove-holders", description = "Remove, and first those that use the module.")
+  boolean removeHolders;
+
+  @Option(names = "--remove-dependencies", hidden = true)
+  boolean removeDependencies;
+
+  @Option(
+      names = {"-w", "--wait"},
+      paramLabel = "MSEC",
+      description = "When removing: wait up to MSEC milliseconds for a module in use.")
+  @Nullable String wait;
+
+  @Option(
+      names = "--first-time",
+      description = "Fail if the module is loaded already, or removed already.")
+  boolean firstTime;
+
+  @Option(
+      names = {"-i", "--ignore-install", "--ignore-remove"},
+      description = "Ignore install and remove commands and softdeps of the named module.")
+  boolean ignoreCommands;
+
+  @Option(
+      names = {"-b", "--use-blacklist"},
+      description = "Apply blacklist lines to module names too, not only to aliases.")
+  boolean useBlacklist;
+
+  @Option(
+      names = {"-f", "--force"},
+      description =
+          "Load in spite of a wrong version, or remove in spite of uses; may crash the machine.")
+  boolean force;
+
+  @Option(names = "--force-modversion", description = "Ignore the versions of symbols.")
+  boolean forceModversion;
+
+  @Option(names = "--force-vermagic", description = "Ignore the version magic.")
+  boolean forceVermagic;
+
+  @Option(
+      names = {"-D", "--show-depends"},
+      description = "Print what would be loaded were nothing loaded yet, and end.")
+  boolean showDepends;
+
+  @Option(
+      names = {"-R", "--resolve-alias", "--show-alias"},
+      description = "Print the modules that the names mean, and end.")
+  boolean showAlias;
+
+  @Option(
+      names = {"-c", "--showconfig", "--show-config"},
+      description = "Print the configuration and the indexes, and end.")
+  boolean showConfig;
+
+  @Option(
+      names = {"--show-modversions", "--dump-modversions"},
+      description = "Print the versions of the symbols that the module needs, and end.")
+  boolean showModversions;
+
+  @Option(
+      names = "--show-exports",
+      description = "Print the symbols that the module exports, and end.")
+  boolean showExports;
+
+  @Option(
+      names = {"-l", "--list"},
+      description = "Print the files of all modules, or of those that a wildcard matches, and end.")
+  boolean list;
+
+  @Option(
+      names = {"-t", "--type"},
+      paramLabel = "DIR",
+      description = "With -l: only those with a folder DIR in their path.")
+  @Nullable String type;
+
+  @Option(
+      names = {"-n", "--dry-run", "--show"},
+      description = "Do all but load or remove; most useful with -v.")
+  boolean dryRun;
+
+  @Option(
+      names = {"-C", "--config"},
+      paramLabel = "PATH",
+      description =
+          "Read this file or folder instead of the modprobe.d folders; may be given again.")
+  List<String> config = new ArrayList<>();
+
+  @Option(
+      names = {"-d", "--dirname"},
+      paramLabel = "DIR",
+      description = "Look for modules in DIR/lib/modules.")
+  @Nullable String dirname;
+
+  @Option(
+      names = {"-S", "--set-version"},
+      paramLabel = "VERSION",
+      description = "Take this kernel release instead of the running one.")
+  @Nullable String setVersion;
+
+  @Option(
+      names = {"-s", "--syslog"},
+      description = "Send messages to the system log.")
+  boolean syslog;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print no messages.")
+  boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print what is done; twice or thrice for more.")
+  boolean[] verbose = {};
+
+  @Option(
+      names = "--permanent",
+      description = "Load modules so that they can never be removed; their signature is lost.")
+  boolean permanent;
+
+  @Mixin
+  LockOption lock = new LockOption();
+
+  @Mixin
+  StandardOptions standard = new StandardOptions();
+
+  @Parameters(hidden = true)
+  List<String> operands = new ArrayList<>();
+
+  /**
+   * Returns how long to try to remove a module that is in use; nothing if it is no number as
+   * strtoul(3) reads them.
+   */
+  Optional<Duration> patience() {
+    if (wait == null) {
+      return Optional.of(Duration.ZERO);
+    }
+    try {
+      return Optional.of(Duration.ofMillis(Long.decode(wait.strip())));
+    } catch (NumberFormatException wrong) {
+      return Optional.empty();
+    }
+  }
+}
