@@ -1,8 +1,10 @@
 package org.moduletools.index;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.Alias;
@@ -22,8 +24,7 @@ public final class AliasTable implements AutoCloseable {
 
   /** Returns the aliases of modules: modules.alias.bin, or else modules.alias. */
   public static AliasTable ofModules(ModuleDirectory directory, Consumer<String> problems) {
-    return new AliasTable(
-        new Table(directory.file(Entry.ALIAS_BIN), () -> text(directory, Entry.ALIAS), problems));
+    return of(directory, Entry.ALIAS_BIN, Entry.ALIAS, AliasTable::readLines, problems);
   }
 
   /**
@@ -31,8 +32,7 @@ public final class AliasTable implements AutoCloseable {
    * modules.symbols.
    */
   public static AliasTable ofSymbols(ModuleDirectory directory, Consumer<String> problems) {
-    return new AliasTable(new Table(
-        directory.file(Entry.SYMBOLS_BIN), () -> text(directory, Entry.SYMBOLS), problems));
+    return of(directory, Entry.SYMBOLS_BIN, Entry.SYMBOLS, AliasTable::readLines, problems);
   }
 
   /**
@@ -40,34 +40,57 @@ public final class AliasTable implements AutoCloseable {
    * modules.builtin.modinfo.
    */
   public static AliasTable ofBuiltins(ModuleDirectory directory, Consumer<String> problems) {
-    return new AliasTable(
-        new Table(directory.file(Entry.BUILTIN_ALIAS_BIN), () -> builtinText(directory), problems));
+    return of(
+        directory,
+        Entry.BUILTIN_ALIAS_BIN,
+        Entry.BUILTIN_MODINFO,
+        AliasTable::readModinfo,
+        problems);
+  }
+
+  private static AliasTable of(
+      ModuleDirectory directory,
+      Entry index,
+      Entry text,
+      Table.TextReader reader,
+      Consumer<String> problems) {
+    return new AliasTable(new Table(directory.file(index), directory.file(text), reader, problems));
   }
 
   /**
-   * Reads lines {@code alias PATTERN MODULE}. A pattern that no index could hold is left out, as
-   * depmod leaves it out there.
+   * Reads lines {@code alias PATTERN MODULE}, which stand in the order of the modules; only that,
+   * not the number, of a module's priority matters. A pattern that no index could hold is left out,
+   * as depmod leaves it out there.
    */
-  private static TextTable text(ModuleDirectory directory, Entry file) throws IOException {
-    TextTable text = new TextTable();
-    TextTable.content(directory.file(file)).lines().forEach(line -> {
-      String[] words = line.split(" ", 3);
-      if (words.length == 3 && words[0].equals("alias")) {
-        Alias.normalize(words[1]).ifPresent(pattern -> text.add(pattern, words[2]));
+  private static IndexBuilder readLines(Path file) throws IOException {
+    IndexBuilder aliases = new IndexBuilder();
+    String previous = "";
+    int priority = 0;
+    for (String line : TextFile.readLines(file)) {
+      String[] words = line.strip().split("[ \t]+", 3);
+      if (words.length < 3 || !words[0].equals("alias")) {
+        continue;
       }
-    });
-    return text;
-  }
-
-  private static TextTable builtinText(ModuleDirectory directory) throws IOException {
-    TextTable text = new TextTable();
-    for (BuiltinModinfo.Entry entry : BuiltinModinfo.read(directory)) {
-      if (entry.key().equals("alias")) {
-        Alias.normalize(entry.value())
-            .ifPresent(pattern -> text.add(pattern, entry.module().value()));
+      String module = words[2];
+      priority += module.equals(previous) ? 0 : 1;
+      previous = module;
+      Optional<String> pattern = Alias.normalize(words[1]);
+      if (pattern.isPresent()) {
+        aliases.addText(pattern.get(), module, priority);
       }
     }
-    return text;
+    return aliases;
+  }
+
+  private static IndexBuilder readModinfo(Path file) throws IOException {
+    IndexBuilder aliases = new IndexBuilder();
+    for (BuiltinModinfo.Entry entry : BuiltinModinfo.parse(TextFile.read(file))) {
+      Optional<String> pattern = Alias.normalize(entry.value());
+      if (entry.key().equals("alias") && pattern.isPresent()) {
+        aliases.addText(pattern.get(), entry.module().value(), 0);
+      }
+    }
+    return aliases;
   }
 
   /** Returns the modules whose patterns match {@code alias}, in the order to load them. */

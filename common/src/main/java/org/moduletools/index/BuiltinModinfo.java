@@ -1,6 +1,7 @@
 package org.moduletools.index;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.moduletools.module.ModuleName;
@@ -28,7 +29,11 @@ public final class BuiltinModinfo {
    * Others than such strings are left out.
    */
   public static List<Entry> read(ModuleDirectory directory) throws IOException {
-    return parse(TextTable.content(directory.file(ModuleDirectory.Entry.BUILTIN_MODINFO)));
+    try {
+      return parse(TextFile.read(directory.file(ModuleDirectory.Entry.BUILTIN_MODINFO)));
+    } catch (NoSuchFileException absent) {
+      return List.of();
+    }
   }
 
   static List<Entry> parse(String content) {
@@ -37,12 +42,13 @@ public final class BuiltinModinfo {
     while (start < content.length()) {
       int end = content.indexOf('\0', start);
       end = end < 0 ? content.length() : end;
-      int dot = content.indexOf('.', start);
-      int equals = content.indexOf('=', start);
-      if (start < dot && dot < equals && equals < end) {
-        ModuleName module = new ModuleName(content.substring(start, dot));
-        entries.add(new Entry(
-            module, content.substring(dot + 1, equals), content.substring(equals + 1, end)));
+      String string = content.substring(start, end);
+      int dot = string.indexOf('.');
+      int equals = string.indexOf('=');
+      if (0 < dot && dot < equals) {
+        ModuleName module = new ModuleName(string.substring(0, dot));
+        entries.add(
+            new Entry(module, string.substring(dot + 1, equals), string.substring(equals + 1)));
       }
       start = end + 1;
     }

@@ -1,7 +1,10 @@
 package org.moduletools.index;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.ModuleName;
 
@@ -11,6 +14,9 @@ import org.moduletools.module.ModuleName;
  */
 public final class BuiltinModules implements AutoCloseable {
 
+  private static final Predicate<String> BEGINS_WITH_LETTER =
+      Pattern.compile("^[A-Za-z]").asPredicate();
+
   private final Table table;
 
   /**
@@ -19,15 +25,22 @@ public final class BuiltinModules implements AutoCloseable {
    * @param problems hears of a damaged index
    */
   public BuiltinModules(ModuleDirectory directory, Consumer<String> problems) {
-    table = new Table(directory.file(Entry.BUILTIN_BIN), () -> text(directory), problems);
+    table = new Table(
+        directory.file(Entry.BUILTIN_BIN),
+        directory.file(Entry.BUILTIN),
+        BuiltinModules::readText,
+        problems);
   }
 
-  private static TextTable text(ModuleDirectory directory) throws IOException {
-    TextTable text = new TextTable();
-    TextTable.content(directory.file(Entry.BUILTIN))
-        .lines()
-        .forEach(path -> text.add(ModuleName.ofPath(path).value(), ""));
-    return text;
+  /** Reads paths; what does not begin with a letter is none, as in kmod's depmod. */
+  private static IndexBuilder readText(Path file) throws IOException {
+    IndexBuilder names = new IndexBuilder();
+    for (String path : TextFile.readLines(file)) {
+      if (BEGINS_WITH_LETTER.test(path)) {
+        names.addText(ModuleName.ofPath(path).value(), "", 0);
+      }
+    }
+    return names;
   }
 
   /** Returns whether {@code module} is part of the kernel. */

@@ -1,10 +1,7 @@
 package org.moduletools.index;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -46,41 +43,24 @@ public final class IndexBuilder {
     entries.add(new IndexEntry(key, value, priority, entries.size()));
   }
 
-  /** Returns the whole file. */
-  public byte[] toBytes() {
-    List<IndexEntry> sorted = new ArrayList<>(entries);
-    sorted.sort(IN_FILE);
-    List<TrieNode> nodes = nodes(sorted);
-    int position = IndexFormat.HEADER_BYTES;
-    for (TrieNode node : nodes) {
-      node.placeAt(position);
-      position += node.sizeBytes();
+  /**
+   * As {@link #add}, but for what comes from a text file: the value may have 8-bit characters, as
+   * paths do, and what cannot be held nevertheless is left out.
+   */
+  void addText(String key, String value, int priority) {
+    if (canHold(key) && value.indexOf(0) < 0) {
+      entries.add(new IndexEntry(key, value, priority, entries.size()));
     }
-    ByteBuffer file = ByteBuffer.allocate(position);
-    file.putInt(IndexFormat.MAGIC)
-        .putInt(IndexFormat.VERSION)
-        .putInt(nodes.get(0).reference());
-    for (TrieNode node : nodes) {
-      node.writeTo(file);
-    }
-    return file.array();
   }
 
   /**
-   * Returns the nodes in the order of the file: each before its children, children by their byte.
+   * Returns the whole file.
+   *
+   * @throws IllegalStateException if it would be larger than 256 MiB, which no reference can tell
    */
-  private static List<TrieNode> nodes(List<IndexEntry> sorted) {
-    List<TrieNode> nodes = new ArrayList<>();
-    Deque<TrieNode> open = new ArrayDeque<>();
-    open.push(TrieNode.root(sorted));
-    while (!open.isEmpty()) {
-      TrieNode node = open.pop();
-      nodes.add(node);
-      List<TrieNode> children = node.findChildren();
-      for (int i = children.size() - 1; i >= 0; i--) {
-        open.push(children.get(i));
-      }
-    }
-    return nodes;
+  public byte[] toBytes() {
+    List<IndexEntry> sorted = new ArrayList<>(entries);
+    sorted.sort(IN_FILE);
+    return new TrieWriter(sorted).toBytes();
   }
 }

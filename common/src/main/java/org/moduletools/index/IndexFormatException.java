@@ -7,7 +7,12 @@ public final class IndexFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What is wrong, with all that names the place. */
+  IndexFormatException(String message) {
+    super(message);
+  }
+
   IndexFormatException(String wrong, long offset) {
-    super(wrong + ": offset=" + offset);
+    this(wrong + ": offset=" + offset);
   }
 }

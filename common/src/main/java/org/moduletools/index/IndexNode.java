@@ -1,11 +1,10 @@
 package org.moduletools.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A node of an index that is being read. Its parts are read when they are asked for. */
+/** A node of an index that is being read. Children and values are read when they are asked for. */
 final class IndexNode {
 
   /**
@@ -13,9 +12,22 @@ final class IndexNode {
    *
    * @param priority unsigned; smaller comes first
    */
-  record Value(String text, int priority) {}
+  record Value(String text, int priority) {
 
-  private final PagedFile file;
+    /** Returns how much of the file it takes. */
+    int sizeBytes() {
+      return Integer.BYTES + text.length() + 1;
+    }
+  }
+
+  /** Takes what a node has. */
+  @FunctionalInterface
+  interface ValueTaker {
+    /** Takes one value. */
+    void take(Value value) throws IOException;
+  }
+
+  private final IndexBytes bytes;
   private final String prefix;
 
   /** The first and last byte that lead to children; first is greater if there are none. */
@@ -27,15 +39,19 @@ final class IndexNode {
   /** Where the values are counted, or 0 if there are none. */
   private final int valuesAt;
 
-  private IndexNode(PagedFile file, int reference) throws IOException {
-    this.file = file;
-    int at = reference & IndexFormat.POSITION;
+  private final int position;
+  private final int headBytes;
+
+  private IndexNode(IndexBytes bytes, int reference) throws IOException {
+    this.bytes = bytes;
+    position = reference & IndexFormat.POSITION;
+    int at = position;
     boolean hasPrefix = (reference & IndexFormat.HAS_PREFIX) != 0;
-    prefix = hasPrefix ? file.textAt(at) : "";
+    prefix = hasPrefix ? bytes.textAt(at) : "";
     at += hasPrefix ? prefix.length() + 1 : 0;
     if ((reference & IndexFormat.HAS_CHILDREN) != 0) {
-      firstEdge = file.byteAt(at);
-      lastEdge = file.byteAt(at + 1);
+      firstEdge = bytes.byteAt(at);
+      lastEdge = bytes.byteAt(at + 1);
       if (firstEdge > lastEdge || lastEdge >= IndexFormat.EDGES) {
         throw new IndexFormatException("node with an impossible range of children", at);
       }
@@ -47,6 +63,7 @@ final class IndexNode {
       childrenAt = 0;
     }
     valuesAt = (reference & IndexFormat.HAS_VALUES) != 0 ? at : 0;
+    headBytes = at - position;
   }
 
   /**
@@ -54,16 +71,15 @@ final class IndexNode {
    *
    * @throws IndexFormatException if it leads out of the file, or the node does not fit in
    */
-  static @Nullable IndexNode at(PagedFile file, int reference) throws IOException {
-    int position = reference & IndexFormat.POSITION;
+  static @Nullable IndexNode at(IndexBytes bytes, int reference) throws IOException {
     if (reference == 0) {
       return null;
     }
-    boolean isEmpty = reference == position;
-    if (position < IndexFormat.HEADER_BYTES || position > file.sizeBytes() - (isEmpty ? 0 : 1)) {
-      throw new IndexFormatException("reference to a node outside of the file", position);
+    int position = reference & IndexFormat.POSITION;
+    if (position < IndexFormat.HEADER_BYTES || position > bytes.sizeBytes()) {
+      throw new IndexFormatException("reference to a node outside of the index", position);
     }
-    return new IndexNode(file, reference);
+    return new IndexNode(bytes, reference);
   }
 
   String prefix() {
@@ -78,35 +94,57 @@ final class IndexNode {
     return lastEdge;
   }
 
+  /** Returns where in the file it begins. */
+  int position() {
+    return position;
+  }
+
+  /** Returns how much of the file prefix and children's references take. */
+  int headBytes() {
+    return headBytes;
+  }
+
   /** Returns the child that the byte {@code edge} leads to, or null. */
   @Nullable IndexNode child(int edge) throws IOException {
     if (edge < firstEdge || edge > lastEdge) {
       return null;
     }
-    return at(file, file.intAt(childrenAt + Integer.BYTES * (edge - firstEdge)));
+    return at(bytes, bytes.intAt(childrenAt + Integer.BYTES * (edge - firstEdge)));
   }
 
   boolean hasValues() {
     return valuesAt != 0;
   }
 
-  /** Returns the values in the order of the file, which is that of their priorities. */
-  List<Value> values() throws IOException {
-    if (valuesAt == 0) {
-      return List.of();
-    }
-    int count = file.intAt(valuesAt);
-    int smallest = Integer.BYTES + 1;
-    if (Integer.compareUnsigned(count, file.sizeBytes() / smallest) > 0) {
-      throw new IndexFormatException("more values than fit into the file", valuesAt);
-    }
-    List<Value> values = new ArrayList<>();
+  /** Returns the first value, if there is one. */
+  Optional<Value> firstValue() throws IOException {
+    return count() == 0 ? Optional.empty() : Optional.of(valueAt(valuesAt + Integer.BYTES));
+  }
+
+  /** Shows the values in the order of the file, which is that of their priorities. */
+  void takeValues(ValueTaker taker) throws IOException {
+    int count = count();
     int at = valuesAt + Integer.BYTES;
     for (int i = 0; i < count; i++) {
-      Value value = new Value(file.textAt(at + Integer.BYTES), file.intAt(at));
-      values.add(value);
-      at += Integer.BYTES + value.text().length() + 1;
+      Value value = valueAt(at);
+      taker.take(value);
+      at += value.sizeBytes();
     }
-    return values;
+  }
+
+  private int count() throws IOException {
+    if (valuesAt == 0) {
+      return 0;
+    }
+    int count = bytes.intAt(valuesAt);
+    if (Integer.compareUnsigned(count, bytes.sizeBytes() / (Integer.BYTES + 1)) > 0) {
+      throw new IndexFormatException("more values than fit into the index", valuesAt);
+    }
+    return count;
+  }
+
+  private Value valueAt(int at) throws IOException {
+    int priority = bytes.intAt(at);
+    return new Value(bytes.textAt(at + Integer.BYTES), priority);
   }
 }

@@ -1,6 +1,7 @@
 package org.moduletools.index;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,18 +50,20 @@ public final class ModulesDep implements AutoCloseable {
    * @param problems hears of a damaged index
    */
   public ModulesDep(ModuleDirectory directory, Consumer<String> problems) {
-    table = new Table(directory.file(Entry.DEP_BIN), () -> text(directory), problems);
+    table = new Table(
+        directory.file(Entry.DEP_BIN), directory.file(Entry.DEP), ModulesDep::readText, problems);
   }
 
-  private static TextTable text(ModuleDirectory directory) throws IOException {
-    TextTable text = new TextTable();
-    TextTable.content(directory.file(Entry.DEP)).lines().forEach(line -> {
+  private static IndexBuilder readText(Path file) throws IOException {
+    IndexBuilder lines = new IndexBuilder();
+    int number = 0;
+    for (String line : TextFile.readLines(file)) {
       int colon = line.indexOf(':');
-      if (colon > 0) {
-        text.add(ModuleName.ofPath(line.substring(0, colon)).value(), line);
+      if (colon > 0 && !line.startsWith("#")) {
+        lines.addText(ModuleName.ofPath(line.substring(0, colon)).value(), line, number++);
       }
-    });
-    return text;
+    }
+    return lines;
   }
 
   /** Returns the line of {@code module}, if there is one. */

@@ -1,93 +1,79 @@
 package org.moduletools.index;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
-/** An open file that is read page by page, each once, and only where something is asked for. */
-final class PagedFile implements AutoCloseable {
+/**
+ * An open index file, of which only the pages are read that are asked for. It keeps a bounded
+ * number of them, so that a walk through a large file needs little memory.
+ */
+final class PagedFile extends IndexBytes implements AutoCloseable {
 
   private static final int PAGE_BYTES = 4096;
 
+  /** How many pages are kept at most: page p in slot p modulo this. */
+  private static final int SLOTS = 256;
+
   private final FileChannel channel;
-  private final int sizeBytes;
-  private final byte[] @Nullable [] pages;
-  private long textBytesRead;
+  private final byte[][] pages;
+
+  /** Which page each slot has; -1 if none yet. */
+  private final int[] numbers;
+
+  private PagedFile(FileChannel channel, int sizeBytes) {
+    super(sizeBytes);
+    this.channel = channel;
+    int slots = Math.min(SLOTS, sizeBytes / PAGE_BYTES + 1);
+    pages = new byte[slots][];
+    numbers = new int[slots];
+    Arrays.fill(numbers, -1);
+  }
 
   /**
    * Opens {@code file}.
    *
-   * @throws IndexFormatException if it is larger than positions in an index can tell
+   * @throws java.nio.file.NoSuchFileException if it is not there
+   * @throws IndexFormatException if it is larger than references in an index can tell
    */
-  PagedFile(Path file) throws IOException {
-    channel = FileChannel.open(file, StandardOpenOption.READ);
-    long size = channel.size();
-    if (size > IndexFormat.POSITION) {
-      channel.close();
-      throw new IndexFormatException("file larger than an index can be", size);
-    }
-    sizeBytes = (int) size;
-    pages = new byte[(sizeBytes + PAGE_BYTES - 1) / PAGE_BYTES][];
-  }
-
-  int sizeBytes() {
-    return sizeBytes;
-  }
-
-  /** Returns the byte at {@code position}, unsigned. */
-  int byteAt(int position) throws IOException {
-    if (position < 0 || position >= sizeBytes) {
-      throw new IndexFormatException("index ends early", position);
-    }
-    return page(position / PAGE_BYTES)[position % PAGE_BYTES] & 0xff;
-  }
-
-  int intAt(int position) throws IOException {
-    return byteAt(position) << 24
-        | byteAt(position + 1) << 16
-        | byteAt(position + 2) << 8
-        | byteAt(position + 3);
-  }
-
-  /** Returns the text from {@code position} up to the next NUL. */
-  String textAt(int position) throws IOException {
-    int end = position;
-    while (byteAt(end) != 0) {
-      end++;
-    }
-    byte[] text = new byte[end - position];
-    textBytesRead += text.length + 1;
-    for (int i = 0; i < text.length; i++) {
-      text[i] = (byte) byteAt(position + i);
-    }
-    return new String(text, ISO_8859_1);
-  }
-
-  /** Returns how many bytes of text were read, those read again counted again. */
-  long textBytesRead() {
-    return textBytesRead;
-  }
-
-  private byte[] page(int number) throws IOException {
-    byte[] page = pages[number];
-    if (page == null) {
-      page = new byte[PAGE_BYTES];
-      ByteBuffer buffer = ByteBuffer.wrap(page);
-      long start = (long) number * PAGE_BYTES;
-      int wanted = (int) Math.min(PAGE_BYTES, sizeBytes - start);
-      while (buffer.position() < wanted) {
-        if (channel.read(buffer, start + buffer.position()) < 0) {
-          throw new IndexFormatException("file became shorter", start + buffer.position());
-        }
+  static PagedFile open(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      long size = channel.size();
+      if (size > IndexFormat.POSITION) {
+        throw new IndexFormatException("file larger than an index can be", size);
       }
-      pages[number] = page;
+      return new PagedFile(channel, (int) size);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
-    return page;
+  }
+
+  @Override
+  byte byteWithin(int position) throws IOException {
+    int number = position / PAGE_BYTES;
+    int slot = number % pages.length;
+    if (numbers[slot] != number) {
+      numbers[slot] = -1;
+      pages[slot] = read(number);
+      numbers[slot] = number;
+    }
+    return pages[slot][position % PAGE_BYTES];
+  }
+
+  private byte[] read(int number) throws IOException {
+    long start = (long) number * PAGE_BYTES;
+    ByteBuffer page = ByteBuffer.allocate((int) Math.min(PAGE_BYTES, sizeBytes() - start));
+    while (page.hasRemaining()) {
+      if (channel.read(page, start + page.position()) < 0) {
+        throw new IndexFormatException("file became shorter", start + page.position());
+      }
+    }
+    return page.array();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.moduletools.index;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,45 +12,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of modules that depmod wrote twice: its {@code .bin} index, and the text that serves
- * where the index is missing or damaged. Files are opened when the first question comes.
+ * where the index is missing or damaged. Files are opened when the first question comes. The text
+ * is made an index in memory, with priorities by its order, and so answers alike.
  */
 final class Table implements AutoCloseable {
 
   /** Reads the text twin. */
   @FunctionalInterface
   interface TextReader {
-    /** Returns what the text says; an empty table if there is no such file. */
-    TextTable read() throws IOException;
+    /**
+     * Returns what {@code text} says.
+     *
+     * @throws NoSuchFileException if it is not there
+     */
+    IndexBuilder read(Path text) throws IOException;
   }
 
-  /** A question to an index. */
+  /** A question to an index, from wherever it comes. */
   @FunctionalInterface
   private interface Question<T> {
-    T of(IndexFile index) throws IOException;
+    T of(Trie trie) throws IOException;
   }
 
   private final Path indexPath;
+  private final Path textPath;
   private final TextReader textReader;
   private final Consumer<String> problems;
+
   private boolean opened;
   private @Nullable IndexFile index;
-  private @Nullable TextTable text;
+  private @Nullable IOException damage;
+  private @Nullable Trie text;
 
   /**
-   * Makes a table of the index {@code indexPath} and its twin.
+   * Makes a table of the index {@code indexPath} and its twin {@code textPath}. With neither it is
+   * empty.
    *
    * @param problems hears of an index that is damaged, as a message for the user
    */
-  Table(Path indexPath, TextReader textReader, Consumer<String> problems) {
+  Table(Path indexPath, Path textPath, TextReader textReader, Consumer<String> problems) {
     this.indexPath = indexPath;
+    this.textPath = textPath;
     this.textReader = textReader;
     this.problems = problems;
   }
 
-  /** Returns the first value of {@code key}. */
+  /**
+   * Returns the first value of {@code key}.
+   *
+   * @throws IndexFormatException if the index is damaged and there is no text, here and below
+   */
   Optional<String> search(String key) throws IOException {
-    Optional<Optional<String>> answer = ask(file -> file.search(key));
-    return answer.isPresent() ? answer.get() : text().search(key).stream().findFirst();
+    return answer(trie -> trie.search(key), Optional.empty());
   }
 
   /**
@@ -56,48 +71,80 @@ final class Table implements AutoCloseable {
    * count.
    */
   List<String> searchWild(String name) throws IOException {
-    Optional<List<String>> answer = ask(file -> file.searchWild(name));
-    return answer.isPresent() ? answer.get() : text().searchWild(name);
+    return answer(trie -> trie.searchWild(name), List.of());
   }
 
   /** Shows each key's values, keys in the order of their bytes. */
   void forEach(IndexFile.Visitor visitor) throws IOException {
-    Optional<List<String[]>> all = ask(file -> {
-      List<String[]> pairs =
-          new ArrayList<>(); // first all, so that nothing is shown twice if damage shows late
-      file.forEach((key, value) -> pairs.add(new String[] {key, value}));
-      return pairs;
-    });
-    if (all.isEmpty()) {
-      text().forEach(visitor);
-      return;
-    }
-    for (String[] pair : all.get()) {
-      visitor.visit(pair[0], pair[1]);
+    Question<Optional<Trie>> sound = trie -> {
+      trie.forEach((key, value) -> {}); // so that nothing is shown twice if damage comes late
+      return Optional.of(trie);
+    };
+    Optional<Trie> all = answer(sound, Optional.empty());
+    if (all.isPresent()) {
+      all.get().forEach(visitor);
     }
   }
 
-  /** Returns the index's answer, or nothing if there is no index that can answer. */
-  private <T> Optional<T> ask(Question<T> question) throws IOException {
-    try {
-      if (!opened) {
-        opened = true;
+  private <T> T answer(Question<T> question, T ofNeither) throws IOException {
+    if (!opened) {
+      opened = true;
+      try {
         index = IndexFile.open(indexPath).orElse(null);
+      } catch (IOException damaged) {
+        giveUpIndex(damaged);
       }
-      return index == null ? Optional.empty() : Optional.of(question.of(index));
-    } catch (IOException damaged) {
-      problems.accept(indexPath + ": " + damaged.getMessage()
-          + "; its text twin is used, depmod writes it anew");
-      close();
-      return Optional.empty();
+    }
+    if (index != null) {
+      try {
+        return question.of(index.trie());
+      } catch (IOException damaged) {
+        giveUpIndex(damaged);
+      }
+    }
+    Optional<Trie> twin = text();
+    return twin.isPresent() ? question.of(twin.get()) : ofNeither;
+  }
+
+  /** Goes on with the text if there is any, and says so; else keeps the reason to throw it. */
+  private void giveUpIndex(IOException damaged) throws IOException {
+    close();
+    damage = damaged;
+    if (text().isPresent()) {
+      problems.accept(indexPath + " " + wrong(damaged) + "; " + textPath.getFileName()
+          + " is used instead, run depmod to write both anew");
     }
   }
 
-  private TextTable text() throws IOException {
+  /** Returns the text twin, or nothing if there is no such file and no index either. */
+  private Optional<Trie> text() throws IOException {
     if (text == null) {
-      text = textReader.read();
+      try {
+        text = new Trie(new MemoryBytes(textReader.read(textPath).toBytes()));
+      } catch (NoSuchFileException absent) {
+        if (damage != null) {
+          throw new IndexFormatException(
+              indexPath + " " + wrong(damage) + ", and there is no " + textPath.getFileName());
+        }
+      } catch (FileSystemException unreadable) {
+        throw new IOException(textPath + " " + wrong(unreadable), unreadable);
+      }
     }
-    return text;
+    return Optional.ofNullable(text);
+  }
+
+  /** Says what is wrong with a file, as the predicate of a sentence. */
+  private static String wrong(IOException problem) {
+    if (problem instanceof IndexFormatException) {
+      return "is damaged: " + problem.getMessage();
+    }
+    if (problem instanceof AccessDeniedException) {
+      return "cannot be read: Permission denied";
+    }
+    if (problem instanceof FileSystemException file && file.getReason() != null) {
+      return "cannot be read: " + file.getReason();
+    }
+    return "cannot be read: " + problem.getMessage();
   }
 
   @Override

@@ -1,0 +1,56 @@
+package org.moduletools.index;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The bytes of an index. Each question is checked against their end. */
+abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
+
+  private final int sizeBytes;
+
+  IndexBytes(int sizeBytes) {
+    this.sizeBytes = sizeBytes;
+  }
+
+  final int sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Returns the byte at a position that is within. */
+  abstract byte byteWithin(int position) throws IOException;
+
+  /**
+   * Returns the byte at {@code position}, unsigned.
+   *
+   * @throws IndexFormatException if that is behind the end
+   */
+  final int byteAt(int position) throws IOException {
+    if (position < 0 || position >= sizeBytes) {
+      throw new IndexFormatException("index ends early", position);
+    }
+    return byteWithin(position) & 0xff;
+  }
+
+  /** As {@link #byteAt}, for a number. */
+  final int intAt(int position) throws IOException {
+    return byteAt(position) << 24
+        | byteAt(position + 1) << 16
+        | byteAt(position + 2) << 8
+        | byteAt(position + 3);
+  }
+
+  /** As {@link #byteAt}, for the text up to the next NUL; a character for each byte. */
+  final String textAt(int position) throws IOException {
+    byte[] text = new byte[32];
+    int length = 0;
+    for (int b = byteAt(position); b != 0; b = byteAt(position + length)) {
+      if (length == text.length) {
+        text = Arrays.copyOf(text, 2 * length);
+      }
+      text[length++] = (byte) b;
+    }
+    return new String(text, 0, length, ISO_8859_1);
+  }
+}

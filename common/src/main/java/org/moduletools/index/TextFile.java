@@ -1,0 +1,39 @@
+package org.moduletools.index;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads the text files of a module directory. */
+final class TextFile {
+
+  /** Larger files are no real ones; those of a Debian kernel have 1.3 MB. */
+  private static final int MAX_BYTES = 64 << 20;
+
+  private TextFile() {}
+
+  /**
+   * Returns the content of {@code file}, a character for each byte.
+   *
+   * @throws java.nio.file.NoSuchFileException if it is not there
+   * @throws IOException also if it is larger than 64 MiB
+   */
+  static String read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] content = in.readNBytes(MAX_BYTES + 1);
+      if (content.length > MAX_BYTES) {
+        throw new IOException(file + ": larger than " + MAX_BYTES + " bytes");
+      }
+      return new String(content, ISO_8859_1);
+    }
+  }
+
+  /** As {@link #read}, line by line. */
+  static List<String> readLines(Path file) throws IOException {
+    return List.of(read(file).split("\n", -1));
+  }
+}

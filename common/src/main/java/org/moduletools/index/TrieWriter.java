@@ -1,0 +1,156 @@
+package org.moduletools.index;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Lays sorted entries out as a trie, each node before its children, children in the order of their
+ * bytes (kmod 34, tools/depmod.c: index_write). A node is a run of entries whose keys begin alike.
+ */
+final class TrieWriter {
+
+  /**
+   * A node to be written.
+   *
+   * @param from the first of its entries
+   * @param to behind the last of its entries
+   * @param prefixStart where in their keys its prefix begins
+   * @param referenceAt where in the file its reference belongs
+   */
+  private record Todo(int from, int to, int prefixStart, int referenceAt) {}
+
+  private final List<IndexEntry> entries;
+  private final Deque<Todo> todo = new ArrayDeque<>();
+  private byte[] file = new byte[1 << 16];
+  private int size;
+
+  /** Takes entries sorted by key; those of one key in the order in which they are to be written. */
+  TrieWriter(List<IndexEntry> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * Returns the whole file.
+   *
+   * @throws IllegalStateException if it would be larger than references can tell
+   */
+  byte[] toBytes() {
+    putInt(IndexFormat.MAGIC);
+    putInt(IndexFormat.VERSION);
+    putInt(0);
+    todo.push(new Todo(0, entries.size(), 0, size - Integer.BYTES));
+    while (!todo.isEmpty()) {
+      write(todo.pop());
+    }
+    return Arrays.copyOf(file, size);
+  }
+
+  private void write(Todo node) {
+    if (size > IndexFormat.POSITION) {
+      throw new IllegalStateException("index larger than " + IndexFormat.POSITION + " bytes");
+    }
+    int prefixEnd = prefixEnd(node);
+    int values = node.from;
+    while (values < node.to && key(values).length() == prefixEnd) {
+      values++;
+    }
+    setInt(
+        node.referenceAt,
+        size
+            | (node.prefixStart < prefixEnd ? IndexFormat.HAS_PREFIX : 0)
+            | (node.from < values ? IndexFormat.HAS_VALUES : 0)
+            | (values < node.to ? IndexFormat.HAS_CHILDREN : 0));
+    if (node.prefixStart < prefixEnd) {
+      putText(key(node.from).substring(node.prefixStart, prefixEnd));
+    }
+    if (values < node.to) {
+      putChildren(values, node.to, prefixEnd);
+    }
+    if (node.from < values) {
+      putValues(node.from, values);
+    }
+  }
+
+  /** Returns up to where all keys agree; the first and the last tell. The root has no prefix. */
+  private int prefixEnd(Todo node) {
+    int end = node.prefixStart;
+    if (end == 0) {
+      return 0;
+    }
+    String first = key(node.from);
+    String last = key(node.to - 1);
+    int shorter = Math.min(first.length(), last.length());
+    while (end < shorter && first.charAt(end) == last.charAt(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Writes the table of children, empty, and leaves it to them to fill in their references. */
+  private void putChildren(int from, int to, int edgeAt) {
+    int firstEdge = key(from).charAt(edgeAt);
+    int lastEdge = key(to - 1).charAt(edgeAt);
+    putByte(firstEdge);
+    putByte(lastEdge);
+    int table = size;
+    for (int edge = firstEdge; edge <= lastEdge; edge++) {
+      putInt(0);
+    }
+    int end = to;
+    for (int start = to; start > from; end = start) { // the last is pushed first
+      char edge = key(start - 1).charAt(edgeAt);
+      while (start > from && key(start - 1).charAt(edgeAt) == edge) {
+        start--;
+      }
+      todo.push(new Todo(start, end, edgeAt + 1, table + Integer.BYTES * (edge - firstEdge)));
+    }
+  }
+
+  private void putValues(int from, int to) {
+    putInt(to - from);
+    for (IndexEntry entry : entries.subList(from, to)) {
+      putInt(entry.priority());
+      putText(entry.value());
+    }
+  }
+
+  private String key(int entry) {
+    return entries.get(entry).key();
+  }
+
+  private void putText(String text) {
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    makeRoom(bytes.length + 1);
+    System.arraycopy(bytes, 0, file, size, bytes.length);
+    file[size + bytes.length] = 0;
+    size += bytes.length + 1;
+  }
+
+  private void putByte(int value) {
+    makeRoom(1);
+    file[size++] = (byte) value;
+  }
+
+  private void putInt(int value) {
+    makeRoom(Integer.BYTES);
+    setInt(size, value);
+    size += Integer.BYTES;
+  }
+
+  private void setInt(int at, int value) {
+    file[at] = (byte) (value >>> 24);
+    file[at + 1] = (byte) (value >>> 16);
+    file[at + 2] = (byte) (value >>> 8);
+    file[at + 3] = (byte) value;
+  }
+
+  private void makeRoom(int bytes) {
+    if (file.length - size < bytes) {
+      file = Arrays.copyOf(file, Math.max(2 * file.length, size + bytes));
+    }
+  }
+}
