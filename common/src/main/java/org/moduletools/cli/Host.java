@@ -51,6 +51,15 @@ public record Host(
     return machine.time();
   }
 
+  /**
+   * Returns whether standard error was closed when the program was started, as it is when the
+   * kernel starts modprobe. The launcher, which opens /dev/null in its place, tells so by a
+   * variable.
+   */
+  public boolean errIsClosed() {
+    return environment.containsKey("MODULE_TOOLS_STDERR_CLOSED");
+  }
+
   /** Returns whether a person reads standard error: whether its descriptor is a terminal. */
   public boolean errIsTerminal() {
     try {

@@ -1,30 +1,46 @@
 package org.moduletools.cli;
 
-import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.kernel.Machine;
 
 /**
  * What a program tells its user beside its output: one line {@code PROGRAM: SEVERITY: TEXT} on
- * standard error for each message that is grave enough (kmod 34, tools/log.c: log_printf).
+ * standard error, or {@code SEVERITY: TEXT} in the system log, for each message that is grave
+ * enough (kmod 34, tools/log.c: log_printf).
  */
 public final class Messages {
 
-  private final String program;
-  private final PrintStream err;
+  /** Where messages go. */
+  private interface Sink {
+    void say(Severity severity, String text);
+  }
+
+  private final Sink sink;
   private final AtomicReference<@Nullable Severity> threshold;
 
+  private Messages(Sink sink, Severity threshold) {
+    this.sink = sink;
+    this.threshold = new AtomicReference<>(threshold);
+  }
+
   /**
-   * Makes the messages of one run.
+   * Returns the messages of one run.
    *
-   * @param program the name that begins each line
-   * @param err where they go
+   * @param program the name that marks them
+   * @param syslog whether they go to the system log; they do so too where standard error is closed
    * @param threshold the least grave severity that is shown
    */
-  public Messages(String program, PrintStream err, Severity threshold) {
-    this.program = program;
-    this.err = err;
-    this.threshold = new AtomicReference<>(threshold);
+  public static Messages of(String program, Host host, boolean syslog, Severity threshold) {
+    if (syslog || host.errIsClosed()) {
+      Machine machine = host.machine();
+      machine.openLog(program);
+      return new Messages(
+          (severity, text) -> machine.log(severity.priority(), severity + ": " + text), threshold);
+    }
+    return new Messages(
+        (severity, text) -> host.err().print(program + ": " + severity + ": " + text + "\n"),
+        threshold);
   }
 
   /** Shows nothing from now on, whatever its severity ({@code modprobe -q}). */
@@ -37,7 +53,7 @@ public final class Messages {
    */
   public void say(Severity severity, String text) {
     if (shows(severity)) {
-      err.print(program + ": " + severity + ": " + text + "\n");
+      sink.say(severity, text);
     }
   }
 

@@ -4,12 +4,12 @@ package org.moduletools.cli;
  * What {@code -V} says: first the kmod that the suite answers for, as scripts look for it, then
  * what it can decompress.
  */
-final class Version {
+public final class Version {
 
   private Version() {}
 
   /** Returns the lines, with line ends. */
-  static String text() {
+  public static String text() {
     return "kmod version 34 (module-tools " + number() + ")\n+ZSTD +XZ +ZLIB\n";
   }
 

@@ -31,6 +31,9 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
    */
   static final int MAX_SIZE_BYTES = 4 << 20;
 
+  /** The most lines of a file, each of which may say something; again a multiple of what is. */
+  static final int MAX_LINES = 200_000;
+
   /** Copies both lists. */
   ConfigLines {
     lines = List.copyOf(lines);
@@ -77,8 +80,12 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
     }
   }
 
-  /** Returns the lines in {@code bytes}, the content of {@code file}. */
-  static List<ConfigLine> parse(ConfigFile file, byte[] bytes) {
+  /**
+   * Returns the lines in {@code bytes}, the content of {@code file}.
+   *
+   * @throws IOException if they are more than {@link #MAX_LINES}
+   */
+  static List<ConfigLine> parse(ConfigFile file, byte[] bytes) throws IOException {
     String content = new String(bytes, ISO_8859_1);
     List<ConfigLine> lines = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -104,12 +111,16 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
 
   /** Takes the line out of {@code buffer}. */
   private static void addIfItSaysSomething(
-      List<ConfigLine> lines, ConfigFile file, int number, StringBuilder buffer) {
+      List<ConfigLine> lines, ConfigFile file, int number, StringBuilder buffer)
+      throws IOException {
     int nul = buffer.indexOf("\0");
     String text = nul < 0 ? buffer.toString() : buffer.substring(0, nul);
     buffer.setLength(0);
     Optional<String> first = new Words(text).next();
     if (first.isPresent() && !first.get().startsWith("#")) {
+      if (lines.size() == MAX_LINES) {
+        throw new IOException("more than " + MAX_LINES + " lines");
+      }
       lines.add(new ConfigLine(file, number, text));
     }
   }

@@ -62,10 +62,12 @@ enum ModprobeCommand {
     }
   };
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** Returns the command that {@code word} stands for, if any. Case matters. */
   static Optional<ModprobeCommand> of(String word) {
     for (ModprobeCommand command : values()) {
-      if (command.word().equals(word)) {
+      if (command.word.equals(word)) {
         return Optional.of(command);
       }
     }
@@ -74,7 +76,7 @@ enum ModprobeCommand {
 
   /** Returns the word that begins the line. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**

@@ -8,9 +8,13 @@ import java.nio.channels.FileChannel;
 /** A row of bytes of known size that is read piece by piece, in any order, by one thread. */
 public sealed interface ByteSource permits FileBytes, MemoryBytes {
 
-  /** Returns the bytes of {@code file}, which must stay open while they are read. */
-  static ByteSource of(FileChannel file) throws IOException {
-    return new FileBytes(file);
+  /**
+   * Returns the bytes of {@code file}, which must stay open while they are read. They are read into
+   * {@code scratch}: what another source read into it before becomes invalid.
+   */
+  static ByteSource of(FileChannel file, Scratch scratch) throws IOException {
+    scratch.reuse();
+    return new FileBytes(file, scratch);
   }
 
   /** Returns {@code bytes}, which are not copied. */

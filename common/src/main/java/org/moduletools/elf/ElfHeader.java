@@ -35,7 +35,7 @@ record ElfHeader(
    * @throws ElfFormatException if class, byte order or sizes are none that elf.h knows
    */
   static ElfHeader parse(ByteSource source) throws IOException {
-    if (source.sizeBytes() < IDENT_BYTES || source.read(0, IDENT_BYTES).getInt(0) != MAGIC) {
+    if (source.sizeBytes() <= IDENT_BYTES || source.read(0, IDENT_BYTES).getInt(0) != MAGIC) {
       throw new NotElfException("not an ELF file", 0);
     }
     ByteBuffer ident = source.read(0, IDENT_BYTES);

@@ -11,13 +11,14 @@ import java.nio.channels.FileChannel;
  */
 final class FileBytes implements ByteSource {
 
-  /** Up to this size a file is read wholly by the first read. Seven modules of ten are smaller. */
-  private static final int SMALL_FILE_BYTES = 64 << 10;
+  /** Up to this size a file is read wholly by the first read. Half of all modules are smaller. */
+  private static final int SMALL_FILE_BYTES = 32 << 10;
 
   /** What one read takes at least. */
   private static final int READ_AHEAD_BYTES = 4 << 10;
 
   private final FileChannel file;
+  private final Scratch scratch;
   private final long sizeBytes;
 
   /** What the last small read took, from {@link #aheadOffset} on. */
@@ -25,8 +26,9 @@ final class FileBytes implements ByteSource {
 
   private long aheadOffset;
 
-  FileBytes(FileChannel file) throws IOException {
+  FileBytes(FileChannel file, Scratch scratch) throws IOException {
     this.file = file;
+    this.scratch = scratch;
     this.sizeBytes = file.size();
   }
 
@@ -62,7 +64,7 @@ final class FileBytes implements ByteSource {
   }
 
   private ByteBuffer readFully(long offset, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
+    ByteBuffer buffer = scratch.allocate(length);
     while (buffer.hasRemaining()) {
       if (file.read(buffer, offset + buffer.position()) < 0) {
         throw new EOFException("file became shorter: offset=" + (offset + buffer.position()));

@@ -3,7 +3,6 @@ package org.moduletools.elf;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * Bytes that hold strings, each ended by a NUL; the last one may lack it. Offsets are those of
@@ -59,10 +58,15 @@ public final class StringTable {
 
   /** Returns whether {@code prefix} stands at {@code offset}. */
   public boolean startsWith(int offset, byte[] prefix) {
-    int length = prefix.length;
-    return length <= sizeBytes - offset
-        && array[begin + offset] == prefix[0]
-        && Arrays.equals(array, begin + offset, begin + offset + length, prefix, 0, length);
+    if (prefix.length > sizeBytes - offset) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length; i++) {
+      if (array[begin + offset + i] != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether {@code text} is what stands from {@code from} to before {@code to}. */

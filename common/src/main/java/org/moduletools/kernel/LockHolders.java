@@ -20,11 +20,23 @@ final class LockHolders {
 
   private final Path proc;
   private final Path passwd;
+  private final Locks locks;
+
+  /** Reads the locks that are held now. */
+  interface Locks {
+    List<ProcLocks.Held> read() throws IOException;
+  }
 
   /** {@code root} is the folder that holds proc and etc. */
   LockHolders(Path root) {
+    this(root, () -> ProcLocks.read(root.resolve("proc/locks")));
+  }
+
+  /** As above, with {@code locks} in place of /proc/locks. */
+  LockHolders(Path root, Locks locks) {
     this.proc = root.resolve("proc");
     this.passwd = root.resolve("etc/passwd");
+    this.locks = locks;
   }
 
   /**
@@ -34,7 +46,7 @@ final class LockHolders {
    */
   List<LockHolder> inTheWayOf(LockMode wanted, FileId file) throws IOException {
     List<LockHolder> found = new ArrayList<>();
-    for (ProcLocks.Held held : ProcLocks.read(proc.resolve("locks"))) {
+    for (ProcLocks.Held held : locks.read()) {
       if (held.file().equals(file) && isInTheWay(held.mode(), wanted)) {
         found.addAll(holders(held));
       }
@@ -46,7 +58,8 @@ final class LockHolders {
     return held == LockMode.EXCLUSIVE || wanted == LockMode.EXCLUSIVE;
   }
 
-  private List<LockHolder> holders(ProcLocks.Held held) {
+  /** Nobody, if the lock was given back meanwhile. */
+  private List<LockHolder> holders(ProcLocks.Held held) throws IOException {
     ProcProcess taker = new ProcProcess(proc, held.pid());
     if (taker.exists()) {
       return List.of(taker.asHolder(passwd));
@@ -57,7 +70,10 @@ final class LockHolders {
         heirs.add(process.asHolder(passwd));
       }
     }
-    return heirs.isEmpty() ? List.of(powerlessHeirOf(held.pid())) : heirs;
+    if (heirs.isEmpty() && locks.read().contains(held)) {
+      return List.of(powerlessHeirOf(held.pid()));
+    }
+    return heirs;
   }
 
   private static LockHolder powerlessHeirOf(long pid) {

@@ -63,15 +63,15 @@ public final class LockProtocol {
       if (last || waited.compareTo(nextLook) >= 0) {
         List<LockHolder> found = look(mode);
         List<LockHolder> powerful = found.stream().filter(LockHolder::powerful).toList();
+        if (flock.tryLock(mode)) {
+          return; // it was given back while we looked
+        }
         if (powerful.isEmpty()) {
           listener.passingBy(found);
           return;
         }
-        if (last && !flock.tryLock(mode)) {
-          throw new LockTimeoutException(powerful);
-        }
         if (last) {
-          return;
+          throw new LockTimeoutException(powerful);
         }
         if (!said && waited.compareTo(QUIET) >= 0) {
           listener.waitingFor(powerful);

@@ -1,7 +1,10 @@
 package org.moduletools.modulefile;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a module file is compressed, which its first bytes say and not its name (kmod 34,
@@ -22,6 +25,20 @@ public enum Compression {
 
   Compression(String magic) {
     this.magic = magic;
+  }
+
+  /**
+   * Returns how {@code file} is compressed.
+   *
+   * @throws ModuleFormatException if it is too short for a module
+   */
+  public static Compression of(Path file) throws IOException {
+    return ModuleContent.compression(file);
+  }
+
+  /** Returns what /sys/module/compression calls it; a plain file has no name there. */
+  public Optional<String> kernelName() {
+    return this == PLAIN ? Optional.empty() : Optional.of(name().toLowerCase(Locale.ROOT));
   }
 
   /** Returns the compression of a file whose first {@link #HEAD_BYTES} are {@code head}. */

@@ -10,6 +10,7 @@ import org.moduletools.elf.ByteSource;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.NotElfException;
+import org.moduletools.elf.Scratch;
 import org.moduletools.modulefile.ModuleFormatException.Reason;
 
 /**
@@ -26,17 +27,53 @@ final class ModuleContent {
   }
 
   /**
-   * Returns what {@code reader} makes of the module in {@code file}.
+   * Returns what {@code reader} makes of the module in {@code file}, which is read into
+   * {@code scratch}.
    *
    * @throws ModuleFormatException if it is no module, or a damaged one
    */
-  static <T> T read(Path file, Reader<T> reader) throws IOException {
+  static <T> T read(Path file, Scratch scratch, Reader<T> reader) throws IOException {
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      return reader.read(ElfFile.parse(decompressed(ByteSource.of(channel))));
+      return reader.read(ElfFile.parse(decompressed(ByteSource.of(channel, scratch))));
     } catch (NotElfException e) {
       throw new ModuleFormatException(Reason.NOT_ELF, e);
     } catch (ElfFormatException e) {
       throw new ModuleFormatException(Reason.BROKEN, e);
+    }
+  }
+
+  /**
+   * Returns the whole module in {@code file}, decompressed.
+   *
+   * @throws ModuleFormatException if the file is too large, or its compressed data are damaged
+   */
+  static byte[] image(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      return image(ByteSource.of(channel, new Scratch(0)));
+    }
+  }
+
+  /** Returns the whole module that {@code bytes} hold, decompressed. */
+  static byte[] image(byte[] bytes) throws IOException {
+    return image(ByteSource.of(bytes));
+  }
+
+  private static byte[] image(ByteSource file) throws IOException {
+    ByteSource image = decompressed(file);
+    if (image.sizeBytes() > Decompressor.MAX_IMAGE_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "module larger than " + Decompressor.MAX_IMAGE_BYTES + " bytes");
+    }
+    ByteBuffer bytes = image.read(0, (int) image.sizeBytes());
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return copy;
+  }
+
+  /** Returns how the file is compressed. */
+  static Compression compression(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ)) {
+      return compression(ByteSource.of(channel, new Scratch(0)));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
+import org.moduletools.elf.Scratch;
 import org.moduletools.elf.Section;
 import org.moduletools.elf.StringTable;
 import org.moduletools.elf.SymbolTable;
@@ -25,7 +26,12 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
 
   /** Reads all that depmod has to know. A part that is not in the file is empty. */
   public static ModuleFile read(Path file) throws IOException {
-    return ModuleContent.read(file, elf -> {
+    return read(file, new Scratch(0));
+  }
+
+  /** Reads like {@link #read(Path)}, through memory that is to be used for many files. */
+  public static ModuleFile read(Path file, Scratch scratch) throws IOException {
+    return ModuleContent.read(file, scratch, elf -> {
       SymbolTable symbols = elf.symbols();
       return new ModuleFile(
           modinfo(elf).orElse(Modinfo.EMPTY),
@@ -39,8 +45,7 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
    */
   public static Modinfo readModinfo(Path file) throws IOException {
-    return ModuleContent.read(
-        file, elf -> modinfo(elf).orElseThrow(() -> noData("no section .modinfo")));
+    return readPart(file, elf -> modinfo(elf).orElseThrow(() -> noData("no section .modinfo")));
   }
 
   /**
@@ -49,7 +54,7 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it states none
    */
   public static List<SymbolVersion> readVersions(Path file) throws IOException {
-    List<SymbolVersion> versions = ModuleContent.read(file, VersionsParser::parse);
+    List<SymbolVersion> versions = readPart(file, VersionsParser::parse);
     if (versions.isEmpty()) {
       throw noData("no section __versions");
     }
@@ -63,11 +68,15 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it exports nothing
    */
   public static List<Export> readExports(Path file) throws IOException {
-    List<Export> exports = ModuleContent.read(file, ModuleFile::exports);
+    List<Export> exports = readPart(file, ModuleFile::exports);
     if (exports.isEmpty()) {
       throw noData("no exported symbols");
     }
     return List.copyOf(exports);
+  }
+
+  private static <T> T readPart(Path file, ModuleContent.Reader<T> reader) throws IOException {
+    return ModuleContent.read(file, new Scratch(0), reader);
   }
 
   private static Optional<Modinfo> modinfo(ElfFile elf) throws IOException {

@@ -47,14 +47,16 @@ final class NeedsParser {
 
   /** Returns the versions by name; none if they are damaged: then nothing can be compared. */
   private static Map<String, SymbolVersion> versions(ElfFile elf) throws IOException {
-    Map<String, SymbolVersion> versions = new LinkedHashMap<>();
+    List<SymbolVersion> versions;
     try {
-      for (SymbolVersion version : VersionsParser.parse(elf)) {
-        versions.putIfAbsent(version.name(), version);
-      }
+      versions = VersionsParser.parse(elf);
     } catch (ModuleFormatException e) {
-      return new LinkedHashMap<>();
+      versions = List.of();
     }
-    return versions;
+    Map<String, SymbolVersion> byName = new LinkedHashMap<>(2 * versions.size());
+    for (SymbolVersion version : versions) {
+      byName.putIfAbsent(version.name(), version);
+    }
+    return byName;
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class ConfigLinesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("contents")
-  void joinsAndCleansLines(String name, String content, List<String> expected) {
+  void joinsAndCleansLines(String name, String content, List<String> expected) throws IOException {
     ConfigFile file = new ConfigFile(tree.path("a.conf"), Origin.NAMED);
 
     List<ConfigLine> lines = ConfigLines.parse(file, content.getBytes(ISO_8859_1));
@@ -91,6 +92,17 @@ class ConfigLinesTest {
     assertThat(read("a.conf").problems())
         .containsExactly(
             ConfigProblem.fatal("Failed to open config file /a.conf: longer than 4194304 bytes"));
+  }
+
+  @Test
+  void refusesAFileOfTooManyLines() {
+    tree.bytes("a.conf", "#\n" + "a\n".repeat(ConfigLines.MAX_LINES))
+        .bytes("b.conf", "a\n".repeat(ConfigLines.MAX_LINES + 1));
+
+    assertThat(read("a.conf").lines()).hasSize(ConfigLines.MAX_LINES);
+    assertThat(read("b.conf").problems())
+        .containsExactly(
+            ConfigProblem.fatal("Failed to open config file /b.conf: more than 200000 lines"));
   }
 
   private ConfigLines read(String place) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.moduletools.kernel.ProcLocks.Held;
 
 class LockHoldersTest {
 
@@ -145,6 +147,16 @@ class LockHoldersTest {
 
     assertThat(inTheWayOf(LockMode.SHARED))
         .containsExactly(new LockHolder(99, "gone", "unknown", false));
+  }
+
+  @Test
+  void nobodyHoldsALockThatWasGivenBackWhileItsHolderWasLookedFor() throws IOException {
+    Held held = new Held(LockMode.EXCLUSIVE, 99, proc.modules());
+    Iterator<List<Held>> reads = List.of(List.of(held), List.<Held>of()).iterator();
+
+    LockHolders holders = new LockHolders(proc.root(), reads::next);
+
+    assertThat(holders.inTheWayOf(LockMode.SHARED, proc.modules())).isEmpty();
   }
 
   @Test

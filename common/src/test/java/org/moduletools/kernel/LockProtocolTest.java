@@ -44,14 +44,16 @@ class LockProtocolTest {
     private boolean held;
     private boolean closed;
     private int refusal;
+    private int freeAfterTries = Integer.MAX_VALUE;
 
     @Override
     public boolean tryLock(LockMode mode) throws KernelException {
       if (refusal != 0) {
         throw new KernelException("flock", refusal);
       }
-      held = free;
-      return free;
+      freeAfterTries--;
+      held = free || freeAfterTries <= 0;
+      return held;
     }
 
     @Override
@@ -202,6 +204,19 @@ class LockProtocolTest {
     take(LockMode.SHARED, MINUTE);
 
     assertThat(flock.held).isTrue();
+  }
+
+  @Test
+  void doesNotPassByALockThatIsFreeByThen() throws LockTimeoutException {
+    flock.free = false;
+    flock.freeAfterTries = 2;
+    proc.userProcess(77, "spoiler");
+    proc.locked(77, "WRITE");
+
+    take(LockMode.SHARED, Duration.ZERO);
+
+    assertThat(flock.held).isTrue();
+    assertThat(heard).isEmpty();
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.moduletools.index.BuiltinModules;
 import org.moduletools.index.IndexFile;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModulesDep;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.loading.LoadedUsers;
 import org.moduletools.module.ModuleName;
 
 /**
@@ -112,6 +114,14 @@ final class Catalog implements AutoCloseable {
       needed.add(ModuleName.ofPath(path));
     }
     return needed;
+  }
+
+  /**
+   * Returns the loaded modules that use {@code module}, from {@code kernel} or else from
+   * modules.dep.
+   */
+  LoadedUsers loadedUsers(ModuleName module, Kernel kernel) {
+    return LoadedUsers.of(module, kernel, dependencies);
   }
 
   List<ModuleName> ownersOfSymbol(String alias) {

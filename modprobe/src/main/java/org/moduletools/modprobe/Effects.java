@@ -28,8 +28,9 @@ interface Effects {
    *
    * @return its exit status as a shell would say
    * @throws CommandLoopException if commands have called each other too often
+   * @throws KernelException if no process could be started
    */
-  int run(String command, ModuleName module) throws CommandLoopException;
+  int run(String command, ModuleName module) throws CommandLoopException, KernelException;
 
   /** Does nothing, successfully. */
   Effects NONE = new Effects() {

@@ -1,6 +1,7 @@
 package org.moduletools.modprobe;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,8 +49,33 @@ final class EnvironmentOptions {
     return words;
   }
 
+  /**
+   * Returns the variable's value for commands: {@code value}, and what it lacks of {@code -C},
+   * {@code -q}, {@code -s} and {@code -v} in {@code options}.
+   */
+  static String inherit(String value, ModprobeOptions options) {
+    List<String> words = new ArrayList<>(parse(value));
+    List<String> lacking = new ArrayList<>();
+    for (String path : options.config) {
+      if (Collections.indexOfSubList(words, List.of("-C", path)) < 0) {
+        lacking.add("-C " + quote(path));
+      }
+    }
+    addIf(options.syslog && !words.contains("-s"), "-s", lacking);
+    addIf(options.quiet && !words.contains("-q"), "-q", lacking);
+    addIf(options.verbose.length > 0 && !words.contains("-v"), "-v", lacking);
+    String added = String.join(" ", lacking);
+    return value.isEmpty() || added.isEmpty() ? value + added : value + " " + added;
+  }
+
+  private static void addIf(boolean condition, String word, List<String> words) {
+    if (condition) {
+      words.add(word);
+    }
+  }
+
   /** Returns {@code word} so that {@link #parse} gives it back whole. */
-  static String quote(String word) {
+  private static String quote(String word) {
     if (!word.isEmpty()
         && word.indexOf(' ') < 0
         && word.indexOf('"') < 0

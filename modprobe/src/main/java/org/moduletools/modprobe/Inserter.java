@@ -126,8 +126,8 @@ final class Inserter {
                 + ": retcode " + status);
         throw InsertException.because("Invalid argument");
       }
-    } catch (CommandLoopException loop) {
-      throw InsertException.because(String.valueOf(loop.getMessage()));
+    } catch (CommandLoopException | KernelException failed) {
+      throw InsertException.because(String.valueOf(failed.getMessage()));
     }
   }
 

@@ -28,12 +28,15 @@ public final class Modprobe implements Program {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Messages messages = new Messages(name(), host.err(), options.leastGrave());
+    Messages messages = Messages.of(
+        name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
     if (options.quiet) {
       messages.silence();
     }
     try {
-      return new ModprobeRun(options, host, messages).act();
+      return new ModprobeRun(
+              options, host, EnvironmentOptions.inherit(inherited, options), messages)
+          .act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
       return 1;

@@ -1,9 +1,11 @@
 package org.moduletools.modprobe;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.moduletools.cli.Severity;
+import org.moduletools.cli.LockOption;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,19 +148,32 @@ final class ModprobeOptions {
       description = "Print what is done; twice or thrice for more.")
   boolean[] verbose = {};
 
+  @Option(
+      names = "--permanent",
+      description = "Load modules so that they can never be removed; their signature is lost.")
+  boolean permanent;
+
+  @Mixin
+  LockOption lock = new LockOption();
+
   @Mixin
   StandardOptions standard = new StandardOptions();
 
   @Parameters(hidden = true)
   List<String> operands = new ArrayList<>();
 
-  /** Returns the least grave severity that is shown: one more for each {@code -v}. */
-  Severity leastGrave() {
-    return switch (verbose.length) {
-      case 0 -> Severity.WARNING;
-      case 1 -> Severity.NOTICE;
-      case 2 -> Severity.INFO;
-      default -> Severity.DEBUG;
-    };
+  /**
+   * Returns how long to try to remove a module that is in use; nothing if it is no number as
+   * strtoul(3) reads them.
+   */
+  Optional<Duration> patience() {
+    if (wait == null) {
+      return Optional.of(Duration.ZERO);
+    }
+    try {
+      return Optional.of(Duration.ofMillis(Long.decode(wait.strip())));
+    } catch (NumberFormatException wrong) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,12 +2,14 @@ package org.moduletools.modprobe;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.LockMessages;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigFiles;
@@ -16,6 +18,11 @@ import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModuleDirectory.Entry;
+import org.moduletools.kernel.LockMode;
+import org.moduletools.loading.ChainLock;
+import org.moduletools.loading.FileInserter;
+import org.moduletools.loading.FileInserter.Demand;
+import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
 
@@ -27,11 +34,14 @@ final class ModprobeRun {
 
   private final ModprobeOptions options;
   private final Host host;
+  private final String inheritedOptions;
   private final Messages messages;
 
-  ModprobeRun(ModprobeOptions options, Host host, Messages messages) {
+  /** Makes one; {@code inheritedOptions} is {@code MODPROBE_OPTIONS} for commands. */
+  ModprobeRun(ModprobeOptions options, Host host, String inheritedOptions, Messages messages) {
     this.options = options;
     this.host = host;
+    this.inheritedOptions = inheritedOptions;
     this.messages = messages;
   }
 
@@ -40,6 +50,10 @@ final class ModprobeRun {
     if (options.removeDependencies) {
       messages.warning(
           "--remove-dependencies is deprecated and scheduled for removal; use --remove-holders");
+    }
+    if (options.patience().isEmpty()) {
+      messages.error("unexpected wait value '" + options.wait + "'.");
+      return 1;
     }
     boolean needsNoName = options.showConfig || options.list;
     if (options.operands.isEmpty() && !needsNoName) {
@@ -70,7 +84,9 @@ final class ModprobeRun {
     if (options.showExports) {
       return listing.exports(options.operands.get(0));
     }
-    return load(installation);
+    return options.remove || options.removeHolders || options.removeDependencies
+        ? remove(installation)
+        : load(installation);
   }
 
   /**
@@ -107,11 +123,9 @@ final class ModprobeRun {
   }
 
   private int load(Installation installation) {
-    boolean shows = options.showDepends || options.verbose.length > 0;
-    Report report = new Report(new ActionLog(host.out(), shows), messages);
     Transition transition = new Transition(host.kernel(), host.time());
     Inserter inserter =
-        new Inserter(installation, transition, Effects.NONE, report, insertOptions());
+        new Inserter(installation, transition, effects(LockMode.SHARED), report(), insertOptions());
     if (!options.all) {
       String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
       return load(options.operands.get(0), parameters, installation, inserter);
@@ -121,6 +135,36 @@ final class ModprobeRun {
       status = Math.max(status, load(name, "", installation, inserter));
     }
     return status;
+  }
+
+  private Report report() {
+    boolean shows = options.showDepends || options.verbose.length > 0;
+    return new Report(new ActionLog(host.out(), shows), messages);
+  }
+
+  private Effects effects(LockMode mode) {
+    if (options.dryRun || options.showDepends || options.showAlias) {
+      return Effects.NONE;
+    }
+    ChainLock lock =
+        new ChainLock(host.kernel(), mode, options.lock.timeout(), new LockMessages(messages));
+    FileInserter inserter = new FileInserter(host.kernel(), demands(), messages::warning);
+    CommandChain chain = CommandChain.of(host.environment());
+    return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
+  }
+
+  private Set<Demand> demands() {
+    Set<Demand> demands = EnumSet.noneOf(Demand.class);
+    if (options.force || options.forceModversion) {
+      demands.add(Demand.FORCE_MODVERSION);
+    }
+    if (options.force || options.forceVermagic) {
+      demands.add(Demand.FORCE_VERMAGIC);
+    }
+    if (options.permanent) {
+      demands.add(Demand.PERMANENT);
+    }
+    return demands;
   }
 
   private Set<InsertOption> insertOptions() {
@@ -147,7 +191,7 @@ final class ModprobeRun {
   private int load(String name, String parameters, Installation installation, Inserter inserter) {
     List<Target> targets = targets(name, installation);
     if (targets.isEmpty()) {
-      return notFound(
+      return complain(
           "Module " + name + " not found in directory " + installation.catalog().directoryText());
     }
     int status = 0;
@@ -171,7 +215,7 @@ final class ModprobeRun {
       return installation.resolver().resolve(name);
     }
     if (!Files.exists(host.path(name))) {
-      notFound("Failed to get module from path " + name + ": No such file or directory");
+      complain("Failed to get module from path " + name + ": No such file or directory");
       return List.of();
     }
     ModuleName module = ModuleName.ofPath(name);
@@ -181,8 +225,67 @@ final class ModprobeRun {
     return List.of(Target.named(module));
   }
 
+  private int remove(Installation installation) {
+    Duration patience = options.patience().orElseThrow();
+    Effects effects = effects(LockMode.EXCLUSIVE);
+    Remover remover =
+        new Remover(installation, host.machine(), effects, report(), removeOptions(), patience);
+    int status = 0;
+    for (String name : options.operands) {
+      List<Target> targets = installation.resolver().resolve(name);
+      if (targets.isEmpty()) {
+        status = complain("Module " + name + " not found.");
+      }
+      for (Target target : targets) {
+        if (!remove(target.name(), remover)) {
+          status = 1;
+          break;
+        }
+      }
+    }
+    return status;
+  }
+
+  /** Removes one module; returns whether it is gone. */
+  private boolean remove(ModuleName module, Remover remover) {
+    try {
+      remover.remove(module);
+      return true;
+    } catch (RemoveException failed) {
+      if (failed.isFatal()) {
+        complain(String.valueOf(failed.getMessage()));
+      } else {
+        messages.error(String.valueOf(failed.getMessage()));
+      }
+      return false;
+    }
+  }
+
+  private Set<RemoveOption> removeOptions() {
+    Set<RemoveOption> chosen = EnumSet.noneOf(RemoveOption.class);
+    if (options.firstTime) {
+      chosen.add(RemoveOption.FIRST_TIME);
+    }
+    if (options.ignoreCommands) {
+      chosen.add(RemoveOption.IGNORE_COMMANDS);
+    }
+    if (options.showDepends) {
+      chosen.add(RemoveOption.IGNORE_LOADED);
+    }
+    if (options.removeHolders || options.removeDependencies) {
+      chosen.add(RemoveOption.HOLDERS);
+    }
+    if (options.force) {
+      chosen.add(RemoveOption.FORCE);
+    }
+    if (options.all) {
+      chosen.add(RemoveOption.GO_ON);
+    }
+    return chosen;
+  }
+
   /** Ends the run, or with {@code -a} warns and goes on. */
-  private int notFound(String text) {
+  private int complain(String text) {
     if (!options.all) {
       throw new FatalException(text);
     }

@@ -1,9 +1,9 @@
-package org.moduletools.modprobe;
+package org.moduletools.loading;
 
 import java.util.List;
 
 /** Module parameters as the kernel takes them: one string of blank-separated {@code name=value}. */
-final class Parameters {
+public final class Parameters {
 
   private Parameters() {}
 
@@ -12,7 +12,7 @@ final class Parameters {
    * words"}, so a value with a blank that does not begin with a quote gets double quotes (kmod 34,
    * tools/opt.c: options_from_array).
    */
-  static String join(List<String> words) {
+  public static String join(List<String> words) {
     StringBuilder joined = new StringBuilder();
     for (String word : words) {
       if (!joined.isEmpty()) {

@@ -1,0 +1,37 @@
+package org.moduletools.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.moduletools.kernel.LockHolder;
+import org.moduletools.kernel.LockListener;
+
+/** Tells the user what becomes of the lock on /proc/modules. */
+public final class LockMessages implements LockListener {
+
+  private final Messages messages;
+
+  /** Makes one that speaks by {@code messages}. */
+  public LockMessages(Messages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public void waitingFor(List<LockHolder> holders) {
+    messages.warning("waiting for " + names(holders) + " to release /proc/modules");
+  }
+
+  @Override
+  public void passingBy(List<LockHolder> holders) {
+    messages.warning("/proc/modules is locked by " + names(holders)
+        + ", which can neither load nor remove modules; not waiting for it");
+  }
+
+  @Override
+  public void unavailable(String reason) {
+    messages.say(Severity.DEBUG, "going on without the lock on /proc/modules: " + reason);
+  }
+
+  private static String names(List<LockHolder> holders) {
+    return holders.stream().map(LockHolder::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,145 @@
+package org.moduletools.loading;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.InsertFlag;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.modulefile.Compression;
+import org.moduletools.modulefile.ModuleImage;
+
+/**
+ * Gets a module file into the kernel by the best way that this kernel has (kmod 34,
+ * libkmod/libkmod-module.c: kmod_module_insert_module): the file itself, if it is plain or
+ * compressed in the way that the kernel undoes; else, and where the kernel does not know that call
+ * or cannot undo the compression, its decompressed image.
+ */
+public final class FileInserter {
+
+  /** What may be asked for beyond a plain load. */
+  public enum Demand {
+    /** Do not compare the versions of symbols. */
+    FORCE_MODVERSION,
+    /** Do not compare the version magic. */
+    FORCE_VERMAGIC,
+    /** The module shall never be unloaded. */
+    PERMANENT
+  }
+
+  private final Kernel kernel;
+  private final Set<Demand> demands;
+  private final Consumer<String> warnings;
+
+  /**
+   * Makes one that fulfils {@code demands} for each module; {@code warnings} hears what is lost by
+   * that.
+   */
+  public FileInserter(Kernel kernel, Set<Demand> demands, Consumer<String> warnings) {
+    this.kernel = kernel;
+    this.demands = Set.copyOf(demands);
+    this.warnings = warnings;
+  }
+
+  /**
+   * Loads the module in {@code file}.
+   *
+   * @param parameters its parameters as the kernel takes them
+   * @throws KernelException if the kernel refuses it
+   * @throws IOException if it cannot be read, is damaged, or cannot be changed as demanded
+   */
+  public void insert(Path file, String parameters) throws KernelException, IOException {
+    if (demands.contains(Demand.PERMANENT) || !insertAsFile(file, parameters)) {
+      insert(file.toString(), ModuleImage.read(file), parameters);
+    }
+  }
+
+  /**
+   * Hands over the file itself; returns false if the kernel cannot take it so and the image should
+   * be tried.
+   */
+  private boolean insertAsFile(Path file, String parameters) throws KernelException, IOException {
+    Compression compression = Compression.of(file);
+    boolean compressed = compression != Compression.PLAIN;
+    if (compressed && !kernel.compression().equals(compression.kernelName())) {
+      return false;
+    }
+    try {
+      kernel.insertFile(file, parameters, flags(compressed));
+      return true;
+    } catch (KernelException refused) {
+      if (refused.errno() == Errno.ENOSYS || (compressed && mayBeDecompression(refused.errno()))) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  private Set<InsertFlag> flags(boolean compressed) {
+    Set<InsertFlag> flags = EnumSet.noneOf(InsertFlag.class);
+    if (demands.contains(Demand.FORCE_MODVERSION)) {
+      flags.add(InsertFlag.IGNORE_MODVERSIONS);
+    }
+    if (demands.contains(Demand.FORCE_VERMAGIC)) {
+      flags.add(InsertFlag.IGNORE_VERMAGIC);
+    }
+    if (compressed) {
+      flags.add(InsertFlag.COMPRESSED_FILE);
+    }
+    return flags;
+  }
+
+  /**
+   * Returns whether the kernel may mean that it could not decompress, as it does for xz with a
+   * CRC64 or a large dictionary (kernel/module/decompress.c). If it meant something else, it says
+   * so again of the image.
+   */
+  private static boolean mayBeDecompression(Errno errno) {
+    return errno == Errno.EINVAL
+        || errno == Errno.EOPNOTSUPP
+        || errno == Errno.ENOMEM
+        || errno == Errno.EBADMSG;
+  }
+
+  /**
+   * Loads the module that {@code image} is, as changed by the demands.
+   *
+   * @param name what the user calls it
+   * @param parameters its parameters as the kernel takes them
+   * @throws KernelException if the kernel refuses it
+   * @throws IOException if it is damaged, or cannot be changed as demanded
+   */
+  public void insert(String name, ModuleImage image, String parameters)
+      throws KernelException, IOException {
+    ModuleImage changed = changed(image);
+    boolean unsigned = image.isSigned() && !changed.isSigned();
+    if (unsigned) {
+      warnings.accept(name + " loses its signature, which the changed module would not match");
+    }
+    try {
+      kernel.insertImage(changed.bytes(), parameters);
+    } catch (KernelException refused) {
+      if (unsigned && refused.errno() == Errno.EKEYREJECTED) {
+        throw new KernelException(
+            refused.call(),
+            refused.errno().number(),
+            refused.getMessage() + " (this kernel loads signed modules only)");
+      }
+      throw refused;
+    }
+  }
+
+  private ModuleImage changed(ModuleImage image) throws IOException {
+    ModuleImage changed = image;
+    if (demands.contains(Demand.FORCE_MODVERSION)) {
+      changed = changed.withoutModversions();
+    }
+    if (demands.contains(Demand.FORCE_VERMAGIC)) {
+      changed = changed.withoutVermagic();
+    }
+    return demands.contains(Demand.PERMANENT) ? changed.permanent() : changed;
+  }
+}

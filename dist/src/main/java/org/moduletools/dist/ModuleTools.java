@@ -1,0 +1,52 @@
+package org.moduletools.dist;
+
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.Program;
+import org.moduletools.cli.Version;
+
+/**
+ * The whole suite as one program, {@code module-tools PROGRAM ARGUMENTS...}: it runs the program
+ * that its first argument names.
+ */
+final class ModuleTools implements Program {
+
+  @Override
+  public String name() {
+    return "module-tools";
+  }
+
+  @Override
+  public int run(List<String> arguments, Host host) {
+    if (arguments.isEmpty()) {
+      host.err().print("module-tools: ERROR: missing program\n" + help());
+      return 1;
+    }
+    String first = arguments.get(0);
+    switch (first) {
+      case "-h", "--help" -> {
+        host.out().print(help());
+        return 0;
+      }
+      case "-V", "--version" -> {
+        host.out().print(Version.text());
+        return 0;
+      }
+      default -> {
+        Optional<Program> program = Programs.named(first);
+        if (program.isEmpty()) {
+          host.err().print("module-tools: ERROR: unknown program '" + first + "'\n" + help());
+          return 1;
+        }
+        return program.get().run(arguments.subList(1, arguments.size()), host);
+      }
+    }
+  }
+
+  private static String help() {
+    return "Usage: module-tools PROGRAM [ARGUMENT...]\nPrograms: "
+        + String.join(" ", Programs.NAMES)
+        + "\nEach of them tells with --help what it does.\n";
+  }
+}

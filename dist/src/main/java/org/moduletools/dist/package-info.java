@@ -1,0 +1,7 @@
+/**
+ * Knows what makes one product of the programs: which there are, and which of them a call means.
+ */
+@NullMarked
+package org.moduletools.dist;
+
+import org.jspecify.annotations.NullMarked;

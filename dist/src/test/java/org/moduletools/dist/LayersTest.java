@@ -1,0 +1,131 @@
+package org.moduletools.dist;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which room may use which. */
+class LayersTest {
+
+  private static final String BASE = "org.moduletools.";
+
+  private static final JavaClasses PRODUCT = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages("org.moduletools");
+
+  /** A room, and the rooms that it may use; the programs may use all but {@code linux}. */
+  static Stream<Arguments> rooms() {
+    return Stream.of(
+        Arguments.of("module", List.of()),
+        Arguments.of("elf", List.of()),
+        Arguments.of("devicetable", List.of("elf")),
+        Arguments.of("index", List.of("module")),
+        Arguments.of("config", List.of("module")),
+        Arguments.of("kernel", List.of("module")),
+        Arguments.of("modulefile", List.of("elf", "devicetable", "module")),
+        Arguments.of("linux", List.of("kernel", "module")),
+        Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
+        Arguments.of("cli", List.of("kernel")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rooms")
+  void aRoomUsesOnlyRoomsBelowIt(String room, List<String> allowed) {
+    List<String> packages = new ArrayList<>(List.of(BASE + room));
+    allowed.forEach(name -> packages.add(BASE + name));
+
+    classes()
+        .that()
+        .resideInAPackage(BASE + room)
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage(BASE + "..")).or(resideInAnyPackage(packages.toArray(String[]::new))))
+        .allowEmptyShould(true)
+        .check(PRODUCT);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("programs")
+  void aProgramKnowsNoOtherProgram(String program, List<String> others) {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + program)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others.toArray(String[]::new))
+        .check(PRODUCT);
+  }
+
+  static Stream<Arguments> programs() {
+    return Programs.NAMES.stream()
+        .map(program -> Arguments.of(
+            program,
+            Programs.NAMES.stream()
+                .filter(other -> !other.equals(program))
+                .map(other -> BASE + other)
+                .toList()));
+  }
+
+  @Test
+  void onlyMainKnowsTheRealMachine() {
+    noClasses()
+        .that(not(simpleName("Main")).and(not(resideInAPackage(BASE + "linux"))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "linux")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheRoomLinuxKnowsNativeCode() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "linux")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jnr..", "com.kenai..", "org.graalvm..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyMainEndsTheProcess() {
+    noClasses()
+        .that(not(simpleName("Main")))
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheProcessHostKnowsTheRealStreams() {
+    noClasses()
+        .that(not(simpleName("ProcessHost")))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void roomsHaveNoCircles() {
+    slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(PRODUCT);
+  }
+}

@@ -1,0 +1,53 @@
+package org.moduletools.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.cli.TestHost;
+import org.moduletools.kernel.FakeMachine;
+
+final class ModuleToolsTest {
+
+  private final TestHost host =
+      new TestHost(Jimfs.newFileSystem(Configuration.unix()).getPath("/"), new FakeMachine());
+
+  @Test
+  void namesWhatItDoesNotKnow() {
+    int status = host.run(new ModuleTools(), "frobnicate", "-v");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(host.err())
+        .startsWith("module-tools: ERROR: unknown program 'frobnicate'\nUsage: module-tools ");
+  }
+
+  @Test
+  void wantsToKnowWhatToRun() {
+    int status = host.run(new ModuleTools());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(host.err()).startsWith("module-tools: ERROR: missing program\nUsage: module-tools ");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("org.moduletools.dist.Programs#NAMES")
+  void runsTheProgramThatTheFirstArgumentNames(String name) {
+    int status = host.run(new ModuleTools(), name, "--frobnicate");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(host.err()).startsWith(name + ": ");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-h", "--help"})
+  void listsTheProgramsAsHelp(String option) {
+    int status = host.run(new ModuleTools(), option);
+
+    assertThat(status).isZero();
+    assertThat(host.out()).startsWith("Usage: module-tools PROGRAM [ARGUMENT...]\n");
+  }
+}

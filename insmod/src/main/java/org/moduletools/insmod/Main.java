@@ -1,0 +1,17 @@
+package org.moduletools.insmod;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.moduletools.cli.ProcessHost;
+import org.moduletools.linux.Linux;
+
+/** Starts insmod as a process. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs insmod and ends the process with its status. */
+  public static void main(String[] arguments) {
+    System.exit(ProcessHost.run(new Insmod(), List.of(arguments), new Linux(Path.of("/"))));
+  }
+}

@@ -1,0 +1,94 @@
+package org.moduletools.insmod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.moduletools.cli.TestHost;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.FakeMachine;
+
+class InsmodTest {
+
+  private static final byte[] CONTENT = {'m', 'o', 'd', 'u', 'l', 'e'};
+
+  private final Path root = Jimfs.newFileSystem(Configuration.unix()).getPath("/");
+  private final FakeMachine machine = new FakeMachine();
+  private final TestHost host = new TestHost(root, machine);
+
+  @BeforeEach
+  void writeModule() throws IOException {
+    Files.write(root.resolve("dummy.ko"), CONTENT);
+  }
+
+  @Test
+  void loadsAFileWithItsParametersUnderTheSharedLock() {
+    int status = host.run(new Insmod(), "dummy.ko", "numdummies=2", "name=two words");
+
+    assertThat(status).isZero();
+    assertThat(host.out() + host.err()).isEmpty();
+    assertThat(machine.kernel().calls())
+        .containsExactly(
+            "lock shared", "insert /dummy.ko numdummies=2 name=\"two words\"", "unlock");
+  }
+
+  @Test
+  void loadsStandardInput() {
+    machine.kernel().knowsImage(CONTENT, "dummy");
+
+    int status = host.withInput(CONTENT).run(new Insmod(), "-", "numdummies=2");
+
+    assertThat(status).isZero();
+    assertThat(machine.kernel().calls()).contains("insertImage dummy numdummies=2");
+  }
+
+  @Test
+  void missesTheFilename() {
+    assertThat(host.run(new Insmod())).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("insmod: ERROR: missing filename.\n");
+  }
+
+  @Test
+  void missesTheFile() {
+    assertThat(host.run(new Insmod(), "nosuch.ko")).isEqualTo(1);
+    assertThat(host.err())
+        .isEqualTo("insmod: ERROR: could not load module nosuch.ko: No such file or directory\n");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "ENOEXEC, Invalid module format",
+    "ENOENT, Unknown symbol in module",
+    "ESRCH, Module has wrong symbol version",
+    "EINVAL, Invalid parameters",
+    "EEXIST, File exists",
+    "EPERM, Operation not permitted",
+  })
+  void saysWhyTheKernelRefuses(Errno errno, String reason) {
+    machine.kernel().refusesToInsert("dummy", errno);
+
+    int status = host.run(new Insmod(), "dummy.ko");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(host.err())
+        .isEqualTo("insmod: ERROR: could not insert module dummy.ko: " + reason + "\n");
+  }
+
+  @Test
+  void handsTheImageToAKernelThatTakesNoFiles() {
+    machine.kernel().refusesToInsert("dummy", Errno.ENOSYS);
+    machine.kernel().knowsImage(CONTENT, "dummy");
+
+    int status = host.run(new Insmod(), "dummy.ko");
+
+    assertThat(status).isZero();
+    assertThat(machine.kernel().calls()).contains("insert /dummy.ko", "insertImage dummy");
+  }
+}

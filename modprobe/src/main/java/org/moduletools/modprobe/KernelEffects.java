@@ -1,0 +1,64 @@
+package org.moduletools.modprobe;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.LockTimeoutException;
+import org.moduletools.kernel.Machine;
+import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.loading.ChainLock;
+import org.moduletools.loading.FileInserter;
+import org.moduletools.module.ModuleName;
+
+/**
+ * The effects on the running kernel.
+ *
+ * @param machine the kernel, and the shell that runs commands
+ * @param inserter loads files as the command line demands
+ * @param lock keeps others out
+ * @param chain the commands that led here
+ * @param inheritedOptions {@code MODPROBE_OPTIONS} for commands
+ */
+record KernelEffects(
+    Machine machine,
+    FileInserter inserter,
+    ChainLock lock,
+    CommandChain chain,
+    String inheritedOptions)
+    implements Effects {
+
+  @Override
+  public void hold() throws LockTimeoutException {
+    lock.take();
+  }
+
+  @Override
+  public void release() {
+    lock.release();
+  }
+
+  @Override
+  public void load(Path file, String parameters) throws KernelException, IOException {
+    inserter.insert(file, parameters);
+  }
+
+  @Override
+  public void remove(ModuleName module, Set<RemoveFlag> flags) throws KernelException {
+    machine.kernel().remove(module, flags);
+  }
+
+  @Override
+  public int run(String command, ModuleName module) throws CommandLoopException, KernelException {
+    lock.release();
+    Map<String, String> variables = Map.of(
+        "MODPROBE_MODULE",
+        module.value(),
+        EnvironmentOptions.VARIABLE,
+        inheritedOptions,
+        CommandChain.VARIABLE,
+        chain.with(module));
+    return machine.run(command, variables);
+  }
+}

@@ -1,0 +1,252 @@
+package org.moduletools.modprobe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.moduletools.cli.Severity;
+import org.moduletools.config.Softdeps;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.LockTimeoutException;
+import org.moduletools.kernel.Machine;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.loading.LoadedUsers;
+import org.moduletools.loading.Refusal;
+import org.moduletools.loading.Transition;
+import org.moduletools.module.ModuleName;
+
+/**
+ * Removes modules (kmod 34, tools/modprobe.c: rmmod_do_module):
+ *
+ * <ol>
+ *   <li>its post softdeps, last first
+ *   <li>if asked for, the modules that use it, and before them those that use these
+ *   <li>itself, or its remove command instead
+ *   <li>what it needed and nothing uses any more, users before used, so that the whole chain goes
+ *   <li>its pre softdeps, last first
+ * </ol>
+ */
+final class Remover {
+
+  private final Installation installation;
+  private final Machine machine;
+  private final Effects effects;
+  private final Report report;
+  private final Set<RemoveOption> options;
+  private final Duration patience;
+  private final Set<ModuleName> begun = new HashSet<>();
+
+  /** Makes one that tries for {@code patience} to remove a module that is in use. */
+  Remover(
+      Installation installation,
+      Machine machine,
+      Effects effects,
+      Report report,
+      Set<RemoveOption> options,
+      Duration patience) {
+    this.installation = installation;
+    this.machine = machine;
+    this.effects = effects;
+    this.report = report;
+    this.options = Set.copyOf(options);
+    this.patience = patience;
+  }
+
+  /**
+   * Removes {@code module} as named on the command line.
+   *
+   * @throws RemoveException if it, or with {@link RemoveOption#HOLDERS} one that uses it, cannot be
+   *     removed
+   */
+  void remove(ModuleName module) throws RemoveException {
+    begun.clear();
+    try {
+      remove(module, true);
+    } catch (LockTimeoutException locked) {
+      throw RemoveException.error("could not remove '" + module + "': " + locked.getMessage());
+    } finally {
+      effects.release();
+    }
+  }
+
+  private void remove(ModuleName module, boolean isNamed)
+      throws RemoveException, LockTimeoutException {
+    if (!begun.add(module)) {
+      return; // softdeps in a circle
+    }
+    boolean commands = !(isNamed && options.contains(RemoveOption.IGNORE_COMMANDS));
+    Softdeps softdeps =
+        commands ? installation.config().softdepsOf(module) : new Softdeps(List.of(), List.of());
+    Optional<String> command = commands ? installation.config().removeOf(module) : Optional.empty();
+    if (command.isEmpty() && !isRemovable(module, isNamed)) {
+      return;
+    }
+    removeEach(softdeps.post());
+    if (isNamed && options.contains(RemoveOption.HOLDERS)) {
+      removeUsers(module);
+    }
+    if (command.isPresent()) {
+      run(command.get(), module);
+    } else if (options.contains(RemoveOption.IGNORE_LOADED)
+        || isLoaded(machine.kernel().state(module))) {
+      requireUnused(module); // it is gone already if it was a dependency of those above
+      delete(module);
+      removeUnusedDependencies(module);
+    }
+    removeEach(softdeps.pre());
+  }
+
+  /**
+   * Returns whether there is anything to do: whether {@code module} is loaded and not a part of the
+   * kernel.
+   */
+  private boolean isRemovable(ModuleName module, boolean isNamed)
+      throws RemoveException, LockTimeoutException {
+    if (options.contains(RemoveOption.IGNORE_LOADED)) {
+      return true;
+    }
+    if (installation.catalog().isBuiltin(module)) {
+      if (isNamed) {
+        throw RemoveException.fatal("Module " + module + " is builtin.");
+      }
+      return false;
+    }
+    effects.release(); // while it comes, it may have others loaded
+    if (isLoaded(new Transition(machine.kernel(), machine.time()).settled(module))) {
+      effects.hold();
+      if (isLoaded(machine.kernel().state(module))) {
+        return true;
+      }
+    }
+    if (isNamed && options.contains(RemoveOption.FIRST_TIME)) {
+      throw RemoveException.fatal("Module " + module + " is not in kernel.");
+    }
+    return false;
+  }
+
+  private static boolean isLoaded(ModuleState state) {
+    return state != ModuleState.ABSENT && state != ModuleState.BUILTIN;
+  }
+
+  /**
+   * Removes what each of {@code names} means, last first; what stays for an ordinary reason is let
+   * go.
+   */
+  private void removeEach(List<String> names) throws RemoveException, LockTimeoutException {
+    List<Target> targets = new ArrayList<>();
+    for (String name : names) {
+      targets.addAll(installation.resolver().resolve(name));
+    }
+    Collections.reverse(targets);
+    for (Target target : targets) {
+      try {
+        remove(target.name(), false);
+      } catch (RemoveException failed) {
+        if (failed.isFatal() && !options.contains(RemoveOption.GO_ON)) {
+          throw failed;
+        }
+        report.messages().warning(String.valueOf(failed.getMessage()));
+      }
+    }
+  }
+
+  private void removeUsers(ModuleName module) throws RemoveException, LockTimeoutException {
+    List<ModuleName> users = new ArrayList<>(users(module).users());
+    Collections.reverse(users);
+    for (ModuleName user : users) {
+      removeUsers(user);
+      remove(user, false);
+    }
+  }
+
+  private LoadedUsers users(ModuleName module) {
+    LoadedUsers users = installation.catalog().loadedUsers(module, machine.kernel());
+    if (!users.told() && !users.users().isEmpty()) {
+      report
+          .messages()
+          .say(
+              Severity.NOTICE,
+              "the kernel does not tell who uses " + module + "; by modules.dep it is "
+                  + users.users());
+    }
+    return users;
+  }
+
+  private void requireUnused(ModuleName module) throws RemoveException {
+    if (options.contains(RemoveOption.IGNORE_LOADED) || !patience.isZero()) {
+      return;
+    }
+    boolean inUse = machine.kernel().references(module).orElse(0) > 0
+        || !users(module).users().isEmpty();
+    if (inUse) {
+      throw RemoveException.fatal("Module " + module + " is in use.");
+    }
+  }
+
+  /**
+   * Removes the module itself; tries again while it is in use and patience lasts, at longer and
+   * longer intervals.
+   */
+  private void delete(ModuleName module) throws RemoveException, LockTimeoutException {
+    report.actions().rmmod(module);
+    Set<RemoveFlag> flags = EnumSet.of(RemoveFlag.NO_WAIT);
+    if (options.contains(RemoveOption.FORCE)) {
+      flags.add(RemoveFlag.FORCE);
+    }
+    Duration end = machine.time().now().plus(patience);
+    Duration nap = Duration.ofMillis(1);
+    while (true) {
+      try {
+        effects.hold();
+        effects.remove(module, flags);
+        return;
+      } catch (KernelException refused) {
+        Duration left = end.minus(machine.time().now());
+        if (refused.errno() != Errno.EAGAIN || left.isNegative() || left.isZero()) {
+          throw RemoveException.error("could not remove '" + module + "': "
+              + Refusal.reason(refused, module, machine.kernel()));
+        }
+        effects.release(); // whoever uses it may need to load something before it is done
+        machine.time().sleep(left.compareTo(nap) < 0 ? left : nap);
+        nap = nap.multipliedBy(2);
+      }
+    }
+  }
+
+  private void run(String command, ModuleName module) throws RemoveException {
+    String shown = command.replace("$CMDLINE_OPTS", "");
+    report.actions().remove(shown);
+    try {
+      if (effects.run(shown, module) != 0) {
+        throw RemoveException.fatal("Error running remove command for " + module);
+      }
+    } catch (CommandLoopException | KernelException failed) {
+      throw RemoveException.fatal(
+          "Error running remove command for " + module + ": " + failed.getMessage());
+    }
+  }
+
+  /** Removes quietly what {@code module} needed and is unused now; one that stays is no failure. */
+  private void removeUnusedDependencies(ModuleName module) throws LockTimeoutException {
+    for (ModuleName dependency : installation.catalog().dependenciesUsersFirst(module)) {
+      if (machine.kernel().references(dependency).orElse(1) != 0) {
+        continue;
+      }
+      try {
+        report.actions().rmmod(dependency);
+        effects.hold();
+        effects.remove(dependency, EnumSet.of(RemoveFlag.NO_WAIT));
+      } catch (KernelException stays) {
+        report
+            .messages()
+            .say(Severity.INFO, "could not remove '" + dependency + "': " + stays.getMessage());
+      }
+    }
+  }
+}

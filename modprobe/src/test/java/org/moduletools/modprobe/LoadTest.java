@@ -1,0 +1,259 @@
+package org.moduletools.modprobe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.LockHolder;
+import org.moduletools.kernel.ModuleState;
+
+/** Loading, on a kernel that watches over the lock. */
+class LoadTest {
+
+  private static final String KERNEL = TestTree.DIRECTORY + "kernel/";
+
+  private final TestTree tree = new TestTree();
+
+  @Test
+  void loadsTheChainUnderOneSharedLock() {
+    int status = tree.run("top", "a=1");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().calls())
+        .containsExactly(
+            "lock shared",
+            "insert " + KERNEL + "base-mod.ko",
+            "insert " + KERNEL + "mid.ko",
+            "insert " + KERNEL + "top.ko a=1",
+            "unlock");
+  }
+
+  @Test
+  void loadsOnlyWhatIsNotLoaded() {
+    tree.kernel().hasLoaded("base_mod", "mid");
+
+    tree.run("top");
+
+    assertThat(tree.kernel().calls())
+        .containsExactly("lock shared", "insert " + KERNEL + "top.ko", "unlock");
+  }
+
+  @Test
+  void doesNothingForAModuleThatIsLoaded() {
+    tree.kernel().hasLoaded("lone");
+
+    int status = tree.run("lone");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @Test
+  void failsForAModuleThatIsLoadedIfItShouldBeTheFirstTime() {
+    tree.kernel().hasLoaded("lone");
+
+    int status = tree.run("--first-time", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'lone': Module already in kernel\n");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ENOENT | Unknown symbol in module, or unknown parameter (see dmesg)",
+        "ENOEXEC | Exec format error",
+        "EINVAL | Invalid argument",
+        "EPERM | Operation not permitted",
+        "EKEYREJECTED | Key was rejected by service",
+      })
+  void saysWhyTheKernelRefuses(Errno errno, String reason) {
+    tree.kernel().refusesToInsert("lone", errno);
+
+    int status = tree.run("lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'lone': " + reason + "\n");
+    assertThat(tree.kernel().isLocked()).isFalse();
+  }
+
+  @Test
+  void isContentIfAnotherProcessWasQuicker() {
+    tree.kernel().refusesToInsert("lone", Errno.EEXIST);
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void reportsAFailedDependencyWithTheNamedModule() {
+    tree.kernel().refusesToInsert("base_mod", Errno.ENODEV);
+
+    int status = tree.run("top");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'top': No such device\n");
+    assertThat(tree.kernel().hasInMemory("top")).isFalse();
+  }
+
+  @Test
+  void letsASoftdepFail() {
+    tree.config("softdep lone pre: other\n");
+    tree.kernel().refusesToInsert("other", Errno.ENODEV);
+
+    int status = tree.run("lone");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().hasInMemory("lone")).isTrue();
+  }
+
+  @Test
+  void waitsForAModuleThatIsOnItsWayIn() {
+    tree.kernel().saysOf("lone", ModuleState.COMING, ModuleState.COMING, ModuleState.LIVE);
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @Test
+  void loadsAModuleOnceItIsGone() {
+    tree.kernel().saysOf("lone", ModuleState.GOING, ModuleState.GOING, ModuleState.ABSENT);
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.kernel().calls()).contains("insert " + KERNEL + "lone.ko");
+  }
+
+  @Test
+  void triesAgainAfterAModuleThatWasJustGoing() {
+    tree.kernel().refusesToInsert("lone", Errno.EBUSY);
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.kernel().hasInMemory("lone")).isTrue();
+  }
+
+  @Test
+  void runsAnInstallCommandWithoutTheLock() {
+    tree.config("install mid /bin/mid $CMDLINE_OPTS\noptions mid a=1\n");
+    tree.machine().plays("/bin/mid a=1 ", variables -> {
+      assertThat(variables)
+          .containsEntry("MODPROBE_MODULE", "mid")
+          .containsEntry("MODPROBE_OPTIONS", "-q");
+      tree.kernel().hasLoaded("mid");
+      return 0;
+    });
+
+    int status = tree.run("-q", "top");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().calls())
+        .containsExactly(
+            "lock shared",
+            "insert " + KERNEL + "base-mod.ko",
+            "unlock",
+            "command /bin/mid a=1 ",
+            "lock shared",
+            "insert " + KERNEL + "top.ko",
+            "unlock");
+  }
+
+  @Test
+  void failsIfAnInstallCommandFails() {
+    tree.config("install lone /bin/no\n");
+    tree.machine().plays("/bin/no", variables -> 3);
+
+    int status = tree.run("lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: ERROR: Error running install command '/bin/no' for module lone: retcode 3
+            modprobe: ERROR: could not insert 'lone': Invalid argument
+            """);
+  }
+
+  @Test
+  void endsCommandsThatCallEachOther() {
+    tree.config("install lone modprobe other\ninstall other modprobe lone\n");
+    tree.host().with("MODPROBE_COMMAND_CHAIN", "lone other ".repeat(8).strip());
+
+    int status = tree.run("lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .contains("commands call each other without end: lone -> other -> lone");
+  }
+
+  @Test
+  void takesTheWorstOfSeveralModulesThatAnAliasMeans() {
+    tree.kernel().refusesToInsert("other", Errno.ENODEV);
+
+    int status = tree.run("pci:v1d7");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.kernel().hasInMemory("lone")).isTrue();
+  }
+
+  @Test
+  void saysThatAConfiguredAliasLeadsNowhere() {
+    tree.config("alias a b\n");
+
+    int status = tree.run("a");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: ERROR: could not find module by name='b'
+            modprobe: ERROR: could not insert 'b': Unknown symbol in module, or unknown parameter (see dmesg)
+            """);
+  }
+
+  @Test
+  void givesUpOnALockThatStaysTakenAndNamesItsHolder() {
+    tree.kernel().isLockedBy(new LockHolder(99, "rmmod", "root", true));
+
+    int status = tree.run("lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .contains("could not insert 'lone'")
+        .contains("rmmod")
+        .contains("99");
+  }
+
+  @Test
+  void passesForceToTheKernel() {
+    tree.run("-f", "lone");
+
+    assertThat(tree.kernel().calls())
+        .contains("insert " + KERNEL + "lone.ko [IGNORE_MODVERSIONS, IGNORE_VERMAGIC]");
+  }
+
+  @Test
+  void printsWhatItDoesIfAsked() {
+    tree.run("-v", "lone", "a=1");
+
+    assertThat(tree.host().out()).isEqualTo("insmod " + KERNEL + "lone.ko a=1\n");
+  }
+
+  @Test
+  void sendsMessagesToTheSystemLogIfAsked() {
+    int status = tree.run("-s", "nosuch");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEmpty();
+    assertThat(tree.machine().logged())
+        .containsExactly(
+            "open modprobe",
+            "<2> FATAL: Module nosuch not found in directory /lib/modules/6.1.0-21-amd64");
+  }
+
+  @Test
+  void saysNothingIfAskedToBeQuiet() {
+    assertThat(tree.run("-q", "nosuch")).isEqualTo(1);
+    assertThat(tree.host().err()).isEmpty();
+  }
+}

@@ -1,0 +1,172 @@
+package org.moduletools.modprobe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.moduletools.kernel.Errno;
+
+/** Removing, on a kernel that watches over the lock. */
+class RemoveTest {
+
+  private final TestTree tree = new TestTree();
+
+  @Test
+  void removesTheWholeUnusedChainUsersFirst() {
+    tree.kernel().hasLoaded("base_mod", "mid", "top");
+
+    int status = tree.run("-r", "top");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().calls())
+        .containsExactly(
+            "lock exclusive",
+            "remove top [NO_WAIT]",
+            "remove mid [NO_WAIT]",
+            "remove base_mod [NO_WAIT]",
+            "unlock");
+  }
+
+  @Test
+  void leavesADependencyThatAnotherModuleUses() {
+    tree.kernel().hasLoaded("base_mod", "mid", "top", "other");
+
+    tree.run("-r", "top");
+
+    assertThat(tree.kernel().hasInMemory("base_mod")).isTrue();
+    assertThat(tree.kernel().hasInMemory("mid")).isFalse();
+  }
+
+  @Test
+  void refusesAModuleInUse() {
+    tree.kernel().hasLoaded("base_mod", "other");
+
+    int status = tree.run("-r", "base-mod");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module base_mod is in use.\n");
+  }
+
+  @Test
+  void goesOnAfterAModuleInUseWithAll() {
+    tree.kernel().hasLoaded("base_mod", "other", "lone");
+
+    int status = tree.run("-r", "-a", "base_mod", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: WARNING: Module base_mod is in use.\n");
+    assertThat(tree.kernel().hasInMemory("lone")).isFalse();
+  }
+
+  @Test
+  void isContentWithAModuleThatIsNotLoaded() {
+    assertThat(tree.run("-r", "lone")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void failsForAModuleThatIsNotLoadedIfItShouldBeTheFirstTime() {
+    assertThat(tree.run("-r", "--first-time", "lone")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module lone is not in kernel.\n");
+  }
+
+  @Test
+  void refusesAPartOfTheKernel() {
+    assertThat(tree.run("-r", "built")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module built is builtin.\n");
+  }
+
+  @Test
+  void removesThoseThatUseTheModuleFirstIfAsked() {
+    tree.kernel().hasLoaded("base_mod", "mid", "top", "other");
+
+    int status = tree.run("--remove-holders", "base_mod");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().hasInMemory("base_mod")).isFalse();
+    assertThat(tree.kernel().hasInMemory("top")).isFalse();
+  }
+
+  @Test
+  void removesSoftdepsAroundTheModuleLastFirst() {
+    tree.config("softdep other pre: lone post: mid\n");
+    tree.kernel().hasLoaded("base_mod", "mid", "other", "lone");
+
+    tree.run("-r", "other");
+
+    assertThat(tree.kernel().calls())
+        .filteredOn(call -> call.startsWith("remove"))
+        .containsExactly(
+            "remove mid [NO_WAIT]",
+            "remove other [NO_WAIT]",
+            "remove base_mod [NO_WAIT]",
+            "remove lone [NO_WAIT]");
+  }
+
+  @Test
+  void runsARemoveCommandInsteadAndWithoutTheLock() {
+    tree.config("remove lone /bin/bye $CMDLINE_OPTS\n");
+    tree.kernel().hasLoaded("lone");
+    tree.machine().plays("/bin/bye ", variables -> 0);
+
+    int status = tree.run("-r", "lone");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().calls()).containsExactly("command /bin/bye ");
+  }
+
+  @Test
+  void failsIfARemoveCommandFails() {
+    tree.config("remove lone /bin/no\n");
+    tree.kernel().hasLoaded("lone");
+    tree.machine().plays("/bin/no", variables -> 1);
+
+    assertThat(tree.run("-r", "lone")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: FATAL: Error running remove command for lone\n");
+  }
+
+  @Test
+  void triesAsLongAsItMayWait() {
+    tree.kernel().hasLoaded("lone");
+    tree.kernel().refusesToRemove("lone", Errno.EAGAIN, Errno.EAGAIN, Errno.EAGAIN);
+
+    int status = tree.run("-r", "-w", "1000", "lone");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().hasInMemory("lone")).isFalse();
+  }
+
+  @Test
+  void saysWhyTheKernelRefuses() {
+    tree.kernel().hasLoaded("lone");
+    tree.kernel().refusesToRemove("lone", Errno.EPERM);
+
+    assertThat(tree.run("-r", "lone")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not remove 'lone': Operation not permitted\n");
+  }
+
+  @Test
+  void findsUsersByModulesDepWhereTheKernelDoesNotTell() {
+    tree.kernel().hasLoaded("base_mod", "other");
+    tree.kernel().keepsNoCounts();
+
+    int status = tree.run("-v", "-r", "base_mod");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: NOTICE: the kernel does not tell who uses base_mod; by modules.dep it is [other]
+            modprobe: FATAL: Module base_mod is in use.
+            """);
+  }
+
+  @Test
+  void endsWhereSoftdepsGoInACircleInADryRun() {
+    tree.config("softdep lone post: other\nsoftdep other post: lone\n");
+
+    int status = tree.run("-r", "-D", "lone");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().out()).isEqualTo("rmmod other\nrmmod lone\n");
+  }
+}

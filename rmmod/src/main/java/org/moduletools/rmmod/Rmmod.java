@@ -1,0 +1,66 @@
+package org.moduletools.rmmod;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.OptionalInt;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.LockMessages;
+import org.moduletools.cli.Messages;
+import org.moduletools.cli.Options;
+import org.moduletools.cli.Program;
+import org.moduletools.cli.Severity;
+import org.moduletools.kernel.LockMode;
+import org.moduletools.kernel.LockTimeoutException;
+import org.moduletools.loading.ChainLock;
+import org.moduletools.module.ModuleName;
+
+/** The program rmmod. */
+public final class Rmmod implements Program {
+
+  @Override
+  public String name() {
+    return "rmmod";
+  }
+
+  @Override
+  public int run(List<String> arguments, Host host) {
+    RmmodOptions options = new RmmodOptions();
+    OptionalInt ended = Options.read(name(), options, options.standard, arguments, host);
+    if (ended.isPresent()) {
+      return ended.getAsInt();
+    }
+    Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
+    Messages messages = Messages.of(name(), host, options.syslog, threshold);
+    if (options.operands.isEmpty()) {
+      messages.error("missing module name.");
+      return 1;
+    }
+    LockMessages listener = new LockMessages(messages);
+    try (ChainLock lock =
+            new ChainLock(host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(), listener);
+        Removal removal = new Removal(host, messages, options)) {
+      return removeEach(options.operands, lock, removal, host, messages);
+    }
+  }
+
+  /** Removes the modules, going on after one that stays; returns the exit status. */
+  private static int removeEach(
+      List<String> operands, ChainLock lock, Removal removal, Host host, Messages messages) {
+    int status = 0;
+    for (String operand : operands) {
+      ModuleName module =
+          Files.exists(host.path(operand)) ? ModuleName.ofPath(operand) : new ModuleName(operand);
+      removal.settle(module);
+      try {
+        lock.take();
+        status = removal.remove(module, operand) ? status : 1;
+      } catch (LockTimeoutException locked) {
+        messages.error("could not remove module " + operand + ": " + locked.getMessage());
+        status = 1;
+      } finally {
+        lock.release();
+      }
+    }
+    return status;
+  }
+}

@@ -1,0 +1,5 @@
+/** rmmod: removes the named modules, and nothing else. */
+@NullMarked
+package org.moduletools.rmmod;
+
+import org.jspecify.annotations.NullMarked;

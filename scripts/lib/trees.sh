@@ -1,0 +1,86 @@
+# shellcheck shell=bash
+# Trees of modules to work on. Those in the cache are only read; work is done on copies.
+
+# The tree of Debian's kernel, as its package has it: KERNEL/lib/modules/RELEASE.
+KERNEL=$CACHE/kernel
+
+fetch_kernel() { make_whole "$KERNEL" unpack_kernel; }
+
+unpack_kernel() {
+  local package
+  update_apt_of own || return 1
+  package=$(apt_of own apt-cache depends "$(kernel_metapackage)" 2>/dev/null |
+    sed -n 's/^  Depends: \(linux-image-[0-9].*\)/\1/p' | head -n 1)
+  [[ -n $package ]] || { warn "Debian has no kernel for $(dpkg --print-architecture)"; return 1; }
+  say "fetching $package"
+  unpack own "$package" "$1" || return 1
+  if [[ -d $1/usr/lib/modules ]]; then # Debian 13 and later
+    mkdir -p "$1/lib" && mv "$1/usr/lib/modules" "$1/lib/modules" || return 1
+  fi
+  rm -rf "${1:?}"/{boot,usr}
+}
+
+kernel_metapackage() {
+  case $(dpkg --print-architecture) in
+    armhf) echo linux-image-armmp ;;
+    i386) echo linux-image-686-pae ;;
+    ppc64el) echo linux-image-powerpc64le ;;
+    *) echo "linux-image-$(dpkg --print-architecture)" ;;
+  esac
+}
+
+# The small tree of made-up modules that the project's own test code writes.
+SMALL=$CACHE/small
+
+# Written anew each time: the code may have changed.
+make_small_tree() {
+  rm -rf "$SMALL"
+  make_whole "$SMALL" write_small_tree
+}
+
+write_small_tree() {
+  local classes=$PROJECT/dist/target/test-classes:$PROJECT/common/target/test-classes
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$classes:$PROJECT/dist/target/jvm/lib/*" \
+    org.moduletools.dist.SmallTree "$1"
+}
+
+# Prints the name of the kernel's tree, or of the small one where the kernel cannot be had.
+some_tree() {
+  if fetch_kernel >&2; then
+    printf '%s\n' "$KERNEL"
+  else
+    make_small_tree >&2 && printf '%s\n' "$SMALL"
+  fi
+}
+
+# Prints the kernel release that tree $1 is for.
+release_of() {
+  local folders=("$1"/lib/modules/*)
+  printf '%s\n' "${folders[0]##*/}"
+}
+
+# Copies tree $1 to a new folder $2. The files are shared by hard links where that is possible, which
+# is safe: depmod never writes into a file, but puts a new one in its place.
+copy_tree() {
+  rm -rf "$2"
+  mkdir -p "${2%/*}"
+  cp -al "$1" "$2" 2>/dev/null || { rm -rf "$2"; cp -a "$1" "$2"; }
+}
+
+# compressed_kernel gz|xz|zst: prints the name of the kernel's tree with every module compressed.
+compressed_kernel() { printf '%s\n' "$CACHE/kernel.$1"; }
+
+make_compressed_kernel() { make_whole "$(compressed_kernel "$1")" compress_kernel "$1"; }
+
+# Fast rather than small: depmod's work is the same.
+compress_kernel() {
+  local program
+  case $1 in
+    gz) program=(gzip -1 --force) ;;
+    xz) program=(xz -1 --force --check=crc32) ;; # what the kernel itself can decompress
+    zst) program=(zstd -1 --force --quiet --rm) ;;
+  esac
+  command -v "${program[0]}" >/dev/null || { warn "${program[0]} is not installed"; return 1; }
+  copy_tree "$KERNEL" "$2" || return 1
+  find "$2" -name '*.ko' -print0 | xargs -0 -n 50 -P "$(nproc)" "${program[@]}"
+}

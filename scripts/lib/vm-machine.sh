@@ -1,0 +1,82 @@
+# shellcheck shell=bash disable=SC2154 # scripts/vm sets the options
+# Runs the virtual machine that vm-parts.sh made, and watches it. Uses the options of scripts/vm.
+
+machine='' # QEMU's process while it runs
+
+stop_machine() {
+  [[ -n $machine ]] || return 0
+  kill -9 "$machine" 2>/dev/null || true
+  wait "$machine" 2>/dev/null || true
+  machine=''
+}
+
+# Boots, again if the machine does not come up (one boot in several hundred hangs), lets the script
+# print, and ends with its status.
+run_machine() {
+  local try outcome=0
+  [[ -n $memory ]] || memory=$((384 + 2 * $(stat -c %s "$WORK/initramfs") / 1048576))
+  SECONDS=0
+  for try in $(accelerators); do
+    note "booting $(<"$VM_KERNEL/release") with $try and $memory MiB"
+    outcome=0
+    boot "${try%:*}" "${try#*:}" || outcome=$?
+    ((outcome == 1)) || break
+    note "it did not come up: $(tail -n 3 "$WORK/qemu")"
+  done
+  [[ -z $console ]] || tr -d '\r' <"$WORK/console" >"$console"
+  case $outcome in
+    0)
+      note "up after $(sed -n 's/^up //p' "$WORK/status") s, $SECONDS s in all"
+      exit "$(sed -n 's/^exit //p' "$WORK/status")"
+      ;;
+    1) complain "the machine did not come up" ;;
+    2) complain "the machine died while the script ran" ;;
+    3) complain "the script did not end within $limit s" 124 ;;
+  esac
+}
+
+# complain WHAT [STATUS]
+complain() {
+  { cat "$WORK/qemu"; tr -d '\r' <"$WORK/console" | tail -n 30; cat "$WORK/status"; } >&2
+  warn "$1"
+  exit "${2:-125}"
+}
+
+# Prints the ways to run it that are to be tried, and how many seconds each has to come up.
+accelerators() {
+  local emulation="tcg:60 tcg:60 tcg:60"
+  case $accel in
+    kvm) echo kvm:30 ;;
+    tcg) echo "$emulation" ;;
+    *) if kvm_is_usable; then echo "kvm:15 $emulation"; else echo "$emulation"; fi ;;
+  esac
+}
+
+# A host with kvm_pvm runs only kernels that were made for it, and hangs on others.
+kvm_is_usable() { [[ -r /dev/kvm && -w /dev/kvm && ! -d /sys/module/kvm_pvm ]]; }
+
+# boot ACCELERATOR SECONDS: 0 the script ran, 1 it did not come up, 2 it died, 3 time ran out.
+boot() {
+  local cpu=host start=$SECONDS
+  [[ $1 == kvm ]] || cpu=qemu64
+  : >"$WORK/status"
+  : >"$WORK/console"
+  # shellcheck disable=SC2086 # --append holds words
+  qemu-system-x86_64 -M q35 -accel "$1" -cpu "$cpu" -smp "$cpus" -m "$memory" \
+    -nodefaults -no-user-config -display none -no-reboot \
+    -kernel "$VM_KERNEL/vmlinux" -initrd "$WORK/initramfs" \
+    -append "console=ttyS0 quiet panic=-1 rootfstype=ramfs cryptomgr.notests$append" \
+    -serial "file:$WORK/console" -serial stdio -serial "file:$WORK/status" \
+    </dev/null 2>"$WORK/qemu" &
+  machine=$!
+  while kill -0 "$machine" 2>/dev/null; do
+    [[ -s $WORK/status ]] || ((SECONDS - start < $2)) || break
+    ((SECONDS < limit)) || break
+    sleep 0.05
+  done
+  stop_machine
+  ! grep -q '^exit ' "$WORK/status" || return 0
+  ((SECONDS < limit)) || return 3
+  ! grep -q '^up ' "$WORK/status" || return 2
+  return 1
+}

@@ -1,0 +1,252 @@
+# shellcheck shell=bash disable=SC2154 # scripts/vm sets the options
+# The parts of the virtual machine: Debian's kernel, and an initramfs. It is several cpio archives
+# one after another: the base, the modules, and what this run adds. Uses the options of scripts/vm.
+
+VM=$CACHE/vm
+VM_KERNEL=$VM/kernel # vmlinux, release, and lib/modules with the indexes of Debian's depmod
+VM_TOOLS=$VM/tools   # Debian's busybox and kmod, unpacked
+PROGRAMS=(depmod insmod lsmod modinfo modprobe rmmod)
+
+# Everything the machine is made of, in $WORK/initramfs; the arguments are the script's.
+make_initramfs() {
+  make_whole "$VM_TOOLS" unpack_tools >&2 || fail "Debian's busybox and kmod cannot be had"
+  make_whole "$VM_KERNEL" unpack_vm_kernel >&2 || fail "Debian's kernel cannot be had"
+  {
+    base_archive
+    modules_archive
+    additions_archive "$@"
+  } >"$WORK/initramfs" || fail "no initramfs could be made"
+}
+
+# archive FOLDER: prints its content as the kernel wants it, everything owned by root.
+archive() {
+  (cd "$1" && find . -mindepth 1 -print0 | sort -z |
+    cpio --create --null --format=newc --owner=0:0 --quiet)
+}
+
+# --- Debian's packages ---------------------------------------------------------------------------
+
+unpack_tools() {
+  local program
+  note "fetching busybox and kmod"
+  unpack own busybox-static kmod libkmod2 "$1" || return 1
+  for program in "${PROGRAMS[@]}"; do ln -sf kmod "$1/bin/$program"; done
+}
+
+# kmods_own PROGRAM ARGUMENT...: runs one of the unpacked programs on this machine.
+kmods_own() {
+  local program=$1
+  shift
+  LD_LIBRARY_PATH=$(kmods_libraries) "$VM_TOOLS/bin/$program" "$@"
+}
+
+kmods_libraries() { dirname "$(find "$VM_TOOLS" -name 'libkmod.so.2')"; }
+
+unpack_vm_kernel() {
+  local folder=$1 package
+  package=$(kernel_package "$folder") || return 1
+  note "unpacking $package"
+  dpkg-deb -x "$package" "$folder" && rm -rf "${folder:?}/debs" || return 1
+  if [[ -d $folder/usr/lib/modules ]]; then # Debian 13 and later
+    mkdir -p "$folder/lib" && mv "$folder/usr/lib/modules" "$folder/lib/modules" || return 1
+  fi
+  basename "$folder"/lib/modules/* >"$folder/release"
+  kmods_own depmod -b "$folder" "$(<"$folder/release")" || return 1
+  unwrap_kernel "$folder"/boot/vmlinuz-* >"$folder/vmlinux" ||
+    cp "$folder"/boot/vmlinuz-* "$folder/vmlinux" || return 1
+  rm -rf "${folder:?}"/{boot,usr}
+}
+
+# Prints the name of the kernel's package, which may be fetched for that into folder $1.
+kernel_package() {
+  local name
+  name=$(find "$CACHE/dl" -name 'linux-image-[0-9]*_amd64.deb' -print -quit 2>/dev/null || true)
+  if [[ -n $name ]]; then
+    printf '%s\n' "$name"
+    return
+  fi
+  update_apt_of own >&2 || return 1
+  name=$(apt_of own apt-cache depends linux-image-amd64 |
+    sed -n 's/^  Depends: \(linux-image-[0-9].*\)/\1/p' | head -n 1)
+  mkdir "$1/debs" && (cd "$1/debs" && apt_of own apt-get -qq download "$name" >&2) || return 1
+  printf '%s\n' "$1"/debs/*.deb
+}
+
+# Prints the ELF image inside a bzImage, which boots without decompressing itself: a boot takes half
+# the time. Its place stands in the header (Documentation/arch/x86/boot.rst: setup_sects,
+# payload_offset, payload_length); but for gzip its last four bytes tell its size.
+unwrap_kernel() {
+  local sectors start length offset unwrap extra=4
+  sectors=$(od -An -tu1 -j $((0x1f1)) -N 1 "$1")
+  read -r start length < <(od -An -tu4 -j $((0x248)) -N 8 "$1")
+  offset=$(((sectors + 1) * 512 + start))
+  case $(od -An -tx1 -j "$offset" -N 4 "$1" | tr -d ' ') in
+    fd377a58) unwrap=xz ;;
+    28b52ffd) unwrap=zstd ;;
+    02214c18) unwrap=lz4 ;;
+    1f8b*) unwrap=gzip extra=0 ;;
+    *) return 1 ;;
+  esac
+  command -v "$unwrap" >/dev/null || return 1
+  head -c $((offset + length - extra)) "$1" | tail -c $((length - extra)) | "$unwrap" -dcq
+}
+
+# --- the base: a small system -----------------------------------------------------------------
+
+# It is made anew when one of the scripts that make it has changed.
+base_archive() {
+  local base
+  base=$VM/base-$(cat "$PROJECT"/scripts/lib/vm-{init,parts.sh} | cksum | cut -d ' ' -f 1)
+  [[ -d $base ]] || rm -rf "$VM"/base-*
+  make_whole "$base" make_base >&2 || return 1
+  cat "$base/archive"
+}
+
+make_base() {
+  local root=$WORK/base applet
+  note "making the base of the initramfs"
+  mkdir -p "$root"/{bin,sbin,usr/bin,usr/sbin,lib,etc,proc,sys,dev,run,tmp,root,mnt,vm} \
+    "$root/opt/kmod/bin" || return 1
+  chmod 1777 "$root/tmp"
+  printf 'root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/tmp:/bin/sh\n' >"$root/etc/passwd"
+  printf 'root:x:0:\nuser:x:1000:\n' >"$root/etc/group"
+  install -m 755 "$PROJECT/scripts/lib/vm-init" "$root/init" || return 1
+
+  cp "$VM_TOOLS/bin/busybox" "$root/bin/busybox" || return 1
+  for applet in $("$root/bin/busybox" --list); do
+    [[ $applet == busybox ]] || ln -s busybox "$root/bin/$applet" || return 1
+  done
+  # Debian's busybox starts its own modprobe and so on wherever it starts a program by name, PATH or
+  # not: so whatever starts programs must not be busybox.
+  rm -f "$root"/bin/{sh,ash,time,watch,start-stop-daemon,setpriv,run-parts,init,linuxrc}
+  cp "$(command -v dash)" "$root/bin/dash" && ln -s dash "$root/bin/sh" || return 1
+  for applet in env flock nice nohup setsid timeout xargs; do
+    rm -f "$root/bin/$applet"
+    cp -L "$(command -v "$applet")" "$root/bin/" || return 1
+  done
+
+  cp -P "$VM_TOOLS"/bin/{kmod,depmod,insmod,lsmod,modinfo,modprobe,rmmod} "$root/opt/kmod/bin/" || return 1
+  for applet in "${PROGRAMS[@]}"; do
+    rm -f "$root/bin/$applet"
+    ln -s "/opt/kmod/bin/$applet" "$root/sbin/$applet"
+  done
+  add_libraries "$root" && archive "$root" >"$1/archive"
+}
+
+# Adds the shared libraries that the programs below folder $1 need, at their own places.
+add_libraries() {
+  local file library
+  find "$1" -type f -size +0 \( -perm -u+x -o -name '*.so*' \) -print0 |
+    while IFS= read -r -d '' file; do
+      [[ $(head -c 4 "$file" | tr -d '\0') != $'\177ELF' ]] ||
+        LD_LIBRARY_PATH=$(kmods_libraries) ldd "$file" 2>/dev/null || true
+    done |
+    sed -n 's/^.*[[:space:]]\(\/[^ ]*\) (0x.*/\1/p' | sort -u |
+    while IFS= read -r library; do
+      case $library in
+        "$1"/*) ;; # it is there already, with what needs it
+        "$VM_TOOLS"/*) install -D "$library" "$1/${library#"$VM_TOOLS"/}" ;;
+        *) install -D "$library" "$1$library" ;;
+      esac
+    done
+}
+
+# --- the modules ---------------------------------------------------------------------------------
+
+modules_archive() {
+  local root=$WORK/modules release tree
+  release=$(<"$VM_KERNEL/release")
+  tree=lib/modules/$release
+  case $modules in
+    none) return ;;
+    all)
+      make_whole "$VM/all-modules" archive_all_modules >&2 || return 1
+      cat "$VM/all-modules/archive"
+      return
+      ;;
+  esac
+  mkdir -p "$root/$tree"
+  files_of_modules "$release" >"$WORK/files" || return 1
+  (cd "$VM_KERNEL" && cpio --pass-through --make-directories --quiet "$root" <"$WORK/files") &&
+    cp "$VM_KERNEL/$tree"/modules.{order,builtin,builtin.modinfo} "$root/$tree/" &&
+    kmods_own depmod -b "$root" "$release" &&
+    archive "$root"
+}
+
+archive_all_modules() {
+  note "packing all modules"
+  mkdir "$WORK/all" && ln -s "$VM_KERNEL/lib" "$WORK/all/lib" &&
+    (cd "$WORK/all" && find -L lib -print0 | sort -z |
+      cpio --create --null --dereference --format=newc --owner=0:0 --quiet) >"$1/archive"
+}
+
+# Prints the files of the modules asked for, and of all they need, below $VM_KERNEL.
+files_of_modules() {
+  local name
+  for name in $modules; do
+    kmods_own modprobe -C /dev/null -d "$VM_KERNEL" -S "$1" --show-depends "$name" >>"$WORK/needed" ||
+      fail "the kernel has no module $name"
+  done
+  sed -n "s|^insmod $VM_KERNEL/\([^ ]*\).*|\1|p" "$WORK/needed" | sort -u
+}
+
+# --- what this run adds ------------------------------------------------------------------------
+
+additions_archive() {
+  local root=$WORK/additions addition
+  mkdir -p "$root/vm"
+  { arguments "$@"; printf '%s\n' "$commands"; } >"$root/vm/script"
+  for addition in ${added[@]+"${added[@]}"}; do
+    add "$root" "${addition%%:*}" "${addition#*:}"
+  done
+  [[ -z $product ]] || add_product "$root"
+  [[ -z $java ]] || add_java "$root"
+  add_libraries "$root"
+  archive "$root"
+}
+
+# Prints the line by which a script gets its arguments.
+arguments() {
+  local argument
+  printf 'set --'
+  for argument; do printf " '%s'" "${argument//\'/\'\\\'\'}"; done
+  printf '\n'
+}
+
+# add ROOT FILE PLACE
+add() {
+  [[ -e $2 && $3 == /* ]] || fail "--add $2:$3: wanted is FILE:/PLACE, and there must be such a file"
+  mkdir -p "$1${3%/*}"
+  cp -aHT "$2" "$1$3" # links within a folder stay links
+}
+
+add_product() {
+  local program
+  [[ -d $product/bin ]] || fail "--product $product: there is no folder bin in it"
+  add "$1" "$product" /opt/module-tools
+  mkdir -p "$1/sbin"
+  for program in "${PROGRAMS[@]}"; do
+    [[ ! -e $product/bin/$program ]] ||
+      ln -s "/opt/module-tools/bin/$program" "$1/sbin/$program"
+  done
+  ! compgen -G "$product/lib/*.jar" >/dev/null || java=yes
+}
+
+# A Java with the parts that the programs need, and its class archive.
+add_java() {
+  local home linked
+  home=$(dirname "$(dirname "$(readlink -f "$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}jlink")")")")
+  [[ -d $home/jmods ]] || fail "there is no JDK with jlink"
+  linked=$VM/java-$("$home/bin/java" -version 2>&1 | cksum | cut -d ' ' -f 1)
+  make_whole "$linked" link_java "$home" >&2 || fail "jlink failed"
+  add "$1" "$linked/java" /opt/java
+  mkdir -p "$1/bin"
+  ln -s /opt/java/bin/java "$1/bin/java"
+}
+
+link_java() {
+  note "linking a small Java"
+  "$1/bin/jlink" --add-modules java.base,java.logging,jdk.unsupported \
+    --strip-debug --no-header-files --no-man-pages --output "$2/java" &&
+    "$2/java/bin/java" -Xshare:dump >/dev/null
+}
