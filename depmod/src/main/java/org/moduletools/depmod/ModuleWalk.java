@@ -25,7 +25,8 @@ import org.moduletools.module.ModuleSuffix;
  * do (kmod 34, tools/depmod.c: depmod_modules_search_dir).
  *
  * <p>Symbolic links are followed; one that leads to a directory above itself is not, since there
- * would be no end. What cannot be looked at costs a complaint, and the walk goes on.
+ * would be no end. What cannot be looked at costs a complaint, and the walk goes on; what vanishes
+ * meanwhile does not, such as the temporary files of another depmod.
  */
 final class ModuleWalk implements FileVisitor<Path> {
 
@@ -95,7 +96,8 @@ final class ModuleWalk implements FileVisitor<Path> {
     if (file.equals(root)) {
       throw failure;
     }
-    if (!isLeftOut(file)) {
+    boolean vanished = failure instanceof NoSuchFileException;
+    if (!vanished && !isLeftOut(file)) {
       complaints.add("failed " + file + ": " + IoReason.of(failure));
     }
     return CONTINUE;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,12 +74,29 @@ final class OutputLock {
 
   private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
     int size = 1 + ThreadLocalRandom.current().nextInt(SIZES);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size - 1L);
     try {
-      return Files.size(file) == size;
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size - 1L);
+    } catch (IOException full) {
+      deleteUnmarked(file);
+      throw new FileSystemException(file.toString(), null, IoReason.of(full));
+    }
+    return sizeBytes(file) == size;
+  }
+
+  /** Deletes the file if it has no size yet; if somebody else is about to set it, he will see. */
+  private static void deleteUnmarked(Path file) throws IOException {
+    if (sizeBytes(file) == 0) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** Returns -1 if there is no such file. */
+  private static long sizeBytes(Path file) throws IOException {
+    try {
+      return Files.size(file);
     } catch (NoSuchFileException deleted) {
-      return false;
+      return -1;
     }
   }
 }
