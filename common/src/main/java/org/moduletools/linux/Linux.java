@@ -13,9 +13,6 @@ import org.moduletools.kernel.TimeSource;
  */
 public final class Linux implements Machine {
 
-  /** include/uapi/asm-generic/fcntl.h. */
-  private static final int O_RDWR = 2;
-
   /** glibc, misc/sys/syslog.h: to the console if there is no logger; the facility of daemons. */
   private static final int LOG_CONS = 2;
 
@@ -27,7 +24,22 @@ public final class Linux implements Machine {
 
   /** {@code root} is the folder that holds proc, sys and etc: {@code /}. */
   public Linux(Path root) {
-    this(root, new JnrLibC(), System.getProperty("os.arch", "unknown"));
+    this(
+        root,
+        NativeExecutable.HERE ? new NativeLibC() : new JnrLibC(),
+        System.getProperty("os.arch", "unknown"));
+  }
+
+  /**
+   * Returns the name that the user called this process by, without the folder: the program that the
+   * multi-call executable shall be. The JVM form's launcher says it in the system property
+   * {@code module-tools.program}.
+   */
+  public static String calledAs() {
+    String path = NativeExecutable.HERE
+        ? NativeExecutable.firstArgument()
+        : System.getProperty("module-tools.program", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   Linux(Path root, LibC libc, String processMachine) {
@@ -69,21 +81,5 @@ public final class Linux implements Machine {
   @Override
   public void log(int priority, String text) {
     libc.syslog(priority, CString.of(text));
-  }
-
-  /**
-   * Opens /dev/null on those of the descriptors 0, 1 and 2 that are closed, as they are when the
-   * kernel calls modprobe: else the next file opened, a module perhaps, would be our standard
-   * output. A native executable calls it first of all. On a JVM it comes too late, the JVM itself
-   * has opened files by then: there the launcher must do it.
-   */
-  public void openStandardDescriptors() {
-    int descriptor = 0;
-    while (descriptor >= 0 && descriptor <= 2) {
-      descriptor = libc.open(CString.of("/dev/null"), O_RDWR);
-    }
-    if (descriptor > 2) {
-      libc.close(descriptor);
-    }
   }
 }

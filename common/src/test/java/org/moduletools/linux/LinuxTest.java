@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,28 +47,5 @@ class LinuxTest {
 
     assertThat(libc.calls)
         .containsExactly("openlog(\"modprobe\", 2, 24)", "syslog(3, \"ERROR: 100%s\")");
-  }
-
-  @Test
-  void fillsTheStandardDescriptorsThatAreClosed() {
-    libc.descriptors.addAll(List.of(1, 2, 5));
-
-    linux.openStandardDescriptors();
-
-    assertThat(libc.calls)
-        .containsExactly(
-            "open(\"/dev/null\", 02)",
-            "open(\"/dev/null\", 02)",
-            "open(\"/dev/null\", 02)",
-            "close(5)");
-  }
-
-  @Test
-  void doesNotTryForEverWithoutDevNull() {
-    libc.fails("open", 2);
-
-    linux.openStandardDescriptors();
-
-    assertThat(libc.calls).hasSize(1);
   }
 }

@@ -11,13 +11,9 @@ public final class Main {
 
   private Main() {}
 
-  /**
-   * Runs the program that the system property {@code module-tools.program} names (the launcher sets
-   * it to the name it was called by), or {@link ModuleTools} if that is none of the suite's.
-   */
+  /** Runs the program of that name, or {@link ModuleTools} if it is none of the suite's. */
   public static void main(String[] arguments) {
-    String name = System.getProperty("module-tools.program", "");
-    Program program = Programs.named(name).orElse(new ModuleTools());
+    Program program = Programs.named(Linux.calledAs()).orElse(new ModuleTools());
     System.exit(ProcessHost.run(program, List.of(arguments), new Linux(Path.of("/"))));
   }
 }

@@ -1,0 +1,21 @@
+package org.moduletools.linux;
+
+import org.graalvm.nativeimage.ProcessProperties;
+
+/** What this process is, if it is the native executable rather than a JVM. */
+final class NativeExecutable {
+
+  /**
+   * Whether this code is part of a native executable, or is being made one. It is a constant there,
+   * so that what serves a JVM alone does not become part of it (graal-sdk, ImageInfo: the property
+   * is set in both).
+   */
+  static final boolean HERE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
+  private NativeExecutable() {}
+
+  /** Returns the first of the arguments that execve(2) was given. */
+  static String firstArgument() {
+    return ProcessProperties.getArgumentVectorProgramName();
+  }
+}

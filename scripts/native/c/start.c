@@ -1,0 +1,81 @@
+/*
+ * What must hold before the Java part of the executable begins, and what its runtime must not do.
+ * Linked into the executable with every builder: a function that is defined here is taken before
+ * the C library's of the same name.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/*
+ * The kernel starts modprobe with no descriptor open. The next file opened would become standard
+ * output, and messages would be written into it. So 0, 1 and 2 are made to exist first: /dev/null,
+ * or where there is none yet, a descriptor that refuses to be read and written. The variable has
+ * messages go to the system's log instead (org.moduletools.cli.Host: errIsClosed).
+ */
+__attribute__((constructor)) static void open_standard_descriptors(void) {
+  int fd;
+  if (fcntl(2, F_GETFD) < 0) setenv("MODULE_TOOLS_STDERR_CLOSED", "1", 1);
+  do {
+    fd = open("/dev/null", O_RDWR);
+    if (fd < 0) fd = open("/", O_PATH);
+  } while (fd >= 0 && fd <= 2);
+  if (fd > 2) close(fd);
+}
+
+/*
+ * The stack of the first thread, which the runtime wants to know in order to turn its overflow into
+ * an error. The C library's function reads /proc/self/maps for it, and the executable would end
+ * there where /proc is not mounted: in an initramfs, or in the chroot that a distribution is built
+ * in. The kernel puts the file name at the very top of the stack, and lets it grow down to the
+ * limit.
+ */
+int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes) {
+  const size_t without_limit = 8 << 20;
+  const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  const char *name = (const char *)getauxval(AT_EXECFN);
+  size_t size = without_limit;
+  struct rlimit limit;
+  uintptr_t top;
+
+  if (getpid() != gettid() || !pthread_equal(thread, pthread_self()) || name == NULL) {
+    int (*original)(pthread_t, pthread_attr_t *) =
+        (int (*)(pthread_t, pthread_attr_t *))dlsym(RTLD_NEXT, "pthread_getattr_np");
+    return original(thread, attributes);
+  }
+  if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+    size = limit.rlim_cur & ~(page - 1);
+  }
+  top = ((uintptr_t)name + strlen(name) + page) & ~(page - 1);
+  pthread_attr_init(attributes);
+  return pthread_attr_setstack(attributes, (void *)(top - size), size);
+}
+
+/*
+ * The runtime opens sockets at start to see what the machine can do. Where IPv6 is a module the
+ * kernel would call modprobe for it, which would open sockets. No program here has use for one;
+ * syslog(3) has its own inside the C library.
+ */
+int socket(int domain, int type, int protocol) {
+  (void)domain, (void)type, (void)protocol;
+  errno = EAFNOSUPPORT;
+  return -1;
+}
+
+/*
+ * The runtime raises the limit on open files at start. The commands that modprobe runs inherit
+ * limits, and shall have the caller's.
+ */
+int setrlimit(__rlimit_resource_t resource, const struct rlimit *limit) {
+  (void)resource, (void)limit;
+  return 0;
+}
