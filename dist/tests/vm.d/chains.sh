@@ -1,0 +1,43 @@
+# shellcheck shell=dash
+# Real modules go in and out with all that they need.
+
+# in_and_out MODULE DEPENDENCY...: they are there, and then not one of them stays.
+in_and_out() {
+  gives 0 "" modprobe "$1" && loaded "$@" && gives 0 "" modprobe -r "$1" && nothing_loaded
+}
+
+check "bridge goes in and out with its chain" in_and_out bridge stp llc
+check "8021q goes in and out with its chain" in_and_out 8021q garp mrp stp llc
+check "vxlan goes in and out with its chain" in_and_out vxlan ip6_udp_tunnel udp_tunnel
+check "ext4 goes in and out with its chain and softdep" in_and_out ext4 jbd2 mbcache crc16 crc32c_generic
+
+modprobe bridge
+check "the kernel counts who uses a module" file_says /sys/module/llc/refcnt 2
+check "the kernel names who uses a module" names_in /sys/module/llc/holders "bridge stp"
+check "rmmod names the modules that use one" \
+  gives 1 "rmmod: ERROR: Module llc is in use by: bridge stp" rmmod llc
+check "modprobe -r refuses what is in use" \
+  gives 1 "modprobe: FATAL: Module llc is in use." modprobe -r llc
+modprobe 8021q
+check "modprobe -r leaves what others use" gives 0 "" modprobe -r bridge
+check "modprobe -r has left it" loaded stp llc mrp garp
+check "rmmod removes several, users first" gives 0 "" rmmod 8021q mrp garp stp llc
+check "rmmod has removed all of them" nothing_loaded
+modprobe bridge
+check "modprobe -r --remove-holders removes the users first" \
+  gives 0 "" modprobe -r --remove-holders llc
+check "modprobe --remove-holders has removed all" nothing_loaded
+
+echo 'options loop max_loop=3' >/etc/modprobe.d/loop.conf
+check "a module loads with parameters" gives 0 "" modprobe loop hw_queue_depth=64
+check "a parameter of the command line arrives" \
+  file_says /sys/module/loop/parameters/hw_queue_depth 64
+check "a parameter of modprobe.d arrives" file_says /sys/module/loop/parameters/max_loop 3
+check "a parameter of the kernel's command line arrives" \
+  file_says /sys/module/loop/parameters/max_part 7
+dd if=/dev/zero of=/tmp/disk bs=1024 count=64 2>/dev/null
+losetup /dev/loop0 /tmp/disk
+check "rmmod refuses what a device uses" gives 1 "rmmod: ERROR: Module loop is in use" rmmod loop
+losetup -d /dev/loop0
+check "rmmod removes it when the device is gone" gives 0 "" rmmod loop
+rm /etc/modprobe.d/loop.conf

@@ -1,0 +1,95 @@
+# shellcheck shell=dash
+# The lock on /proc/modules: who holds it, who is waited for, and that it never stays.
+
+# hold MODE USER SECONDS: takes the lock in the background, and returns when it is taken.
+hold() {
+  perl -e '
+    my ($mode, $uid, $seconds) = @ARGV;
+    ($<, $>) = ($uid, $uid);
+    open(my $file, "<", "/proc/modules") or die "$!\n";
+    flock($file, $mode eq "shared" ? 1 : 2) or die "$!\n";
+    sleep $seconds' "$@" &
+  holder=$!
+  until is_locked; do sleep 0.02; done
+}
+
+release() {
+  kill -9 $holder
+  wait $holder
+}
+
+is_locked() { grep "^[0-9]*: FLOCK .*:$(stat -c %i /proc/modules) 0 EOF" /proc/locks; }
+
+# Hundredths of a second that a command takes, the best of three times "modprobe, rmmod".
+best_of_three() {
+  loading=99999 removing=99999
+  for round in 1 2 3; do
+    start=$(now)
+    modprobe dummy 2>>/tmp/said || return 1
+    middle=$(now)
+    rmmod dummy 2>>/tmp/said || return 1
+    end=$(now)
+    [ $((middle - start)) -ge $loading ] || loading=$((middle - start))
+    [ $((end - middle)) -ge $removing ] || removing=$((end - middle))
+  done
+  echo "modprobe $loading, rmmod $removing hundredths of a second in round $round"
+}
+
+best_of_three >/tmp/usual
+usual_loading=$loading usual_removing=$removing
+
+# Both work, at most a second slower than usual.
+hardly_delayed() {
+  cat /tmp/usual
+  best_of_three || { cat /tmp/said; return 1; }
+  [ $loading -le $((usual_loading + 100)) ] && [ $removing -le $((usual_removing + 100)) ]
+}
+
+hold exclusive 1000 9999
+check "an exclusive lock of an ordinary user delays nobody" hardly_delayed
+check "modprobe tells of it" \
+  tells 0 "/proc/modules is locked by process $holder (perl, user), which can neither" modprobe dummy
+release
+hold shared 1000 9999
+check "a shared lock of an ordinary user delays nobody" hardly_delayed
+check "rmmod tells of it" \
+  tells 0 "/proc/modules is locked by process $holder (perl, user), which can neither" rmmod dummy
+release
+
+hold exclusive 0 15
+check "modprobe waits for a process of root and names it" \
+  gives 0 "modprobe: WARNING: waiting for process $holder (perl, root) to release /proc/modules" \
+  modprobe dummy
+hold shared 0 15
+check "rmmod waits for a process of root and names it" \
+  gives 0 "rmmod: WARNING: waiting for process $holder (perl, root) to release /proc/modules" \
+  rmmod dummy
+hold exclusive 0 9999
+check "modprobe --lock-timeout 0 does not wait" \
+  tells 1 "process $holder (perl, root)" modprobe --lock-timeout 0 dummy
+release
+hold shared 0 9999
+check "a shared lock does not keep modprobe" gives 0 "" modprobe --lock-timeout 0 dummy
+check "but it keeps rmmod" \
+  tells 1 "process $holder (perl, root)" rmmod --lock-timeout 0 dummy
+release
+rmmod dummy
+
+# Kills modprobe and rmmod at moments spread over the time that they usually take.
+no_lock_stays_after_kills() {
+  for moment in $(seq 1 "$1"); do
+    for run in "modprobe bridge" "rmmod bridge stp llc"; do
+      $run 2>/dev/null &
+      victim=$!
+      pause=$((moment * usual_loading / $1))
+      sleep "$((pause / 100)).$(printf %02d $((pause % 100)))"
+      kill -9 $victim
+      wait $victim
+      ! is_locked || return 1
+    done
+  done
+}
+
+check "no lock stays when modprobe or rmmod is killed" no_lock_stays_after_kills 10
+check "modprobe works as ever after that" gives 0 "" modprobe --lock-timeout 0 bridge
+check "modprobe -r works as ever after that" gives 0 "" modprobe -r --lock-timeout 0 bridge
