@@ -1,6 +1,7 @@
 package org.moduletools.modprobe;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.moduletools.module.ModuleName;
@@ -16,10 +17,10 @@ final class CommandChain {
   static final String VARIABLE = "MODPROBE_COMMAND_CHAIN";
 
   /**
-   * How many commands may be called within each other; no sound configuration needs more than a
-   * few.
+   * How often one module's command may run within itself: a sound configuration has it call
+   * modprobe for the module once more at most.
    */
-  private static final int LONGEST = 16;
+  private static final int MOST = 2;
 
   private final String modules;
 
@@ -35,12 +36,12 @@ final class CommandChain {
   /**
    * Returns the variable's value for a command of {@code module}.
    *
-   * @throws CommandLoopException if the chain is too long by it
+   * @throws CommandLoopException if that is once too often
    */
   String with(ModuleName module) throws CommandLoopException {
     String longer = modules.isEmpty() ? module.value() : modules + " " + module.value();
     List<String> names = Arrays.asList(longer.split(" "));
-    if (names.size() > LONGEST) {
+    if (Collections.frequency(names, module.value()) > MOST) {
       throw new CommandLoopException(
           "commands call each other without end: " + String.join(" -> ", names));
     }
