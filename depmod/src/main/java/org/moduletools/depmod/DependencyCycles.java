@@ -39,7 +39,9 @@ final class DependencyCycles {
     this.direct = direct;
     this.starts = new ArrayList<>(suspects);
     while (!starts.isEmpty()) {
-      searchFrom(starts.remove(0));
+      int start = starts.get(0);
+      starts.subList(0, 1).clear();
+      searchFrom(start);
     }
   }
 
@@ -109,7 +111,7 @@ final class DependencyCycles {
   private void skipStart(Integer module) {
     int at = starts.indexOf(module);
     if (at >= 0) {
-      starts.remove(at);
+      starts.subList(at, at + 1).clear();
       Collections.rotate(starts, -at);
     }
   }
