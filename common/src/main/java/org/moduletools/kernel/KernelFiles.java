@@ -1,8 +1,6 @@
 package org.moduletools.kernel;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +15,11 @@ import org.moduletools.module.ModuleName;
 public final class KernelFiles {
 
   private final Path procModules;
-  private final Path commandLine;
   private final SysModules sys;
 
   /** {@code root} is the folder that holds proc and sys: {@code /}, but for tests. */
   public KernelFiles(Path root) {
     this.procModules = root.resolve("proc/modules");
-    this.commandLine = root.resolve("proc/cmdline");
     this.sys = new SysModules(root.resolve("sys/module"));
   }
 
@@ -64,15 +60,6 @@ public final class KernelFiles {
   /** As {@link Kernel#loadedModules}. */
   public List<LoadedModule> loadedModules() throws IOException {
     return ProcModules.read(procModules).modules();
-  }
-
-  /** As {@link Kernel#commandLine}. */
-  public String commandLine() {
-    try {
-      return new String(Files.readAllBytes(commandLine), StandardCharsets.ISO_8859_1);
-    } catch (IOException notTold) {
-      return "";
-    }
   }
 
   /** As {@link Kernel#compression}. */

@@ -40,7 +40,7 @@ public final class Insmod implements Program {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
+    Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
     if (options.operands.isEmpty()) {
       messages.error("missing filename.");
@@ -54,8 +54,8 @@ public final class Insmod implements Program {
     String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
     FileInserter inserter = new FileInserter(host.kernel(), options.demands(), messages::warning);
     LockMessages listener = new LockMessages(messages);
-    try (ChainLock lock =
-        new ChainLock(host.kernel(), LockMode.SHARED, options.lock.timeout(), listener)) {
+    try (ChainLock lock = new ChainLock(
+        host.kernel(), LockMode.SHARED, options.lock.timeout(host, messages), listener)) {
       if (file.equals(STANDARD_INPUT)) {
         ModuleImage image = ModuleImage.of(host.in().readNBytes(MAX_INPUT_BYTES));
         lock.take();

@@ -34,9 +34,8 @@ public final class Modprobe implements Program {
       messages.silence();
     }
     try {
-      return new ModprobeRun(
-              options, host, EnvironmentOptions.inherit(inherited, options), messages)
-          .act();
+      String forCommands = EnvironmentOptions.inherit(inherited, options);
+      return new ModprobeRun(new Invocation(options, host, forCommands, messages)).act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
       return 1;

@@ -29,15 +29,15 @@ public final class Rmmod implements Program {
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
+    Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
     if (options.operands.isEmpty()) {
       messages.error("missing module name.");
       return 1;
     }
     LockMessages listener = new LockMessages(messages);
-    try (ChainLock lock =
-            new ChainLock(host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(), listener);
+    try (ChainLock lock = new ChainLock(
+            host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(host, messages), listener);
         Removal removal = new Removal(host, messages, options)) {
       return removeEach(options.operands, lock, removal, host, messages);
     }
