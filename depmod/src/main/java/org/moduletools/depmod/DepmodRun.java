@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigFiles;
