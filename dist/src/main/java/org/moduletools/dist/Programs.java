@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.moduletools.cli.Program;
 import org.moduletools.depmod.Depmod;
 import org.moduletools.insmod.Insmod;
+import org.moduletools.lsmod.Lsmod;
 import org.moduletools.modinfo.Modinfo;
 import org.moduletools.modprobe.Modprobe;
 import org.moduletools.rmmod.Rmmod;
@@ -13,7 +14,8 @@ import org.moduletools.rmmod.Rmmod;
 final class Programs {
 
   /** Their names, in the order in which help lists them. */
-  static final List<String> NAMES = List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo");
+  static final List<String> NAMES =
+      List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod");
 
   private Programs() {}
 
@@ -25,6 +27,7 @@ final class Programs {
       case "insmod" -> Optional.of(new Insmod());
       case "rmmod" -> Optional.of(new Rmmod());
       case "modinfo" -> Optional.of(new Modinfo());
+      case "lsmod" -> Optional.of(new Lsmod());
       default -> Optional.empty();
     };
   }
