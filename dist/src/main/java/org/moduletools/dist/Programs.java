@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.moduletools.cli.Program;
 import org.moduletools.depmod.Depmod;
 import org.moduletools.insmod.Insmod;
+import org.moduletools.kmod.Kmod;
 import org.moduletools.lsmod.Lsmod;
 import org.moduletools.modinfo.Modinfo;
 import org.moduletools.modprobe.Modprobe;
@@ -15,7 +16,7 @@ final class Programs {
 
   /** Their names, in the order in which help lists them. */
   static final List<String> NAMES =
-      List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod");
+      List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod", "kmod");
 
   private Programs() {}
 
@@ -28,6 +29,7 @@ final class Programs {
       case "rmmod" -> Optional.of(new Rmmod());
       case "modinfo" -> Optional.of(new Modinfo());
       case "lsmod" -> Optional.of(new Lsmod());
+      case "kmod" -> Optional.of(new Kmod(Lsmod.asKmodList()));
       default -> Optional.empty();
     };
   }
