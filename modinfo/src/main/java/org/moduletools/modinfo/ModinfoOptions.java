@@ -72,6 +72,9 @@ final class ModinfoOptions {
       description = "End each value by NUL instead of a line end.")
   boolean nul;
 
+  @Option(names = "--json", description = "Print JSON: all fields, or the one that is named.")
+  boolean json;
+
   @Option(
       names = {"-m", "--modname"},
       description = "Take the operands as names of modules, not of aliases or files.")

@@ -40,6 +40,11 @@ final class ModinfoRun {
   }
 
   private Output output() {
+    if (options.json) {
+      return options.field == null
+          ? JsonFields.all(host.out(), messages::error)
+          : JsonFields.one(options.field, host.out(), messages::error);
+    }
     return options.field == null
         ? new AllFields(host.out(), options.separator(), messages::error)
         : new OneField(options.field, host.out(), options.separator(), messages::error);

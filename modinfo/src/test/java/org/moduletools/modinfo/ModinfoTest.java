@@ -273,6 +273,55 @@ class ModinfoTest {
   }
 
   @Test
+  void printsJson() {
+    loop()
+        .modinfo("softdep=pre: a b post: c", "softdep=pre: d", "weakdep=w x", "depends=e,f")
+        .modinfo("author=Jos\u00e9")
+        .writeTo(root.resolve("/x.ko"));
+
+    assertThat(host.run(new Modinfo(), "--json", "/x.ko", "af_pack", "nosuch")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("modinfo: ERROR: Module nosuch not found.\n");
+    assertThat(compact(host.out())).isEqualTo("""
+            {"modules":[{"name":"x","builtin":false,"filename":"/x.ko","fields":{\
+            "alias":["devname:loop-control"],"license":["GPL"],"depends":["","e,f"],\
+            "name":["loop"],"parm":["max_loop:Maximum number of loop devices",\
+            "max_part:Partitions"],"parmtype":["max_part:int","depth:uint"],\
+            "softdep":["pre: a b post: c","pre: d"],"weakdep":["w x"],\
+            "author":["Jos\u00c3\u00a9"]},\
+            "depends":["e","f"],"softdeps":{"pre":["a","b","d"],"post":["c"]},\
+            "weakdeps":["w","x"],"parameters":[{"name":"depth","type":"uint"},\
+            {"name":"max_part","type":"int","description":"Partitions"},\
+            {"name":"max_loop","description":"Maximum number of loop devices"}]},\
+            {"name":"af_pack","builtin":true,"fields":{},"depends":[],\
+            "softdeps":{"pre":[],"post":[]},"weakdeps":[],"parameters":[]}]}""");
+  }
+
+  @Test
+  void printsOneFieldAsJson() {
+    assertThat(host.run(new Modinfo(), "--json", "-l", "loop", "unix")).isZero();
+    assertThat(compact(host.out())).isEqualTo("""
+            {"modules":[{"name":"loop","builtin":false,\
+            "filename":"/lib/modules/6.1.0-21-amd64/kernel/loop.ko",\
+            "fields":{"license":["GPL"]}},\
+            {"name":"unix","builtin":true,"fields":{"license":["GPL"]}}]}""");
+  }
+
+  @Test
+  void opensNoFileForTheNameOfTheFileAsJson() throws IOException {
+    write("modules.dep", "kernel/gone.ko:\n");
+
+    assertThat(host.run(new Modinfo(), "--json", "-n", "gone")).isZero();
+    assertThat(compact(host.out())).isEqualTo("""
+            {"modules":[{"name":"gone","builtin":false,\
+            "filename":"/lib/modules/6.1.0-21-amd64/kernel/gone.ko","fields":{}}]}""");
+  }
+
+  /** Takes away the layout; no text in these tests has two blanks or a line end. */
+  private static String compact(String json) {
+    return json.replaceAll("\n *", "").replace("\": ", "\":");
+  }
+
+  @Test
   void missesTheName() {
     assertThat(host.run(new Modinfo())).isEqualTo(1);
     assertThat(host.err()).isEqualTo("modinfo: ERROR: missing module or filename.\n");
