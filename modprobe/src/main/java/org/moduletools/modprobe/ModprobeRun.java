@@ -4,9 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import org.moduletools.cli.DotOutput;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
@@ -21,7 +20,6 @@ import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
-import org.moduletools.loading.FileInserter.Demand;
 import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
@@ -68,9 +66,12 @@ final class ModprobeRun {
   }
 
   private int act(Installation installation) {
+    if (options.json && !options.onlyShows()) {
+      throw new FatalException("--json only supported with -D, -n, -R or -c");
+    }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {
-      return listing.config();
+      return options.json ? listing.configJson() : listing.config();
     }
     if (options.list) {
       return listing.files(options.operands, options.type);
@@ -84,9 +85,17 @@ final class ModprobeRun {
     if (options.showExports) {
       return listing.exports(options.operands.get(0));
     }
-    return options.remove || options.removeHolders || options.removeDependencies
-        ? remove(installation)
-        : load(installation);
+    if (options.graph) {
+      return drawGraph(installation);
+    }
+    boolean removes = options.remove || options.removeHolders || options.removeDependencies;
+    if (options.showAlias && !removes) {
+      return showAliases(installation);
+    }
+    try (ActionLog actions = actions()) {
+      Report report = new Report(actions, messages);
+      return removes ? remove(installation, report) : load(installation, report);
+    }
   }
 
   /**
@@ -122,10 +131,45 @@ final class ModprobeRun {
     return config;
   }
 
-  private int load(Installation installation) {
+  private int drawGraph(Installation installation) {
+    List<ModuleName> modules = new ArrayList<>();
+    int status = 0;
+    for (String name : options.operands) {
+      List<Target> targets = targets(name, installation);
+      if (targets.isEmpty()) {
+        status = notFound(name, installation);
+      }
+      targets.forEach(target -> modules.add(target.name()));
+    }
+    try (DotOutput dot = new DotOutput(host.out())) {
+      NeedsGraph.draw(modules, installation, dot);
+    }
+    return status;
+  }
+
+  private int showAliases(Installation installation) {
+    int status = 0;
+    try (NameListing listing =
+        options.json ? NameListing.json(host.out()) : NameListing.text(host.out())) {
+      for (String name : options.all ? options.operands : options.operands.subList(0, 1)) {
+        List<Target> targets = targets(name, installation);
+        listing.show(name, targets.stream().map(Target::name).toList());
+        if (targets.isEmpty()) {
+          status = notFound(name, installation);
+        }
+      }
+    }
+    return status;
+  }
+
+  private int load(Installation installation, Report report) {
     Transition transition = new Transition(host.kernel(), host.time());
-    Inserter inserter =
-        new Inserter(installation, transition, effects(LockMode.SHARED), report(), insertOptions());
+    Inserter inserter = new Inserter(
+        installation,
+        transition,
+        effects(LockMode.SHARED),
+        report,
+        OptionSets.ofInsertion(options));
     if (!options.all) {
       String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
       return load(options.operands.get(0), parameters, installation, inserter);
@@ -137,9 +181,9 @@ final class ModprobeRun {
     return status;
   }
 
-  private Report report() {
+  private ActionLog actions() {
     boolean shows = options.showDepends || options.verbose.length > 0;
-    return new Report(new ActionLog(host.out(), shows), messages);
+    return options.json ? new ActionJson(host.out()) : new ActionText(host.out(), shows);
   }
 
   private Effects effects(LockMode mode) {
@@ -148,40 +192,10 @@ final class ModprobeRun {
     }
     ChainLock lock =
         new ChainLock(host.kernel(), mode, options.lock.timeout(), new LockMessages(messages));
-    FileInserter inserter = new FileInserter(host.kernel(), demands(), messages::warning);
+    FileInserter inserter =
+        new FileInserter(host.kernel(), OptionSets.demands(options), messages::warning);
     CommandChain chain = CommandChain.of(host.environment());
     return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
-  }
-
-  private Set<Demand> demands() {
-    Set<Demand> demands = EnumSet.noneOf(Demand.class);
-    if (options.force || options.forceModversion) {
-      demands.add(Demand.FORCE_MODVERSION);
-    }
-    if (options.force || options.forceVermagic) {
-      demands.add(Demand.FORCE_VERMAGIC);
-    }
-    if (options.permanent) {
-      demands.add(Demand.PERMANENT);
-    }
-    return demands;
-  }
-
-  private Set<InsertOption> insertOptions() {
-    Set<InsertOption> chosen = EnumSet.noneOf(InsertOption.class);
-    if (options.firstTime) {
-      chosen.add(InsertOption.FIRST_TIME);
-    }
-    if (options.ignoreCommands) {
-      chosen.add(InsertOption.IGNORE_COMMANDS);
-    }
-    if (options.showDepends) {
-      chosen.add(InsertOption.IGNORE_LOADED);
-    }
-    if (options.useBlacklist) {
-      chosen.add(InsertOption.USE_BLACKLIST);
-    }
-    return chosen;
   }
 
   /**
@@ -191,15 +205,10 @@ final class ModprobeRun {
   private int load(String name, String parameters, Installation installation, Inserter inserter) {
     List<Target> targets = targets(name, installation);
     if (targets.isEmpty()) {
-      return complain(
-          "Module " + name + " not found in directory " + installation.catalog().directoryText());
+      return notFound(name, installation);
     }
     int status = 0;
     for (Target target : targets) {
-      if (options.showAlias) {
-        host.out().print(target.name() + "\n");
-        continue;
-      }
       try {
         inserter.insert(target, parameters);
       } catch (InsertException failed) {
@@ -208,6 +217,11 @@ final class ModprobeRun {
       }
     }
     return status;
+  }
+
+  private int notFound(String name, Installation installation) {
+    return complain(
+        "Module " + name + " not found in directory " + installation.catalog().directoryText());
   }
 
   private List<Target> targets(String name, Installation installation) {
@@ -225,11 +239,11 @@ final class ModprobeRun {
     return List.of(Target.named(module));
   }
 
-  private int remove(Installation installation) {
+  private int remove(Installation installation, Report report) {
     Duration patience = options.patience().orElseThrow();
     Effects effects = effects(LockMode.EXCLUSIVE);
-    Remover remover =
-        new Remover(installation, host.machine(), effects, report(), removeOptions(), patience);
+    Remover remover = new Remover(
+        installation, host.machine(), effects, report, OptionSets.ofRemoval(options), patience);
     int status = 0;
     for (String name : options.operands) {
       List<Target> targets = installation.resolver().resolve(name);
@@ -259,29 +273,6 @@ final class ModprobeRun {
       }
       return false;
     }
-  }
-
-  private Set<RemoveOption> removeOptions() {
-    Set<RemoveOption> chosen = EnumSet.noneOf(RemoveOption.class);
-    if (options.firstTime) {
-      chosen.add(RemoveOption.FIRST_TIME);
-    }
-    if (options.ignoreCommands) {
-      chosen.add(RemoveOption.IGNORE_COMMANDS);
-    }
-    if (options.showDepends) {
-      chosen.add(RemoveOption.IGNORE_LOADED);
-    }
-    if (options.removeHolders || options.removeDependencies) {
-      chosen.add(RemoveOption.HOLDERS);
-    }
-    if (options.force) {
-      chosen.add(RemoveOption.FORCE);
-    }
-    if (options.all) {
-      chosen.add(RemoveOption.GO_ON);
-    }
-    return chosen;
   }
 
   /** Ends the run, or with {@code -a} warns and goes on. */
