@@ -32,3 +32,7 @@ softdeps_in_one_line() {
 # for a tree of .ko.gz kmod's answer is the one for the plain tree, with the other file names. Changes
 # the text on standard input; only modules.dep and the lines of modprobe -D name files.
 with_names_ending_in_gz() { sed 's/\.ko\([: ]\|$\)/.ko.gz\1/g'; }
+
+# "modinfo does not tell the build-id": kmod does so after version 34 only. Changes file $1; the number
+# of a longer one goes on in further lines, but no linker makes such.
+without_build_ids() { sed -i '/^build-id:  /d; s/build-id=[0-9A-F:]*\x0//g' "$1"; }

@@ -24,6 +24,26 @@ public final class Options {
    */
   public static OptionalInt read(
       String program, Object target, StandardOptions standard, List<String> arguments, Host host) {
+    boolean permute = !host.environment().containsKey("POSIXLY_CORRECT");
+    return read(program, target, standard, arguments, permute, host);
+  }
+
+  /**
+   * Reads like {@link #read}, but only what stands before the first operand, which is a command:
+   * what follows is for that command to read.
+   */
+  public static OptionalInt readBeforeCommand(
+      String program, Object target, StandardOptions standard, List<String> arguments, Host host) {
+    return read(program, target, standard, arguments, false, host);
+  }
+
+  private static OptionalInt read(
+      String program,
+      Object target,
+      StandardOptions standard,
+      List<String> arguments,
+      boolean permute,
+      Host host) {
     CommandLine commandLine = new CommandLine(target)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
@@ -32,7 +52,6 @@ public final class Options {
         .setOverwrittenOptionsAllowed(true);
     commandLine.getCommandSpec().name(program);
     try {
-      boolean permute = !host.environment().containsKey("POSIXLY_CORRECT");
       List<String> rewritten =
           Getopt.rewrite(program, commandLine.getCommandSpec(), arguments, permute);
       commandLine.parseArgs(rewritten.toArray(String[]::new));
@@ -52,5 +71,10 @@ public final class Options {
       return OptionalInt.of(0);
     }
     return OptionalInt.empty();
+  }
+
+  /** Prints the help that {@code -h} prints for {@code target}. */
+  public static void printHelp(Object target, Host host) {
+    new CommandLine(target).usage(host.out(), Ansi.OFF);
   }
 }

@@ -158,13 +158,20 @@ public final class ModprobeConfig {
    * Their chars are bytes, to be written as ISO_8859_1.
    */
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
+    return inOrderOfCommands().stream().map(ModprobeRule::line).toList();
+  }
+
+  /** Returns the parts of {@link #lines}. */
+  public List<ConfigEntry> entries() {
+    return inOrderOfCommands().stream().map(ModprobeRule::entry).toList();
+  }
+
+  private List<ModprobeRule> inOrderOfCommands() {
+    List<ModprobeRule> ordered = new ArrayList<>();
     for (ModprobeCommand command : ModprobeCommand.values()) {
-      for (ModprobeRule rule : of(command)) {
-        lines.add(rule.line());
-      }
+      ordered.addAll(of(command));
     }
-    return lines;
+    return ordered;
   }
 
   private List<ModprobeRule> of(ModprobeCommand command) {

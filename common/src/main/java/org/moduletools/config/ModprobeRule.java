@@ -14,6 +14,11 @@ record ModprobeRule(ModprobeCommand command, String name, String text, boolean o
     this(command, name, text, false);
   }
 
+  /** Returns the parts of {@link #line}. */
+  ConfigEntry entry() {
+    return new ConfigEntry(command.word(), name, command.show(text).stripLeading());
+  }
+
   /** Returns the line that {@code modprobe -c} shows for this rule. */
   String line() {
     return command.word() + " " + name + command.show(text);

@@ -29,7 +29,7 @@ public record Softdeps(List<String> pre, List<String> post) {
    * {@code post:} do not count; both may come several times; a blank more in front changes nothing,
    * where kmod misses the first list (kmod 34, libkmod/libkmod-config.c: kmod_config_add_softdep).
    */
-  static Softdeps parse(String text) {
+  public static Softdeps parse(String text) {
     List<String> pre = new ArrayList<>();
     List<String> post = new ArrayList<>();
     List<String> current = new ArrayList<>();
@@ -46,7 +46,7 @@ public record Softdeps(List<String> pre, List<String> post) {
   }
 
   /** Returns the words of {@code text}. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringTokenizer tokens = new StringTokenizer(text, BLANKS);
     while (tokens.hasMoreTokens()) {
@@ -56,7 +56,7 @@ public record Softdeps(List<String> pre, List<String> post) {
   }
 
   /** Returns all of {@code parts} together, in order, each name once. */
-  static Softdeps join(List<Softdeps> parts) {
+  public static Softdeps join(List<Softdeps> parts) {
     Set<String> pre = new LinkedHashSet<>();
     Set<String> post = new LinkedHashSet<>();
     for (Softdeps part : parts) {

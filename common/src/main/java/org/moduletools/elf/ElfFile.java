@@ -76,6 +76,11 @@ public final class ElfFile {
     return source.read(offset, (int) sizeBytes);
   }
 
+  /** Returns all bytes of the file, those behind the ELF file proper too. */
+  public ByteSource content() {
+    return source;
+  }
+
   /** Returns whether addresses have 64 bits, not 32. */
   public boolean is64Bit() {
     return header.is64Bit();

@@ -2,6 +2,7 @@ package org.moduletools.kernel;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,6 +61,39 @@ public final class KernelFiles {
   /** As {@link Kernel#loadedModules}. */
   public List<LoadedModule> loadedModules() throws IOException {
     return ProcModules.read(procModules).modules();
+  }
+
+  /**
+   * Returns all loaded modules, the last loaded first, as /sys/module tells of each of them at this
+   * moment; their users are in its order. One that has vanished meanwhile is left out. Where there
+   * is no /sys/module the rows of /proc/modules serve.
+   *
+   * @throws IOException if /proc/modules is missing or cannot be read
+   */
+  public List<LoadedModule> loadedModulesNow() throws IOException {
+    List<LoadedModule> rows = loadedModules();
+    if (!sys.isMounted()) {
+      return rows;
+    }
+    List<LoadedModule> modules = new ArrayList<>();
+    for (LoadedModule row : rows) {
+      LoadedModule now = now(row);
+      if (sys.has(row.name())) {
+        modules.add(now);
+      }
+    }
+    return modules;
+  }
+
+  private LoadedModule now(LoadedModule row) {
+    ModuleName name = row.name();
+    OptionalLong references = sys.number(name, "refcnt");
+    return new LoadedModule(
+        name,
+        sys.number(name, "coresize").orElse(row.sizeBytes()),
+        references.isPresent() ? OptionalInt.of((int) references.getAsLong()) : row.references(),
+        sys.holders(name).map(users -> row.usedByColumn(users)).orElse(row.usedBy()),
+        sys.initState(name).orElse(row.state()));
   }
 
   /** As {@link Kernel#compression}. */

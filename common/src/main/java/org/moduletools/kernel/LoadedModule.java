@@ -68,6 +68,16 @@ public record LoadedModule(
     return usedBy.contains(PERMANENT);
   }
 
+  /** Returns {@link #usedBy} as it would be with these users, and permanent if this one is. */
+  String usedByColumn(List<ModuleName> users) {
+    List<String> words = new ArrayList<>();
+    users.forEach(user -> words.add(user.value()));
+    if (permanent()) {
+      words.add(PERMANENT);
+    }
+    return String.join(",", words);
+  }
+
   /** What 2.4 and early 2.6 put among the users: [permanent], [unsafe], (autoclean), (unused). */
   private static boolean isRemark(String word) {
     return word.equals(PERMANENT) || word.equals("[unsafe]") || word.startsWith("(");

@@ -2,6 +2,7 @@ package org.moduletools.modulefile;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.elf.ElfFile;
@@ -46,6 +47,20 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    */
   public static Modinfo readModinfo(Path file) throws IOException {
     return readPart(file, elf -> modinfo(elf).orElseThrow(() -> noData("no section .modinfo")));
+  }
+
+  /**
+   * Reads all that modinfo tells of a module.
+   *
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for the strings
+   */
+  public static ModuleDescription readDescription(Path file) throws IOException {
+    return readPart(file, elf -> {
+      Modinfo modinfo = modinfo(elf).orElseThrow(() -> noData("no section .modinfo"));
+      List<Modinfo.Entry> stamps = new ArrayList<>(BuildId.parse(elf));
+      stamps.addAll(SignatureParser.parse(elf.content()));
+      return new ModuleDescription(modinfo.entries(), stamps);
+    });
   }
 
   /**

@@ -16,10 +16,20 @@ import java.util.Arrays;
  */
 final class SignatureTrailer {
 
+  /** How many bytes follow the three parts. */
+  static final int FIXED_BYTES = 40;
+
   private static final byte[] MAGIC = "~Module signature appended~\n".getBytes(ISO_8859_1);
   private static final int DESCRIPTION_BYTES = 12;
 
   private SignatureTrailer() {}
+
+  /** Returns whether {@code end}, the last {@link #FIXED_BYTES} of a file, mark a signature. */
+  static boolean isMarked(ByteBuffer end) {
+    return end.remaining() == FIXED_BYTES
+        && end.slice(end.position() + DESCRIPTION_BYTES, MAGIC.length)
+            .equals(ByteBuffer.wrap(MAGIC));
+  }
 
   /**
    * Returns how many bytes at the end of {@code image} are its signature, 0 if it has none or

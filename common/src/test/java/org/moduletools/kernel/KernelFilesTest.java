@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,5 +152,36 @@ class KernelFilesTest {
     write("sys/module/compression", "xz\n");
 
     assertThat(files.compression()).hasValue("xz");
+  }
+
+  @Test
+  void whatSysTellsOfLoadedModulesIsNewerThanTheRows() throws IOException {
+    write("proc/modules", "stp 16384 0 - Live 0x0\nllc 16384 1 stp,[permanent], Live 0x0\n");
+    write("sys/module/stp/initstate", "going\n");
+    write("sys/module/llc/coresize", "20480\n");
+    write("sys/module/llc/refcnt", "2\n");
+    write("sys/module/llc/holders/bridge/x", "");
+
+    assertThat(files.loadedModulesNow())
+        .containsExactly(
+            new LoadedModule(
+                new ModuleName("stp"), 16384, OptionalInt.of(0), "", ModuleState.GOING),
+            new LoadedModule(
+                LLC, 20480, OptionalInt.of(2), "bridge,[permanent]", ModuleState.LIVE));
+  }
+
+  @Test
+  void aLoadedModuleThatHasVanishedMeanwhileIsLeftOut() throws IOException {
+    write("proc/modules", "stp 16384 0 - Live 0x0\nllc 16384 0 - Live 0x0\n");
+    write("sys/module/llc/refcnt", "0\n");
+
+    assertThat(files.loadedModulesNow()).extracting(LoadedModule::name).containsExactly(LLC);
+  }
+
+  @Test
+  void withoutSysTheRowsServe() throws IOException {
+    write("proc/modules", "stp 16384 0 - Live 0x0\nllc 16384 1 stp, Live 0x0\n");
+
+    assertThat(files.loadedModulesNow()).isEqualTo(files.loadedModules());
   }
 }

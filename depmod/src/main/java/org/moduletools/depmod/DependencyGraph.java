@@ -61,6 +61,11 @@ final class DependencyGraph {
     return Arrays.copyOf(ranked, count);
   }
 
+  /** Returns for each module those that it needs directly, in an order that counts. */
+  int[][] directNeeds() {
+    return direct;
+  }
+
   /** Returns whether some modules need themselves, be it through others. */
   boolean hasCycles() {
     return ranked.length < direct.length;

@@ -79,6 +79,14 @@ final class DepmodOptions {
       description = "Print the text files instead of writing any.")
   private boolean dryRun;
 
+  @Option(names = "--json", description = "With -n: print JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--graph",
+      description = "Print which module needs which as a graph for Graphviz's dot, and end.")
+  private boolean graph;
+
   @Option(
       names = {"-P", "--symbol-prefix"},
       paramLabel = "CHAR",
@@ -150,6 +158,19 @@ final class DepmodOptions {
 
   boolean errorSymbols() {
     return errorSymbols;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean graph() {
+    return graph;
+  }
+
+  /** Returns whether standard output is for a program to read. */
+  boolean forPrograms() {
+    return json || graph;
   }
 
   /** Returns how often {@code -v} was given. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigFiles;
@@ -34,6 +35,9 @@ final class DepmodRun {
    * @throws FatalException if the run cannot go on
    */
   int run() {
+    if (options.json() && !options.dryRun()) {
+      throw new FatalException("--json only supported with -n");
+    }
     SymbolTable symbols = emptySymbolTable();
     Optional<Target> target = target();
     if (target.isEmpty()) {
@@ -108,9 +112,15 @@ final class DepmodRun {
       symbols.addExports(modules.get(i).symbols(), i);
     }
     DependencyGraph graph = NeedsResolver.resolve(modules, symbols, report);
+    if (options.graph()) {
+      NeedsGraph.draw(modules, graph.directNeeds(), host.out());
+    }
     if (graph.hasCycles()) {
       tell(graph.cycles(), modules);
       return 1;
+    }
+    if (options.graph()) {
+      return reader.metUnreadable() ? 1 : 0;
     }
     Catalog catalog = new Catalog(
         modules,
@@ -118,6 +128,10 @@ final class DepmodRun {
         graph.allNeeds(),
         new ModuleDirectory(target.modules()),
         options.warnDuplicates());
+    if (options.json()) {
+      JsonListing.print(catalog, messages, host.out());
+      return reader.metUnreadable() ? 1 : 0;
+    }
     write(catalog, target.output());
     return reader.metUnreadable() ? 1 : 0;
   }
@@ -154,7 +168,11 @@ final class DepmodRun {
       unresolved = false;
     }
     return new NeedsReport(
-        messages, host.out(), options.verbosity() > 0, unresolved, symvers.isPresent());
+        messages,
+        host.out(),
+        options.verbosity() > 0 && !options.forPrograms(),
+        unresolved,
+        symvers.isPresent());
   }
 
   /** One of the two ways to read a file of symbols. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.moduletools.cli.IoReason;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.index.BuiltinModinfo;
 import org.moduletools.index.IndexBuilder;

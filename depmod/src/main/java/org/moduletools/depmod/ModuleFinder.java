@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.config.DepmodConfig;
 import org.moduletools.config.SearchOrder;

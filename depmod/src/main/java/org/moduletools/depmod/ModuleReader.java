@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.IoReason;
 import org.moduletools.module.ModuleSuffix;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 

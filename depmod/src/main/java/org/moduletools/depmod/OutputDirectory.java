@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.moduletools.cli.IoReason;
 
 /**
  * The directory that modprobe reads, where a set of files replaces the former one as a whole.

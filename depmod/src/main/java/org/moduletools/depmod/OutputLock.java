@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import org.moduletools.cli.IoReason;
 
 /**
  * Lets one depmod at a time write to a directory; a second one waits.

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.moduletools.cli.Program;
 import org.moduletools.depmod.Depmod;
 import org.moduletools.insmod.Insmod;
+import org.moduletools.kmod.Kmod;
+import org.moduletools.lsmod.Lsmod;
+import org.moduletools.modinfo.Modinfo;
 import org.moduletools.modprobe.Modprobe;
 import org.moduletools.rmmod.Rmmod;
 
@@ -12,7 +15,8 @@ import org.moduletools.rmmod.Rmmod;
 final class Programs {
 
   /** Their names, in the order in which help lists them. */
-  static final List<String> NAMES = List.of("depmod", "modprobe", "insmod", "rmmod");
+  static final List<String> NAMES =
+      List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod", "kmod");
 
   private Programs() {}
 
@@ -23,6 +27,9 @@ final class Programs {
       case "modprobe" -> Optional.of(new Modprobe());
       case "insmod" -> Optional.of(new Insmod());
       case "rmmod" -> Optional.of(new Rmmod());
+      case "modinfo" -> Optional.of(new Modinfo());
+      case "lsmod" -> Optional.of(new Lsmod());
+      case "kmod" -> Optional.of(new Kmod(Lsmod.asKmodList()));
       default -> Optional.empty();
     };
   }

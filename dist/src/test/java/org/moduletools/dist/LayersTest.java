@@ -103,6 +103,24 @@ class LayersTest {
   }
 
   @Test
+  void onlyOneRoomKnowsEachLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "modulefile")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bouncycastle..", "org.tukaani..", "io.airlift..")
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(BASE + "cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.google.gson..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void onlyMainEndsTheProcess() {
     noClasses()
         .that(not(simpleName("Main")))

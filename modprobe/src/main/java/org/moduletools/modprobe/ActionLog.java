@@ -1,47 +1,26 @@
 package org.moduletools.modprobe;
 
-import java.io.PrintStream;
 import org.moduletools.module.ModuleName;
 
-/**
- * Prints what is done, or in a dry run would be done: a line for each module or command. There is
- * one blank between a file or install command and the options even if these are empty, as in kmod
- * (tools/modprobe.c: print_action).
- */
-final class ActionLog {
+/** Hears what is done, or in a dry run would be done. */
+interface ActionLog extends AutoCloseable {
 
-  private final PrintStream out;
-  private final boolean shows;
+  /** A module is loaded from {@code file}. */
+  void insmod(ModuleName module, String file, String parameters);
 
-  /** Makes one that prints on {@code out}, or nowhere. */
-  ActionLog(PrintStream out, boolean shows) {
-    this.out = out;
-    this.shows = shows;
-  }
+  /** A command is run in place of loading a module. */
+  void install(ModuleName module, String command, String parameters);
 
-  void insmod(String file, String parameters) {
-    print("insmod " + file + " " + parameters);
-  }
+  /** Nothing is done, since the module is a part of the kernel. */
+  void builtin(ModuleName module);
 
-  void install(String command, String parameters) {
-    print("install " + command + " " + parameters);
-  }
+  /** A module is removed. */
+  void rmmod(ModuleName module);
 
-  void builtin(ModuleName module) {
-    print("builtin " + module);
-  }
+  /** A command is run in place of removing a module. */
+  void remove(ModuleName module, String command);
 
-  void rmmod(ModuleName module) {
-    print("rmmod " + module);
-  }
-
-  void remove(String command) {
-    print("remove " + command);
-  }
-
-  private void print(String line) {
-    if (shows) {
-      out.print(line + "\n");
-    }
-  }
+  /** Nothing more is done. */
+  @Override
+  void close();
 }

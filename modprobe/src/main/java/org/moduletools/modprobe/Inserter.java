@@ -102,13 +102,13 @@ final class Inserter {
     Optional<String> command =
         step.commands() ? installation.config().installOf(target.name()) : Optional.empty();
     if (command.isPresent()) {
-      report.actions().install(command.get(), all);
+      report.actions().install(target.name(), command.get(), all);
       run(command.get(), target.name(), all);
       return;
     }
     Optional<String> file = installation.catalog().file(target.name());
     if (file.isPresent()) {
-      report.actions().insmod(file.get(), all);
+      report.actions().insmod(target.name(), file.get(), all);
       load(target.name(), file.get(), all, isTarget);
     } else if (installation.catalog().isBuiltin(target.name())) {
       report.actions().builtin(target.name());

@@ -1,7 +1,5 @@
 package org.moduletools.modprobe;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
@@ -9,7 +7,6 @@ import org.moduletools.cli.Messages;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
-import org.moduletools.loading.FileInserter.Demand;
 
 /**
  * One call of modprobe.
@@ -28,29 +25,16 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
     }
     ChainLock lock = new ChainLock(
         host.kernel(), mode, options.lock.timeout(host, messages), new LockMessages(messages));
-    FileInserter inserter = new FileInserter(host.kernel(), demands(), messages::warning);
+    FileInserter inserter =
+        new FileInserter(host.kernel(), OptionSets.demands(options), messages::warning);
     CommandChain chain = CommandChain.of(host.environment());
     return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
   }
 
-  private Set<Demand> demands() {
-    Set<Demand> demands = EnumSet.noneOf(Demand.class);
-    if (options.force || options.forceModversion) {
-      demands.add(Demand.FORCE_MODVERSION);
-    }
-    if (options.force || options.forceVermagic) {
-      demands.add(Demand.FORCE_VERMAGIC);
-    }
-    if (options.permanent) {
-      demands.add(Demand.PERMANENT);
-    }
-    return demands;
-  }
-
-  /** Returns what the user is told of. */
-  Report report() {
+  /** Returns what the user is told of each step. */
+  ActionLog actions() {
     boolean shows = options.showDepends || options.verbose.length > 0;
-    return new Report(new ActionLog(host.out(), shows), messages);
+    return options.json ? new ActionJson(host.out()) : new ActionText(host.out(), shows);
   }
 
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */

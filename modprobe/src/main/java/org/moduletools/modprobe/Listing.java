@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.JsonOutput;
+import org.moduletools.config.ConfigEntry;
+import org.moduletools.config.Softdeps;
 import org.moduletools.module.Fnmatch;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleFile;
@@ -42,6 +45,34 @@ final class Listing {
     installation
         .catalog()
         .forEachAlias((pattern, module) -> out.print("alias " + pattern + " " + module + "\n"));
+    return 0;
+  }
+
+  /** Prints the same as JSON. */
+  int configJson() {
+    try (JsonOutput json = new JsonOutput(out)) {
+      json.beginList("configuration");
+      for (ConfigEntry entry : installation.config().entries()) {
+        json.beginObject();
+        json.member("command", entry.command());
+        json.member("name", entry.name());
+        json.member("text", entry.text());
+        if (entry.command().equals("softdep")) {
+          json.member("pre", Softdeps.parse(entry.text()).pre());
+          json.member("post", Softdeps.parse(entry.text()).post());
+        }
+        json.endObject();
+      }
+      json.endList();
+      json.beginList("aliases");
+      installation.catalog().forEachAlias((pattern, module) -> {
+        json.beginObject();
+        json.member("pattern", pattern);
+        json.member("module", module);
+        json.endObject();
+      });
+      json.endList();
+    }
     return 0;
   }
 

@@ -1,46 +1,38 @@
 package org.moduletools.modprobe;
 
-import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.moduletools.cli.Host;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
-import org.moduletools.module.ModuleName;
 
 /** A run that loads what is named, or just shows what that would be. */
 final class LoadRun {
 
   private final Invocation invocation;
-  private final ModprobeOptions options;
-  private final Host host;
-  private final Installation installation;
+  private final Operands operands;
   private final Inserter inserter;
 
-  LoadRun(Invocation invocation, Installation installation) {
+  LoadRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
-    this.options = invocation.options();
-    this.host = invocation.host();
-    this.installation = installation;
-    Transition transition = new Transition(host.kernel(), host.time());
+    this.operands = new Operands(invocation, installation);
+    Host host = invocation.host();
     this.inserter = new Inserter(
         installation,
-        transition,
+        new Transition(host.kernel(), host.time()),
         invocation.effects(LockMode.SHARED),
-        invocation.report(),
-        insertOptions());
+        report,
+        OptionSets.ofInsertion(invocation.options()));
   }
 
   /** Loads the first operand with the others as its parameters, or each; returns the status. */
   int act() {
-    if (!options.all) {
-      String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
-      return load(options.operands.get(0), parameters);
+    List<String> names = invocation.options().operands;
+    if (!invocation.options().all) {
+      return load(names.get(0), Parameters.join(names.subList(1, names.size())));
     }
     int status = 0;
-    for (String name : options.operands) {
+    for (String name : names) {
       status = Math.max(status, load(name, ""));
     }
     return status;
@@ -48,17 +40,12 @@ final class LoadRun {
 
   /** Loads what {@code name} means; the status is that of the worst of several modules. */
   private int load(String name, String parameters) {
-    List<Target> targets = targets(name);
+    List<Target> targets = operands.targets(name);
     if (targets.isEmpty()) {
-      return invocation.complain(
-          "Module " + name + " not found in directory " + installation.catalog().directoryText());
+      return operands.notFound(name);
     }
     int status = 0;
     for (Target target : targets) {
-      if (options.showAlias) {
-        host.out().print(target.name() + "\n");
-        continue;
-      }
       try {
         inserter.insert(target, parameters);
       } catch (InsertException failed) {
@@ -69,37 +56,5 @@ final class LoadRun {
       }
     }
     return status;
-  }
-
-  private List<Target> targets(String name) {
-    if (!name.startsWith("/") && !name.startsWith("./")) {
-      return installation.resolver().resolve(name);
-    }
-    if (!Files.exists(host.path(name))) {
-      invocation.complain("Failed to get module from path " + name + ": No such file or directory");
-      return List.of();
-    }
-    ModuleName module = ModuleName.ofPath(name);
-    installation
-        .catalog()
-        .useFile(module, name.startsWith("/") ? name : host.workingDirectory() + "/" + name);
-    return List.of(Target.named(module));
-  }
-
-  private Set<InsertOption> insertOptions() {
-    Set<InsertOption> chosen = EnumSet.noneOf(InsertOption.class);
-    if (options.firstTime) {
-      chosen.add(InsertOption.FIRST_TIME);
-    }
-    if (options.ignoreCommands) {
-      chosen.add(InsertOption.IGNORE_COMMANDS);
-    }
-    if (options.showDepends) {
-      chosen.add(InsertOption.IGNORE_LOADED);
-    }
-    if (options.useBlacklist) {
-      chosen.add(InsertOption.USE_BLACKLIST);
-    }
-    return chosen;
   }
 }

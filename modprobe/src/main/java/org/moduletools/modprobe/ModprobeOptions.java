@@ -110,6 +110,14 @@ final class ModprobeOptions {
   @Nullable String type;
 
   @Option(
+      names = "--graph",
+      description = "Print what the modules need as a graph for Graphviz's dot, and end.")
+  boolean graph;
+
+  @Option(names = "--json", description = "With -D, -n, -R or -c: print JSON.")
+  boolean json;
+
+  @Option(
       names = {"-n", "--dry-run", "--show"},
       description = "Do all but load or remove; most useful with -v.")
   boolean dryRun;
@@ -175,5 +183,10 @@ final class ModprobeOptions {
     } catch (NumberFormatException wrong) {
       return Optional.empty();
     }
+  }
+
+  /** Returns whether nothing is loaded or removed, but shown. */
+  boolean onlyShows() {
+    return dryRun || showDepends || showAlias || showConfig;
   }
 }

@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.moduletools.cli.DotOutput;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
@@ -13,6 +14,7 @@ import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModuleDirectory.Entry;
+import org.moduletools.module.ModuleName;
 
 /**
  * One run of modprobe, once its command line is understood: what is asked for, in the order in
@@ -55,9 +57,12 @@ final class ModprobeRun {
   }
 
   private int act(Installation installation) {
+    if (options.json && !options.onlyShows()) {
+      throw new FatalException("--json only supported with -D, -n, -R or -c");
+    }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {
-      return listing.config();
+      return options.json ? listing.configJson() : listing.config();
     }
     if (options.list) {
       return listing.files(options.operands, options.type);
@@ -71,9 +76,19 @@ final class ModprobeRun {
     if (options.showExports) {
       return listing.exports(options.operands.get(0));
     }
-    return options.remove || options.removeHolders || options.removeDependencies
-        ? new RemoveRun(invocation, installation).act()
-        : new LoadRun(invocation, installation).act();
+    if (options.graph) {
+      return drawGraph(installation);
+    }
+    boolean removes = options.remove || options.removeHolders || options.removeDependencies;
+    if (options.showAlias && !removes) {
+      return showAliases(installation);
+    }
+    try (ActionLog actions = invocation.actions()) {
+      Report report = new Report(actions, messages);
+      return removes
+          ? new RemoveRun(invocation, installation, report).act()
+          : new LoadRun(invocation, installation, report).act();
+    }
   }
 
   /**
@@ -107,5 +122,38 @@ final class ModprobeRun {
       messages.say(Severity.valueOf(problem.level().name()), problem.text());
     }
     return config;
+  }
+
+  private int drawGraph(Installation installation) {
+    Operands operands = new Operands(invocation, installation);
+    List<ModuleName> modules = new ArrayList<>();
+    int status = 0;
+    for (String name : options.operands) {
+      List<Target> targets = operands.targets(name);
+      if (targets.isEmpty()) {
+        status = operands.notFound(name);
+      }
+      targets.forEach(target -> modules.add(target.name()));
+    }
+    try (DotOutput dot = new DotOutput(host.out())) {
+      NeedsGraph.draw(modules, installation, dot);
+    }
+    return status;
+  }
+
+  private int showAliases(Installation installation) {
+    Operands operands = new Operands(invocation, installation);
+    int status = 0;
+    try (NameListing listing =
+        options.json ? NameListing.json(host.out()) : NameListing.text(host.out())) {
+      for (String name : options.all ? options.operands : options.operands.subList(0, 1)) {
+        List<Target> targets = operands.targets(name);
+        listing.show(name, targets.stream().map(Target::name).toList());
+        if (targets.isEmpty()) {
+          status = operands.notFound(name);
+        }
+      }
+    }
+    return status;
   }
 }

@@ -1,9 +1,7 @@
 package org.moduletools.modprobe;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.moduletools.cli.Host;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LockMode;
@@ -17,7 +15,7 @@ final class RemoveRun {
   private final Installation installation;
   private final Remover remover;
 
-  RemoveRun(Invocation invocation, Installation installation) {
+  RemoveRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
     this.options = invocation.options();
     Host host = invocation.host();
@@ -27,8 +25,8 @@ final class RemoveRun {
         installation,
         host.machine(),
         invocation.effects(LockMode.EXCLUSIVE),
-        invocation.report(),
-        removeOptions(),
+        report,
+        OptionSets.ofRemoval(options),
         options.patience().orElseThrow());
   }
 
@@ -70,28 +68,5 @@ final class RemoveRun {
       }
     }
     return 0;
-  }
-
-  private Set<RemoveOption> removeOptions() {
-    Set<RemoveOption> chosen = EnumSet.noneOf(RemoveOption.class);
-    if (options.firstTime) {
-      chosen.add(RemoveOption.FIRST_TIME);
-    }
-    if (options.ignoreCommands) {
-      chosen.add(RemoveOption.IGNORE_COMMANDS);
-    }
-    if (options.showDepends) {
-      chosen.add(RemoveOption.IGNORE_LOADED);
-    }
-    if (options.removeHolders || options.removeDependencies) {
-      chosen.add(RemoveOption.HOLDERS);
-    }
-    if (options.force) {
-      chosen.add(RemoveOption.FORCE);
-    }
-    if (options.all) {
-      chosen.add(RemoveOption.GO_ON);
-    }
-    return chosen;
   }
 }

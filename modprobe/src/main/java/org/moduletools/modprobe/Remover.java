@@ -221,7 +221,7 @@ final class Remover {
 
   private void run(String command, ModuleName module) throws RemoveException {
     String shown = command.replace("$CMDLINE_OPTS", "");
-    report.actions().remove(shown);
+    report.actions().remove(module, shown);
     try {
       if (effects.run(shown, module) != 0) {
         throw RemoveException.fatal("Error running remove command for " + module);

@@ -1,4 +1,4 @@
-package org.moduletools.depmod;
+package org.moduletools.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Map;
 
 /** The words of strerror(3) for what java.nio.file throws, which names only the file. */
-final class IoReason {
+public final class IoReason {
 
   private static final Map<Class<?>, String> WORDS = Map.of(
       NoSuchFileException.class, "No such file or directory",
@@ -24,7 +24,7 @@ final class IoReason {
   private IoReason() {}
 
   /** Returns which file it was, if that is known, and what went wrong. */
-  static String withFile(IOException failure) {
+  public static String withFile(IOException failure) {
     if (failure instanceof FileSystemException named && named.getFile() != null) {
       return named.getFile() + ": " + of(failure);
     }
@@ -32,7 +32,7 @@ final class IoReason {
   }
 
   /** Returns what went wrong, without the file's name where the cause is known. */
-  static String of(IOException failure) {
+  public static String of(IOException failure) {
     String words = WORDS.get(failure.getClass());
     if (words != null) {
       return words;

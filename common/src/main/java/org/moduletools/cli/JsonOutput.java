@@ -1,0 +1,136 @@
+package org.moduletools.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Collection;
+
+/**
+ * A JSON document (RFC 8259) on a program's output: one object, in UTF-8, indented, with a line end
+ * behind it. What it holds is written in the order in which it is told.
+ *
+ * <p>The texts of modules and files are bytes, a {@code char} for each. Here they become what they
+ * are in UTF-8; one that is no UTF-8 is taken for ISO 8859-1, so that nothing is lost.
+ */
+public final class JsonOutput implements AutoCloseable {
+
+  private final PrintStream out;
+  private final JsonWriter writer;
+
+  /** Begins the document's object on {@code out}. */
+  public JsonOutput(PrintStream out) {
+    this.out = out;
+    this.writer = new JsonWriter(new OutputStreamWriter(out, UTF_8));
+    writer.setIndent("  ");
+    write(writer::beginObject);
+  }
+
+  /** A step of writing. */
+  @FunctionalInterface
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private static void write(Step step) {
+    try {
+      step.take();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a PrintStream keeps its failures to itself
+    }
+  }
+
+  /** Begins a list as the value of {@code name}, or a list in a list. */
+  public void beginList(String name) {
+    name(name);
+    write(writer::beginArray);
+  }
+
+  /** Ends the list that was begun last. */
+  public void endList() {
+    write(writer::endArray);
+  }
+
+  /** Begins an object in a list. */
+  public void beginObject() {
+    write(writer::beginObject);
+  }
+
+  /** Begins an object as the value of {@code name}. */
+  public void beginObject(String name) {
+    name(name);
+    write(writer::beginObject);
+  }
+
+  /** Ends the object that was begun last. */
+  public void endObject() {
+    write(writer::endObject);
+  }
+
+  private void name(String name) {
+    write(() -> writer.name(text(name)));
+  }
+
+  /** Writes a member of an object. */
+  public void member(String name, String value) {
+    name(name);
+    write(() -> writer.value(text(value)));
+  }
+
+  /** Writes a member of an object. */
+  public void member(String name, long value) {
+    name(name);
+    write(() -> writer.value(value));
+  }
+
+  /** Writes a member of an object. */
+  public void member(String name, boolean value) {
+    name(name);
+    write(() -> writer.value(value));
+  }
+
+  /** Writes a list of texts as member of an object. */
+  public void member(String name, Collection<String> values) {
+    beginList(name);
+    for (String value : values) {
+      write(() -> writer.value(text(value)));
+    }
+    endList();
+  }
+
+  /** Ends the document. */
+  @Override
+  public void close() {
+    write(writer::endObject);
+    write(writer::flush);
+    out.print('\n');
+  }
+
+  private static String text(String bytes) {
+    boolean isAscii = true;
+    for (int i = 0; i < bytes.length(); i++) {
+      char c = bytes.charAt(i);
+      if (c > 0xff) {
+        return bytes; // not bytes: a name as the JVM has read it
+      }
+      isAscii &= c < 0x80;
+    }
+    if (isAscii) {
+      return bytes;
+    }
+    try {
+      return UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException notUtf8) {
+      return bytes;
+    }
+  }
+}

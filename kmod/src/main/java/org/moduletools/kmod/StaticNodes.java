@@ -1,0 +1,98 @@
+package org.moduletools.kmod;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
+import org.moduletools.cli.Options;
+import org.moduletools.index.ModuleDirectory;
+
+/**
+ * The command {@code kmod static-nodes}: prints the device nodes of modules.devname (kmod 34,
+ * tools/static-nodes.c). A line that makes no sense is told, and costs the exit status.
+ */
+final class StaticNodes {
+
+  private StaticNodes() {}
+
+  /** Runs it once, with what stands behind the command's name; returns the exit status. */
+  static int run(List<String> arguments, Host host) {
+    StaticNodesOptions options = new StaticNodesOptions();
+    OptionalInt ended = Options.read("static-nodes", options, options.standard, arguments, host);
+    if (ended.isPresent()) {
+      return ended.getAsInt();
+    }
+    Optional<Function<DeviceNode, String>> format = format(options.format);
+    if (format.isEmpty()) {
+      host.err().print("Unknown format: '" + options.format + "'.\n");
+      Options.printHelp(options, host);
+      return 1;
+    }
+    Path folder =
+        host.root().resolve("lib/modules").resolve(host.kernel().release().value());
+    Path source = new ModuleDirectory(folder).file(ModuleDirectory.Entry.DEVNAME);
+    try {
+      return print(lines(source), format.get(), options, host);
+    } catch (NoSuchFileException absent) {
+      host.err().print("Warning: " + source + " not found - ignoring\n");
+      return 0;
+    } catch (IOException unreadable) {
+      host.err().print("Error: could not read " + source + ": " + IoReason.of(unreadable) + "\n");
+      return 1;
+    }
+  }
+
+  private static Optional<Function<DeviceNode, String>> format(String name) {
+    return switch (name) {
+      case "human" -> Optional.of(DeviceNode::human);
+      case "tmpfiles" -> Optional.of(DeviceNode::tmpfiles);
+      case "devname" -> Optional.of(DeviceNode::devname);
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), ISO_8859_1).lines().toList();
+  }
+
+  private static int print(
+      List<String> lines,
+      Function<DeviceNode, String> format,
+      StaticNodesOptions options,
+      Host host) {
+    StringBuilder text = new StringBuilder();
+    int status = 0;
+    for (String line : lines) {
+      if (line.startsWith("#")) {
+        continue;
+      }
+      Optional<DeviceNode> node = DeviceNode.parse(line);
+      if (node.isPresent()) {
+        text.append(format.apply(node.get()));
+      } else {
+        host.err().print("Error: invalid devname entry: " + line + "\n");
+        status = 1;
+      }
+    }
+    if (options.output == null) {
+      host.out().print(text);
+      return status;
+    }
+    try {
+      WholeFile.write(host.path(options.output), text.toString().getBytes(ISO_8859_1));
+      return status;
+    } catch (IOException failed) {
+      host.err()
+          .print("Error: could not create " + options.output + ": " + IoReason.of(failed) + "\n");
+      return 1;
+    }
+  }
+}

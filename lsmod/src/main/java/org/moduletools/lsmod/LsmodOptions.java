@@ -1,0 +1,47 @@
+package org.moduletools.lsmod;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.StandardOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of lsmod. */
+@Command(
+    name = "lsmod",
+    sortOptions = false,
+    description = "Prints which modules are loaded, and who uses them.",
+    customSynopsis = "lsmod [OPTION]...")
+final class LsmodOptions {
+
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      description = "Order by name, size (largest first) or used (most used first).")
+  @Nullable String sort;
+
+  @Option(names = "--tree", description = "Draw who uses whom: below each module those it uses.")
+  boolean tree;
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
+
+  @Option(
+      names = {"-s", "--syslog"},
+      description = "Send messages to the system log.")
+  boolean syslog;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print more messages.")
+  boolean[] verbose = {};
+
+  @Mixin
+  StandardOptions standard = new StandardOptions();
+
+  @Parameters(hidden = true)
+  List<String> operands = new ArrayList<>();
+}

@@ -1,0 +1,79 @@
+package org.moduletools.modinfo;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import org.moduletools.modinfo.Parameters.Parameter;
+import org.moduletools.modulefile.Modinfo.Entry;
+import org.moduletools.modulefile.ModuleDescription;
+
+/**
+ * Shows all fields of each module, one in a line, with the value in column 17; or as
+ * {@code KEY=VALUE} where the lines end in NUL (kmod 34, tools/modinfo.c: modinfo_do).
+ */
+final class AllFields implements Output {
+
+  private static final int LABEL_COLUMNS = 16;
+
+  private final PrintStream out;
+  private final char end;
+  private final Consumer<String> problems;
+
+  /**
+   * Makes one that ends fields by {@code end}.
+   *
+   * @param problems hears of strings that make no sense
+   */
+  AllFields(PrintStream out, char end, Consumer<String> problems) {
+    this.out = out;
+    this.end = end;
+    this.problems = problems;
+  }
+
+  @Override
+  public Need need() {
+    return Need.ALL;
+  }
+
+  @Override
+  public void show(Subject subject, ModuleDescription description) {
+    showUnread(subject);
+    for (Entry entry : description.strings()) {
+      if (!Parameters.isOf(entry)) {
+        field(entry.key(), entry.value());
+      }
+    }
+    for (Entry stamp : description.stamps()) {
+      field(stamp.key(), Fields.shown(stamp));
+    }
+    for (Parameter parameter : Parameters.of(description.strings(), problems)) {
+      labelled(Fields.PARAMETER, parameter.line());
+    }
+  }
+
+  @Override
+  public void showUnread(Subject subject) {
+    if (subject.isBuiltin()) {
+      labelled(Fields.NAME, subject.name().value());
+    }
+    labelled(Fields.FILE_NAME, subject.fileName());
+  }
+
+  @Override
+  public void finish() {
+    // each field is complete by itself
+  }
+
+  private void field(String key, String value) {
+    if (end == '\0') {
+      out.print(key + "=" + value + end);
+    } else {
+      labelled(key, value);
+    }
+  }
+
+  /** A label that fills its columns has no blank behind it. */
+  private void labelled(String key, String value) {
+    int blanks = Math.max(0, LABEL_COLUMNS - key.length() - 1);
+    out.print(key + ":" + " ".repeat(blanks) + value + end);
+  }
+}

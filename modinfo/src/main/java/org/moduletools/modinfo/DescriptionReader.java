@@ -1,0 +1,81 @@
+package org.moduletools.modinfo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.moduletools.cli.IoReason;
+import org.moduletools.modulefile.ModuleDescription;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
+
+/** Reads what modules say of themselves, several on all cores. */
+final class DescriptionReader {
+
+  /** Fewer are read sooner than other threads can be started. */
+  private static final int WORTH_THREADS = 8;
+
+  private static final ModuleDescription NOTHING = new ModuleDescription(List.of(), List.of());
+
+  private final Output.Need need;
+  private final Catalog catalog;
+
+  /** Makes one that reads as much as {@code need} says; parts of the kernel are in the catalog. */
+  DescriptionReader(Output.Need need, Catalog catalog) {
+    this.need = need;
+    this.catalog = catalog;
+  }
+
+  /**
+   * What became of one module.
+   *
+   * @param problem what is wrong with its file, or nothing
+   */
+  record Reading(Subject subject, ModuleDescription description, String problem) {}
+
+  /** Returns what {@code subjects} say, in their order. */
+  List<Reading> read(List<Subject> subjects) {
+    Reading[] readings = new Reading[subjects.size()];
+    for (int i = 0; i < readings.length; i++) {
+      if (subjects.get(i) instanceof Subject.Builtin builtin) {
+        readings[i] = read(builtin);
+      }
+    }
+    IntStream positions = IntStream.range(0, readings.length);
+    (readings.length < WORTH_THREADS ? positions : positions.parallel()).forEach(i -> {
+      if (subjects.get(i) instanceof Subject.InFile module) {
+        readings[i] = read(module);
+      }
+    });
+    return List.of(readings);
+  }
+
+  /** Parts of the kernel are told of in one file, which the first of them reads. */
+  private Reading read(Subject.Builtin builtin) {
+    try {
+      return need == Output.Need.NOTHING
+          ? new Reading(builtin, NOTHING, "")
+          : new Reading(builtin, new ModuleDescription(catalog.strings(builtin), List.of()), "");
+    } catch (IOException unreadable) {
+      return new Reading(builtin, NOTHING, IoReason.withFile(unreadable));
+    }
+  }
+
+  private Reading read(Subject.InFile module) {
+    try {
+      return new Reading(module, description(module.file()), "");
+    } catch (ModuleFormatException broken) {
+      return new Reading(module, NOTHING, broken.reason().text() + ": " + broken.getMessage());
+    } catch (IOException unreadable) {
+      return new Reading(module, NOTHING, IoReason.of(unreadable));
+    }
+  }
+
+  private ModuleDescription description(Path file) throws IOException {
+    return switch (need) {
+      case NOTHING -> NOTHING;
+      case STRINGS -> new ModuleDescription(ModuleFile.readModinfo(file).entries(), List.of());
+      case ALL -> ModuleFile.readDescription(file);
+    };
+  }
+}

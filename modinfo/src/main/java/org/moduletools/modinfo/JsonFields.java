@@ -1,0 +1,136 @@
+package org.moduletools.modinfo;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.moduletools.cli.JsonOutput;
+import org.moduletools.config.Softdeps;
+import org.moduletools.modinfo.Parameters.Parameter;
+import org.moduletools.modulefile.Modinfo.Entry;
+import org.moduletools.modulefile.ModuleDescription;
+
+/**
+ * Shows modules as JSON. Each field of a module is a list, since any may come several times; fields
+ * that are lists by themselves, and parameters, are taken apart beside them. A module that cannot
+ * be read is left out.
+ */
+final class JsonFields implements Output {
+
+  private final Optional<String> field;
+  private final JsonOutput json;
+  private final Consumer<String> problems;
+
+  private JsonFields(Optional<String> field, PrintStream out, Consumer<String> problems) {
+    this.field = field;
+    this.problems = problems;
+    this.json = new JsonOutput(out);
+    json.beginList("modules");
+  }
+
+  /**
+   * Makes one that shows all fields.
+   *
+   * @param problems hears of strings that make no sense
+   */
+  static JsonFields all(PrintStream out, Consumer<String> problems) {
+    return new JsonFields(Optional.empty(), out, problems);
+  }
+
+  /** Makes one that shows one field, and what it is when taken apart. */
+  static JsonFields one(String field, PrintStream out, Consumer<String> problems) {
+    return new JsonFields(Optional.of(field), out, problems);
+  }
+
+  @Override
+  public Need need() {
+    return field.map(Fields::needOf).orElse(Need.ALL);
+  }
+
+  @Override
+  public void show(Subject subject, ModuleDescription description) {
+    json.beginObject();
+    json.member("name", subject.name().value());
+    json.member("builtin", subject.isBuiltin());
+    if (!subject.isBuiltin()) {
+      json.member(Fields.FILE_NAME, subject.fileName());
+    }
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (Entry entry : description.entries()) {
+      values.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.value());
+    }
+    json.beginObject("fields");
+    values.forEach((key, list) -> {
+      if (isShown(key)) {
+        json.member(key, list);
+      }
+    });
+    json.endObject();
+    showParts(values, description);
+    json.endObject();
+  }
+
+  private boolean isShown(String key) {
+    return field.isEmpty() || field.get().equals(key);
+  }
+
+  private void showParts(Map<String, List<String>> values, ModuleDescription description) {
+    if (isShown("depends")) {
+      json.member("depends", parts(values, "depends", ","));
+    }
+    if (isShown("softdep")) {
+      List<Softdeps> softdeps = values.getOrDefault("softdep", List.of()).stream()
+          .map(Softdeps::parse)
+          .toList();
+      json.beginObject("softdeps");
+      json.member("pre", Softdeps.join(softdeps).pre());
+      json.member("post", Softdeps.join(softdeps).post());
+      json.endObject();
+    }
+    if (isShown("weakdep")) {
+      json.member("weakdeps", parts(values, "weakdep", " "));
+    }
+    if (isShown(Fields.PARAMETER)) {
+      json.beginList("parameters");
+      for (Parameter parameter : Parameters.of(description.strings(), problems)) {
+        show(parameter);
+      }
+      json.endList();
+    }
+  }
+
+  private static List<String> parts(
+      Map<String, List<String>> values, String key, String separator) {
+    List<String> parts = new ArrayList<>();
+    for (String value : values.getOrDefault(key, List.of())) {
+      parts.addAll(Softdeps.words(value.replace(separator, " ")));
+    }
+    return parts;
+  }
+
+  private void show(Parameter parameter) {
+    json.beginObject();
+    json.member("name", parameter.name());
+    if (parameter.type() != null) {
+      json.member("type", parameter.type());
+    }
+    if (parameter.text() != null) {
+      json.member("description", parameter.text());
+    }
+    json.endObject();
+  }
+
+  @Override
+  public void showUnread(Subject subject) {
+    // nothing is known of it that the message does not say
+  }
+
+  @Override
+  public void finish() {
+    json.endList();
+    json.close();
+  }
+}

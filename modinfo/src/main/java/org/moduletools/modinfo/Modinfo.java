@@ -1,0 +1,52 @@
+package org.moduletools.modinfo;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
+import org.moduletools.cli.Messages;
+import org.moduletools.cli.Options;
+import org.moduletools.cli.Program;
+import org.moduletools.cli.Severity;
+import org.moduletools.index.ModuleDirectory;
+
+/** The program modinfo. */
+public final class Modinfo implements Program {
+
+  @Override
+  public String name() {
+    return "modinfo";
+  }
+
+  @Override
+  public int run(List<String> arguments, Host host) {
+    ModinfoOptions options = new ModinfoOptions();
+    OptionalInt ended = Options.read(name(), options, options.standard, arguments, host);
+    if (ended.isPresent()) {
+      return ended.getAsInt();
+    }
+    Messages messages = Messages.of(name(), host, false, Severity.ERROR);
+    if (options.operands.isEmpty()) {
+      messages.error("missing module or filename.");
+      return 1;
+    }
+    String directory = directoryText(options, host);
+    ModuleDirectory modules = new ModuleDirectory(host.path(directory));
+    try (Catalog catalog = new Catalog(modules, directory, messages::error)) {
+      return new ModinfoRun(options, host, catalog, messages).act();
+    } catch (IOException unreadable) {
+      messages.error(IoReason.withFile(unreadable)); // an index could not be closed
+      return 1;
+    }
+  }
+
+  /** Returns {@code lib/modules/RELEASE}: absolute, and otherwise as the user spelled it. */
+  private static String directoryText(ModinfoOptions options, Host host) {
+    String release =
+        options.setVersion == null ? host.kernel().release().value() : options.setVersion;
+    String root = options.baseDirectory == null ? "" : options.baseDirectory;
+    String text = root + "/lib/modules/" + release;
+    return text.startsWith("/") ? text : host.workingDirectory() + "/" + text;
+  }
+}

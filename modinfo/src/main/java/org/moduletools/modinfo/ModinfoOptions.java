@@ -1,0 +1,105 @@
+package org.moduletools.modinfo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.StandardOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of modinfo. */
+@Command(
+    name = "modinfo",
+    sortOptions = false,
+    description = "Prints what modules say of themselves.",
+    customSynopsis = "modinfo [OPTION]... MODULE|FILE...")
+final class ModinfoOptions {
+
+  /** Which field alone is printed; the last option that names one wins. */
+  @Nullable String field;
+
+  @Option(
+      names = {"-F", "--field"},
+      paramLabel = "FIELD",
+      description = "Print only the values of this field.")
+  void field(String name) {
+    field = name;
+  }
+
+  @Option(
+      names = {"-a", "--author"},
+      description = "Print only the authors.")
+  void author(boolean chosen) {
+    choose("author", chosen);
+  }
+
+  @Option(
+      names = {"-d", "--description"},
+      description = "Print only the description.")
+  void description(boolean chosen) {
+    choose("description", chosen);
+  }
+
+  @Option(
+      names = {"-l", "--license"},
+      description = "Print only the licence.")
+  void license(boolean chosen) {
+    choose("license", chosen);
+  }
+
+  @Option(
+      names = {"-p", "--parameters"},
+      description = "Print only the parameters.")
+  void parameters(boolean chosen) {
+    choose(Fields.PARAMETER, chosen);
+  }
+
+  @Option(
+      names = {"-n", "--filename"},
+      description = "Print only the name of the file.")
+  void filename(boolean chosen) {
+    choose(Fields.FILE_NAME, chosen);
+  }
+
+  private void choose(String name, boolean chosen) {
+    field = chosen ? name : field;
+  }
+
+  @Option(
+      names = {"-0", "--null"},
+      description = "End each value by NUL instead of a line end.")
+  boolean nul;
+
+  @Option(names = "--json", description = "Print JSON: all fields, or the one that is named.")
+  boolean json;
+
+  @Option(
+      names = {"-m", "--modname"},
+      description = "Take the operands as names of modules, not of aliases or files.")
+  boolean modname;
+
+  @Option(
+      names = {"-k", "--set-version"},
+      paramLabel = "VERSION",
+      description = "Look for the modules of this kernel release instead of the running one.")
+  @Nullable String setVersion;
+
+  @Option(
+      names = {"-b", "--basedir"},
+      paramLabel = "DIR",
+      description = "Look for modules in DIR/lib/modules.")
+  @Nullable String baseDirectory;
+
+  @Mixin
+  StandardOptions standard = new StandardOptions();
+
+  @Parameters(hidden = true)
+  List<String> operands = new ArrayList<>();
+
+  /** Returns the end of each value. */
+  char separator() {
+    return nul ? '\0' : '\n';
+  }
+}

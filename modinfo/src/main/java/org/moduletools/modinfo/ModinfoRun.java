@@ -1,0 +1,115 @@
+package org.moduletools.modinfo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.Messages;
+import org.moduletools.module.Alias;
+import org.moduletools.module.ModuleName;
+import org.moduletools.module.ModuleSuffix;
+
+/**
+ * One run of modinfo, once its command line is understood. It goes on after a module that is not
+ * found or cannot be read; the exit status remembers it.
+ */
+final class ModinfoRun {
+
+  /** How many modules are read together: enough for all cores, few enough to be kept in memory. */
+  private static final int BATCH = 64;
+
+  private final ModinfoOptions options;
+  private final Host host;
+  private final Catalog catalog;
+  private final Messages messages;
+  private final Output output;
+  private final DescriptionReader reader;
+  private final List<Subject> batch = new ArrayList<>();
+  private int status;
+
+  /** Makes one that finds modules in {@code catalog}. */
+  ModinfoRun(ModinfoOptions options, Host host, Catalog catalog, Messages messages) {
+    this.options = options;
+    this.host = host;
+    this.catalog = catalog;
+    this.messages = messages;
+    this.output = output();
+    this.reader = new DescriptionReader(output.need(), catalog);
+  }
+
+  private Output output() {
+    if (options.json) {
+      return options.field == null
+          ? JsonFields.all(host.out(), messages::error)
+          : JsonFields.one(options.field, host.out(), messages::error);
+    }
+    return options.field == null
+        ? new AllFields(host.out(), options.separator(), messages::error)
+        : new OneField(options.field, host.out(), options.separator(), messages::error);
+  }
+
+  /** Shows what the operands mean and returns the exit status. */
+  int act() {
+    for (String operand : options.operands) {
+      try {
+        List<Subject> subjects = subjects(operand);
+        batch.addAll(subjects);
+        if (subjects.isEmpty()) {
+          fail(kindOf(operand) + " " + operand + " not found.");
+        }
+      } catch (IOException unreadable) {
+        fail(unreadable.getMessage() + "; run depmod");
+      }
+      if (batch.size() >= BATCH) {
+        showBatch();
+      }
+    }
+    showBatch();
+    output.finish();
+    return status;
+  }
+
+  /** Tells of {@code problem}, after all that was to be shown before. */
+  private void fail(String problem) {
+    showBatch();
+    messages.error(problem);
+    status = 1;
+  }
+
+  private List<Subject> subjects(String operand) throws IOException {
+    if (options.modname) {
+      return catalog.findByName(operand);
+    }
+    Path file = host.path(operand);
+    if (ModuleSuffix.isOn(operand) && Files.isRegularFile(file)) {
+      String fileName = operand.startsWith("/") ? operand : host.workingDirectory() + "/" + operand;
+      return List.of(new Subject.InFile(ModuleName.ofPath(operand), fileName, file));
+    }
+    String alias = Alias.normalize(operand).orElse("");
+    return alias.isEmpty() ? List.of() : catalog.find(alias);
+  }
+
+  /** Returns what is missed, in kmod's words. */
+  private String kindOf(String operand) {
+    if (options.modname) {
+      return "Module name";
+    }
+    return Alias.normalize(operand).isPresent() ? "Module" : "Module alias";
+  }
+
+  private void showBatch() {
+    for (DescriptionReader.Reading reading : reader.read(batch)) {
+      if (reading.problem().isEmpty()) {
+        output.show(reading.subject(), reading.description());
+      } else {
+        output.showUnread(reading.subject());
+        messages.error(
+            "could not get modinfo from '" + reading.subject().name() + "': " + reading.problem());
+        status = 1;
+      }
+    }
+    batch.clear();
+  }
+}

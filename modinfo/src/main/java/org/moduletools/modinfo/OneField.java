@@ -1,0 +1,74 @@
+package org.moduletools.modinfo;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+import org.moduletools.modinfo.Parameters.Parameter;
+import org.moduletools.modulefile.Modinfo.Entry;
+import org.moduletools.modulefile.ModuleDescription;
+
+/** Shows the values of one field of each module, nothing else. */
+final class OneField implements Output {
+
+  private final String field;
+  private final PrintStream out;
+  private final char end;
+  private final Consumer<String> problems;
+
+  /**
+   * Makes one that ends values by {@code end}.
+   *
+   * @param problems hears of strings that make no sense
+   */
+  OneField(String field, PrintStream out, char end, Consumer<String> problems) {
+    this.field = field;
+    this.out = out;
+    this.end = end;
+    this.problems = problems;
+  }
+
+  @Override
+  public Need need() {
+    return Fields.needOf(field);
+  }
+
+  @Override
+  public void show(Subject subject, ModuleDescription description) {
+    if (field.equals(Fields.FILE_NAME)) {
+      print(subject.fileName());
+      return;
+    }
+    if (field.equals(Fields.PARAMETER)) {
+      for (Parameter parameter : Parameters.of(description.strings(), problems)) {
+        print(parameter.alone());
+      }
+      return;
+    }
+    showUnread(subject);
+    for (Entry entry : description.strings()) {
+      if (entry.key().equals(field)) {
+        print(entry.value());
+      }
+    }
+    for (Entry stamp : description.stamps()) {
+      if (stamp.key().equals(field)) {
+        print(Fields.shown(stamp));
+      }
+    }
+  }
+
+  @Override
+  public void showUnread(Subject subject) {
+    if (field.equals(Fields.NAME) && subject.isBuiltin()) {
+      print(subject.name().value());
+    }
+  }
+
+  @Override
+  public void finish() {
+    // each value is complete by itself
+  }
+
+  private void print(String value) {
+    out.print(value + end);
+  }
+}

@@ -1,0 +1,26 @@
+package org.moduletools.modinfo;
+
+import org.moduletools.modulefile.ModuleDescription;
+
+/** A form in which modules are shown, one after the other. */
+interface Output {
+
+  /** How much of a module must be read. */
+  enum Need {
+    NOTHING,
+    STRINGS,
+    ALL
+  }
+
+  /** Returns how much of each module this form shows. */
+  Need need();
+
+  /** Shows a module; of {@code description} only what is needed counts. */
+  void show(Subject subject, ModuleDescription description);
+
+  /** Shows of a module that cannot be read what is known without that. */
+  void showUnread(Subject subject);
+
+  /** Ends the output. */
+  void finish();
+}

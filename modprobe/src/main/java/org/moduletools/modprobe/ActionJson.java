@@ -1,0 +1,64 @@
+package org.moduletools.modprobe;
+
+import java.io.PrintStream;
+import org.moduletools.cli.JsonOutput;
+import org.moduletools.module.ModuleName;
+
+/** Prints a JSON document: an object for each module or command, in the order of doing. */
+final class ActionJson implements ActionLog {
+
+  private final JsonOutput json;
+
+  /** Begins the document on {@code out}. */
+  ActionJson(PrintStream out) {
+    this.json = new JsonOutput(out);
+    json.beginList("actions");
+  }
+
+  @Override
+  public void insmod(ModuleName module, String file, String parameters) {
+    begin("insmod", module);
+    json.member("file", file);
+    json.member("parameters", parameters.strip());
+    json.endObject();
+  }
+
+  @Override
+  public void install(ModuleName module, String command, String parameters) {
+    begin("install", module);
+    json.member("command", command);
+    json.member("parameters", parameters.strip());
+    json.endObject();
+  }
+
+  @Override
+  public void builtin(ModuleName module) {
+    begin("builtin", module);
+    json.endObject();
+  }
+
+  @Override
+  public void rmmod(ModuleName module) {
+    begin("rmmod", module);
+    json.endObject();
+  }
+
+  @Override
+  public void remove(ModuleName module, String command) {
+    begin("remove", module);
+    json.member("command", command);
+    json.endObject();
+  }
+
+  private void begin(String action, ModuleName module) {
+    json.beginObject();
+    json.member("action", action);
+    json.member("module", module.value());
+  }
+
+  @Override
+  public void close() {
+    json.endList();
+    json.close();
+  }
+}

@@ -1,0 +1,56 @@
+package org.moduletools.modprobe;
+
+import java.io.PrintStream;
+import org.moduletools.module.ModuleName;
+
+/**
+ * Prints a line for each module or command. There is one blank between a file or install command
+ * and the options even if these are empty, as in kmod (tools/modprobe.c: print_action).
+ */
+final class ActionText implements ActionLog {
+
+  private final PrintStream out;
+  private final boolean shows;
+
+  /** Makes one that prints on {@code out}, or nowhere. */
+  ActionText(PrintStream out, boolean shows) {
+    this.out = out;
+    this.shows = shows;
+  }
+
+  @Override
+  public void insmod(ModuleName module, String file, String parameters) {
+    print("insmod " + file + " " + parameters);
+  }
+
+  @Override
+  public void install(ModuleName module, String command, String parameters) {
+    print("install " + command + " " + parameters);
+  }
+
+  @Override
+  public void builtin(ModuleName module) {
+    print("builtin " + module);
+  }
+
+  @Override
+  public void rmmod(ModuleName module) {
+    print("rmmod " + module);
+  }
+
+  @Override
+  public void remove(ModuleName module, String command) {
+    print("remove " + command);
+  }
+
+  private void print(String line) {
+    if (shows) {
+      out.print(line + "\n");
+    }
+  }
+
+  @Override
+  public void close() {
+    // each line is complete by itself
+  }
+}

@@ -1,0 +1,53 @@
+package org.moduletools.modprobe;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.moduletools.cli.JsonOutput;
+import org.moduletools.module.ModuleName;
+
+/** Shows which modules names mean ({@code modprobe -R}). */
+interface NameListing extends AutoCloseable {
+
+  /** Shows the modules that {@code name} means; there may be none. */
+  void show(String name, List<ModuleName> modules);
+
+  /** Ends the list. */
+  @Override
+  void close();
+
+  /** Returns one that prints the modules, one a line. */
+  static NameListing text(PrintStream out) {
+    return new NameListing() {
+      @Override
+      public void show(String name, List<ModuleName> modules) {
+        modules.forEach(module -> out.print(module + "\n"));
+      }
+
+      @Override
+      public void close() {
+        // each line is complete by itself
+      }
+    };
+  }
+
+  /** Returns one that prints a JSON document. */
+  static NameListing json(PrintStream out) {
+    JsonOutput json = new JsonOutput(out);
+    json.beginList("names");
+    return new NameListing() {
+      @Override
+      public void show(String name, List<ModuleName> modules) {
+        json.beginObject();
+        json.member("name", name);
+        json.member("modules", modules.stream().map(ModuleName::value).toList());
+        json.endObject();
+      }
+
+      @Override
+      public void close() {
+        json.endList();
+        json.close();
+      }
+    };
+  }
+}
