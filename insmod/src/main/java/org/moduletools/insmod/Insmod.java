@@ -22,6 +22,9 @@ import org.moduletools.modulefile.ModuleImage;
 /** The program insmod. */
 public final class Insmod implements Program {
 
+  private final Options<InsmodOptions> commandLine =
+      new Options<>("insmod", new InsmodOptions(), options -> options.standard);
+
   /** What stands for standard input (module-init-tools 3.16, insmod.c: grab_file). */
   private static final String STANDARD_INPUT = "-";
 
@@ -35,11 +38,11 @@ public final class Insmod implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    InsmodOptions options = new InsmodOptions();
-    OptionalInt ended = Options.read(name(), options, options.standard, arguments, host);
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    InsmodOptions options = commandLine.values();
     Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
     if (options.operands.isEmpty()) {
