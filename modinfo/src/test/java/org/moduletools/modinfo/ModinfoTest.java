@@ -322,6 +322,18 @@ class ModinfoTest {
   }
 
   @Test
+  void namesWhatNoFileCanBeCalledAndGoesOn() {
+    assertThat(host.run(new Modinfo(), "-l", "x\0y.ko", "loop")).isEqualTo(1);
+    assertThat(host.run(new Modinfo(), "-b", "x\0y", "loop")).isEqualTo(1);
+    assertThat(host.out()).isEqualTo("GPL\n");
+    assertThat(host.err()).isEqualTo("""
+        modinfo: ERROR: not a file name in this locale: x\0y.ko
+        modinfo: ERROR: not a file name in this locale: \
+        //x\0y/lib/modules/6.1.0-21-amd64
+        """);
+  }
+
+  @Test
   void missesTheName() {
     assertThat(host.run(new Modinfo())).isEqualTo(1);
     assertThat(host.err()).isEqualTo("modinfo: ERROR: missing module or filename.\n");
