@@ -3,8 +3,13 @@
 
 PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 CACHE=${MODULE_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/module-tools}
-# The built product. Set MODULE_TOOLS_BIN to run the demo, tests or benchmark with other programs.
-BIN=${MODULE_TOOLS_BIN:-$PROJECT/dist/target/jvm/bin}
+NATIVE_BIN=$PROJECT/dist/target/native/bin
+JVM_BIN=$PROJECT/dist/target/jvm/bin
+
+# The built product: the native form if there is one. Set MODULE_TOOLS_BIN to run the demo, tests or
+# benchmark with other programs.
+BIN=${MODULE_TOOLS_BIN:-$NATIVE_BIN}
+[[ -n ${MODULE_TOOLS_BIN:-} || -x $NATIVE_BIN/module-tools ]] || BIN=$JVM_BIN
 
 # What apt and dpkg say must not depend on the user's language, nor how anything is sorted.
 export LC_ALL=C.UTF-8
@@ -12,6 +17,13 @@ export LC_ALL=C.UTF-8
 say() { printf '==> %s\n' "$*"; }
 warn() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() { warn "$*"; exit 1; }
+
+# build_product [--jvm]: builds, and lets BIN name the programs unless MODULE_TOOLS_BIN does.
+build_product() {
+  "$PROJECT/scripts/build" "$@" || return 1
+  [[ -n ${MODULE_TOOLS_BIN:-} ]] || BIN=$NATIVE_BIN
+  [[ -n ${MODULE_TOOLS_BIN:-} || ${1:-} != --jvm ]] || BIN=$JVM_BIN
+}
 
 # --help prints the comment that the script begins with.
 help_if_asked() {

@@ -3,12 +3,12 @@
 # one after another: the base, the modules, and what this run adds. Uses the options of scripts/vm.
 
 VM=$CACHE/vm
-VM_KERNEL=$VM/kernel # vmlinux, release, and lib/modules with the indexes of Debian's depmod
 VM_TOOLS=$VM/tools   # Debian's busybox and kmod, unpacked
 PROGRAMS=(depmod insmod lsmod modinfo modprobe rmmod)
 
 # Everything the machine is made of, in $WORK/initramfs; the arguments are the script's.
 make_initramfs() {
+  VM_KERNEL=$VM/kernel-$debian # vmlinux, release, lib/modules with the indexes of Debian's depmod
   make_whole "$VM_TOOLS" unpack_tools >&2 || fail "Debian's busybox and kmod cannot be had"
   make_whole "$VM_KERNEL" unpack_vm_kernel >&2 || fail "Debian's kernel cannot be had"
   {
@@ -60,15 +60,10 @@ unpack_vm_kernel() {
 # Prints the name of the kernel's package, which may be fetched for that into folder $1.
 kernel_package() {
   local name
-  name=$(find "$CACHE/dl" -name 'linux-image-[0-9]*_amd64.deb' -print -quit 2>/dev/null || true)
-  if [[ -n $name ]]; then
-    printf '%s\n' "$name"
-    return
-  fi
-  update_apt_of own >&2 || return 1
-  name=$(apt_of own apt-cache depends linux-image-amd64 |
+  update_apt_of "$debian" >&2 || return 1
+  name=$(apt_of "$debian" apt-cache depends linux-image-amd64 |
     sed -n 's/^  Depends: \(linux-image-[0-9].*\)/\1/p' | head -n 1)
-  mkdir "$1/debs" && (cd "$1/debs" && apt_of own apt-get -qq download "$name" >&2) || return 1
+  mkdir "$1/debs" && (cd "$1/debs" && apt_of "$debian" apt-get -qq download "$name" >&2) || return 1
   printf '%s\n' "$1"/debs/*.deb
 }
 
@@ -160,8 +155,8 @@ modules_archive() {
   case $modules in
     none) return ;;
     all)
-      make_whole "$VM/all-modules" archive_all_modules >&2 || return 1
-      cat "$VM/all-modules/archive"
+      make_whole "$VM/all-modules-$debian" archive_all_modules >&2 || return 1
+      cat "$VM/all-modules-$debian/archive"
       return
       ;;
   esac

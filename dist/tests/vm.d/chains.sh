@@ -1,11 +1,6 @@
 # shellcheck shell=dash
 # Real modules go in and out with all that they need.
 
-# in_and_out MODULE DEPENDENCY...: they are there, and then not one of them stays.
-in_and_out() {
-  gives 0 "" modprobe "$1" && loaded "$@" && gives 0 "" modprobe -r "$1" && nothing_loaded
-}
-
 check "bridge goes in and out with its chain" in_and_out bridge stp llc
 check "8021q goes in and out with its chain" in_and_out 8021q garp mrp stp llc
 check "vxlan goes in and out with its chain" in_and_out vxlan ip6_udp_tunnel udp_tunnel

@@ -59,3 +59,8 @@ file_of() { find "$MODULES" -name "$1.ko"; }
 
 # Hundredths of a second since the machine was started.
 now() { sed 's/\([0-9]*\)\.\([0-9]*\) .*/\1\2/' /proc/uptime; }
+
+# in_and_out MODULE DEPENDENCY...: they are there, and then not one of them stays.
+in_and_out() {
+  gives 0 "" modprobe "$1" && loaded "$@" && gives 0 "" modprobe -r "$1" && nothing_loaded
+}

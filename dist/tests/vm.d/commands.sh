@@ -4,8 +4,8 @@
 cat >/etc/modprobe.d/commands.conf <<'CONF'
 install dummy modprobe --ignore-install dummy $CMDLINE_OPTS && modprobe bridge && rmmod bridge
 remove dummy modprobe -r --ignore-remove dummy && modprobe stp && modprobe -r stp
-install tun modprobe -q veth
-install veth modprobe -q tun
+install tun modprobe veth
+install veth modprobe tun
 CONF
 
 check "an install command loads and removes" gives 0 "" timeout 60 modprobe dummy
@@ -13,6 +13,6 @@ check "it has done both" loaded dummy llc stp
 check "a remove command removes and loads" gives 0 "" timeout 60 modprobe -r dummy
 check "it has done all" nothing_loaded
 check "install commands that call each other come to an end" \
-  tells 1 "commands call each other without end: tun -> veth -> tun" timeout 200 modprobe tun
+  tells 1 "commands call each other without end: tun -> veth -> tun -> veth -> tun" timeout 200 modprobe tun
 check "none of them has loaded anything" nothing_loaded
 rm /etc/modprobe.d/commands.conf

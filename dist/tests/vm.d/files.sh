@@ -1,5 +1,5 @@
 # shellcheck shell=dash
-# Compressed modules, and modules that stay. The kernel cannot decompress by itself.
+# Compressed modules, and modules that stay (so whatever needs dummy comes before). The kernel cannot decompress by itself.
 
 dummy=$(file_of dummy)
 gzip -c "$dummy" >/tmp/dummy.ko.gz

@@ -35,24 +35,24 @@ chmod +x /tmp/loud
 complains_to_the_log() {
   syslogd -O /tmp/messages
   echo /tmp/loud >/proc/sys/kernel/modprobe
-  echo 'install vsock exit 1' >/etc/modprobe.d/vsock.conf
-  ! socket 40 1 || return 1
-  rm /etc/modprobe.d/vsock.conf
-  grep "could not insert 'vsock'" /tmp/messages || { cat /tmp/messages; return 1; }
+  echo 'install kcm exit 1' >/etc/modprobe.d/kcm.conf
+  ! socket 41 2 || return 1
+  rm /etc/modprobe.d/kcm.conf
+  grep "could not insert 'kcm'" /tmp/messages || { cat /tmp/messages; return 1; }
 }
 
 checksums >/tmp/before
 check "mount -t loads a file system" mounts_ext4
 check "ip link add loads the kinds of links" adds_links
-check "a socket loads its family" socket 40 1
-check "the family is loaded" loaded vsock
+check "a socket loads its family" socket 41 2
+check "the family is loaded" loaded kcm
 umount /mnt
 losetup -d /dev/loop0
 ip link del bridge7
-check "what the kernel has loaded can be removed" gives 0 "" modprobe -r ext4 bridge dummy loop vsock
+check "what the kernel has loaded can be removed" gives 0 "" modprobe -r ext4 bridge dummy loop kcm
 check "nothing of it is left" nothing_loaded
-check "a socket of an ordinary user loads its family" socket_of_user 40 1
-modprobe -r vsock
+check "a socket of an ordinary user loads its family" socket_of_user 41 2
+modprobe -r kcm
 check "what modprobe has to say goes to the system log" complains_to_the_log
 checksums >/tmp/after
 check "no message landed in a file" diff /tmp/before /tmp/after

@@ -15,10 +15,10 @@ hold() {
 
 release() {
   kill -9 $holder
-  wait $holder
+  wait $holder 2>/dev/null
 }
 
-is_locked() { grep "^[0-9]*: FLOCK .*:$(stat -c %i /proc/modules) 0 EOF" /proc/locks; }
+is_locked() { grep -q "^[0-9]*: FLOCK .*:$(stat -c %i /proc/modules) 0 EOF" /proc/locks; }
 
 # Hundredths of a second that a command takes, the best of three times "modprobe, rmmod".
 best_of_three() {
@@ -52,6 +52,7 @@ check "modprobe tells of it" \
 release
 hold shared 1000 9999
 check "a shared lock of an ordinary user delays nobody" hardly_delayed
+modprobe dummy
 check "rmmod tells of it" \
   tells 0 "/proc/modules is locked by process $holder (perl, user), which can neither" rmmod dummy
 release
@@ -84,7 +85,7 @@ no_lock_stays_after_kills() {
       pause=$((moment * usual_loading / $1))
       sleep "$((pause / 100)).$(printf %02d $((pause % 100)))"
       kill -9 $victim
-      wait $victim
+      wait $victim 2>/dev/null
       ! is_locked || return 1
     done
   done

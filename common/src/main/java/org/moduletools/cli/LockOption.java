@@ -1,6 +1,8 @@
 package org.moduletools.cli;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -8,32 +10,51 @@ import picocli.CommandLine.TypeConversionException;
 /** The option of programs that wait for the lock on /proc/modules. */
 public final class LockOption {
 
-  /** How long is waited if the user does not say. */
+  /** How long is waited if nobody says. */
   private static final String DEFAULT_SECONDS = "30";
+
+  /** What the environment may say, for programs that others start. */
+  private static final String VARIABLE = "MODULE_TOOLS_LOCK_TIMEOUT";
 
   @Option(
       names = "--lock-timeout",
       paramLabel = "SECONDS",
-      defaultValue = DEFAULT_SECONDS,
       converter = SecondsConverter.class,
       description = "Wait so long at most for other loads or removals; 0: do not wait. Default: "
-          + DEFAULT_SECONDS + ".")
-  private Duration timeout = Duration.ZERO;
+          + VARIABLE + " of the environment, or " + DEFAULT_SECONDS + ".")
+  private @Nullable Duration timeout;
 
-  /** Returns how long to wait at most. */
-  public Duration timeout() {
-    return timeout;
+  /**
+   * Returns how long to wait at most: what the user says, else what the environment of {@code host}
+   * says, else the default. A variable that is no number of seconds is warned of and ignored.
+   */
+  public Duration timeout(Host host, Messages messages) {
+    if (timeout != null) {
+      return timeout;
+    }
+    String seconds = host.environment().getOrDefault(VARIABLE, DEFAULT_SECONDS);
+    return seconds(seconds).orElseGet(() -> {
+      messages.warning(VARIABLE + ": '" + seconds + "' is no number of seconds; waiting for "
+          + DEFAULT_SECONDS + " at most");
+      return seconds(DEFAULT_SECONDS).orElseThrow();
+    });
   }
 
   /** Reads seconds, fractions allowed. */
+  private static Optional<Duration> seconds(String text) {
+    return text.matches("\\d{1,9}(\\.\\d{1,9})?")
+        ? Optional.of(Duration.ofNanos((long) (Double.parseDouble(text) * 1e9)))
+        : Optional.empty();
+  }
+
+  /** Makes an error of the command line of what is no number of seconds. */
   static final class SecondsConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String value) {
-      if (!value.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-        throw new TypeConversionException("'" + value + "' is no number of seconds");
-      }
-      return Duration.ofNanos((long) (Double.parseDouble(value) * 1e9));
+      return seconds(value)
+          .orElseThrow(
+              () -> new TypeConversionException("'" + value + "' is no number of seconds"));
     }
   }
 }

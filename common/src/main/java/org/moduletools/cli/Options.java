@@ -2,55 +2,69 @@ package org.moduletools.cli;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Reads a command line into an object with picocli's annotations, by the rules of getopt_long(3).
+ * Reads a program's command line into an object with picocli's annotations, by the rules of
+ * getopt_long(3). To make one is most of the work, which is why a native executable has them ready.
+ *
+ * @param <T> the class of that object
  */
-public final class Options {
+public final class Options<T> {
 
-  private Options() {}
+  private final String program;
+  private final T values;
+  private final StandardOptions standard;
+  private final CommandLine commandLine;
 
   /**
-   * Fills {@code target} from {@code arguments}, and does what {@code -h} and {@code -V} ask for.
+   * Makes one.
    *
    * @param program the name that begins the messages
-   * @param target an object with picocli's annotations
-   * @param standard its mixin
-   * @return nothing if the run shall go on, else the exit status it ends with: 0 after help and
-   *     version, 1 after wrong usage, which has been told on standard error
+   * @param values an object with picocli's annotations
+   * @param standard returns its mixin
    */
-  public static OptionalInt read(
-      String program, Object target, StandardOptions standard, List<String> arguments, Host host) {
-    boolean permute = !host.environment().containsKey("POSIXLY_CORRECT");
-    return read(program, target, standard, arguments, permute, host);
-  }
-
-  /**
-   * Reads like {@link #read}, but only what stands before the first operand, which is a command:
-   * what follows is for that command to read.
-   */
-  public static OptionalInt readBeforeCommand(
-      String program, Object target, StandardOptions standard, List<String> arguments, Host host) {
-    return read(program, target, standard, arguments, false, host);
-  }
-
-  private static OptionalInt read(
-      String program,
-      Object target,
-      StandardOptions standard,
-      List<String> arguments,
-      boolean permute,
-      Host host) {
-    CommandLine commandLine = new CommandLine(target)
+  public Options(String program, T values, Function<T, StandardOptions> standard) {
+    this.program = program;
+    this.values = values;
+    this.standard = standard.apply(values);
+    this.commandLine = new CommandLine(values)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setPosixClusteredShortOptionsAllowed(false)
         .setAllowOptionsAsOptionParameters(true)
         .setOverwrittenOptionsAllowed(true);
     commandLine.getCommandSpec().name(program);
+  }
+
+  /** Returns what the last command line said. */
+  public T values() {
+    return values;
+  }
+
+  /**
+   * Fills {@link #values} from {@code arguments}, whatever an earlier command line said, and does
+   * what {@code -h} and {@code -V} ask for.
+   *
+   * @return nothing if the run shall go on, else the exit status it ends with: 0 after help and
+   *     version, 1 after wrong usage, which has been told on standard error
+   */
+  public OptionalInt read(List<String> arguments, Host host) {
+    return read(arguments, !host.environment().containsKey("POSIXLY_CORRECT"), host);
+  }
+
+  /**
+   * Reads like {@link #read}, but only what stands before the first operand, which is a command:
+   * what follows is for that command to read.
+   */
+  public OptionalInt readBeforeCommand(List<String> arguments, Host host) {
+    return read(arguments, false, host);
+  }
+
+  private OptionalInt read(List<String> arguments, boolean permute, Host host) {
     try {
       List<String> rewritten =
           Getopt.rewrite(program, commandLine.getCommandSpec(), arguments, permute);
@@ -63,7 +77,7 @@ public final class Options {
       return OptionalInt.of(1);
     }
     if (standard.help()) {
-      commandLine.usage(host.out(), Ansi.OFF);
+      printHelp(host);
       return OptionalInt.of(0);
     }
     if (standard.version()) {
@@ -73,8 +87,8 @@ public final class Options {
     return OptionalInt.empty();
   }
 
-  /** Prints the help that {@code -h} prints for {@code target}. */
-  public static void printHelp(Object target, Host host) {
-    new CommandLine(target).usage(host.out(), Ansi.OFF);
+  /** Prints the help that {@code -h} prints. */
+  public void printHelp(Host host) {
+    commandLine.usage(host.out(), Ansi.OFF);
   }
 }

@@ -25,9 +25,6 @@ public interface Kernel {
   /** Returns the kernel's machine, as {@code uname -m} says. */
   String machine();
 
-  /** Returns /proc/cmdline, or an empty text where it cannot be read. */
-  String commandLine();
-
   /**
    * Returns the compression that the kernel undoes itself, such as {@code xz}; a file so compressed
    * may be inserted with {@link InsertFlag#COMPRESSED_FILE}.

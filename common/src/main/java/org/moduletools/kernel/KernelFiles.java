@@ -1,8 +1,6 @@
 package org.moduletools.kernel;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +16,11 @@ import org.moduletools.module.ModuleName;
 public final class KernelFiles {
 
   private final Path procModules;
-  private final Path commandLine;
   private final SysModules sys;
 
   /** {@code root} is the folder that holds proc and sys: {@code /}, but for tests. */
   public KernelFiles(Path root) {
     this.procModules = root.resolve("proc/modules");
-    this.commandLine = root.resolve("proc/cmdline");
     this.sys = new SysModules(root.resolve("sys/module"));
   }
 
@@ -98,15 +94,6 @@ public final class KernelFiles {
         references.isPresent() ? OptionalInt.of((int) references.getAsLong()) : row.references(),
         sys.holders(name).map(users -> row.usedByColumn(users)).orElse(row.usedBy()),
         sys.initState(name).orElse(row.state()));
-  }
-
-  /** As {@link Kernel#commandLine}. */
-  public String commandLine() {
-    try {
-      return new String(Files.readAllBytes(commandLine), StandardCharsets.ISO_8859_1);
-    } catch (IOException notTold) {
-      return "";
-    }
   }
 
   /** As {@link Kernel#compression}. */

@@ -10,17 +10,20 @@ import jnr.ffi.Runtime;
 import jnr.ffi.annotations.In;
 import jnr.ffi.annotations.Out;
 import jnr.ffi.annotations.Variadic;
+import jnr.posix.POSIX;
+import jnr.posix.POSIXFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The C library through jnr-ffi, which makes the calling code when it is first needed: that takes
- * some hundred milliseconds.
+ * The C library through jnr-posix, and through jnr-ffi what that does not have or takes only as
+ * text. Both make the calling code when it is first needed: that takes some hundred milliseconds.
  */
 final class JnrLibC implements LibC {
 
   private static final byte[] FORMAT = CString.of("%s");
 
   private @Nullable Functions functions;
+  private @Nullable POSIX posix;
 
   /** Memory that the C library goes on using after the call that got it. */
   private final List<Pointer> kept = new ArrayList<>();
@@ -33,10 +36,6 @@ final class JnrLibC implements LibC {
 
     @Variadic(fixedCount = 2)
     int open(@In byte[] path, int flags);
-
-    int close(int descriptor);
-
-    int flock(int descriptor, int operation);
 
     @Variadic(fixedCount = 1)
     long syscall(long number, long descriptor, @In byte[] parameters, long flags);
@@ -66,12 +65,12 @@ final class JnrLibC implements LibC {
 
   @Override
   public int close(int descriptor) {
-    return functions().close(descriptor);
+    return posix().close(descriptor);
   }
 
   @Override
   public int flock(int descriptor, int operation) {
-    return functions().flock(descriptor, operation);
+    return posix().flock(descriptor, operation);
   }
 
   @Override
@@ -121,6 +120,13 @@ final class JnrLibC implements LibC {
   @Override
   public int errno() {
     return Runtime.getRuntime(functions()).getLastError();
+  }
+
+  private POSIX posix() {
+    if (posix == null) {
+      posix = JffiLibrary.whileSafe(POSIXFactory::getNativePOSIX);
+    }
+    return posix;
   }
 
   private Functions functions() {

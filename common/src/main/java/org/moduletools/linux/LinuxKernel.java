@@ -64,11 +64,6 @@ final class LinuxKernel implements Kernel {
   }
 
   @Override
-  public String commandLine() {
-    return files.commandLine();
-  }
-
-  @Override
   public Optional<String> compression() {
     return files.compression();
   }

@@ -45,6 +45,17 @@ public final class FileInserter {
   }
 
   /**
+   * Returns the one for what such a module needs: that stays as long as its user does, so it need
+   * not be permanent itself.
+   */
+  public FileInserter forNeeded() {
+    Set<Demand> others = EnumSet.noneOf(Demand.class);
+    others.addAll(demands);
+    others.remove(Demand.PERMANENT);
+    return new FileInserter(kernel, others, warnings);
+  }
+
+  /**
    * Loads the module in {@code file}.
    *
    * @param parameters its parameters as the kernel takes them

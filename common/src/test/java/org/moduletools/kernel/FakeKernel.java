@@ -48,7 +48,6 @@ public final class FakeKernel implements Kernel {
   private final Map<String, ModuleName> images = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private KernelRelease release = new KernelRelease("6.1.0-21-amd64");
-  private String commandLine = "";
   private Optional<String> compression = Optional.empty();
   private boolean keepsCounts = true;
   private boolean hasProcModules = true;
@@ -59,11 +58,6 @@ public final class FakeKernel implements Kernel {
   /** Lets the kernel be of this release. */
   public void runs(String newRelease) {
     release = new KernelRelease(newRelease);
-  }
-
-  /** Lets the kernel have been started with {@code text}. */
-  public void startedWith(String text) {
-    commandLine = text;
   }
 
   /** Lets the kernel undo this compression itself. */
@@ -165,11 +159,6 @@ public final class FakeKernel implements Kernel {
   @Override
   public String machine() {
     return "x86_64";
-  }
-
-  @Override
-  public String commandLine() {
-    return commandLine;
   }
 
   @Override

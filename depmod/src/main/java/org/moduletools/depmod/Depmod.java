@@ -13,6 +13,9 @@ import org.moduletools.cli.Severity;
 /** Writes the files by which modprobe finds modules and what they need. */
 public final class Depmod implements Program {
 
+  private final Options<DepmodOptions> commandLine =
+      new Options<>("depmod", new DepmodOptions(), options -> options.standard());
+
   @Override
   public String name() {
     return "depmod";
@@ -20,11 +23,11 @@ public final class Depmod implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    DepmodOptions options = new DepmodOptions();
-    OptionalInt ended = Options.read(name(), options, options.standard(), arguments, host);
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    DepmodOptions options = commandLine.values();
     Messages messages =
         Messages.of(name(), host, false, Severity.threshold(Severity.WARNING, options.verbosity()));
     try {

@@ -6,14 +6,15 @@ import org.moduletools.cli.ProcessHost;
 import org.moduletools.cli.Program;
 import org.moduletools.linux.Linux;
 
-/** Starts the program whose name the suite was called by. */
+/** Starts the program whose name the suite was called by, on a JVM. */
 public final class Main {
 
   private Main() {}
 
   /** Runs the program of that name, or {@link ModuleTools} if it is none of the suite's. */
   public static void main(String[] arguments) {
-    Program program = Programs.named(Linux.calledAs()).orElse(new ModuleTools());
+    Program program =
+        Programs.named(Linux.calledAs()).orElseGet(() -> new ModuleTools(Programs::named));
     System.exit(ProcessHost.run(program, List.of(arguments), new Linux(Path.of("/"))));
   }
 }

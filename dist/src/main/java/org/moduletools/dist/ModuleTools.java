@@ -2,6 +2,7 @@ package org.moduletools.dist;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.Version;
@@ -11,6 +12,13 @@ import org.moduletools.cli.Version;
  * that its first argument names.
  */
 final class ModuleTools implements Program {
+
+  private final Function<String, Optional<Program>> programs;
+
+  /** Makes one that finds programs by their names with {@code programs}. */
+  ModuleTools(Function<String, Optional<Program>> programs) {
+    this.programs = programs;
+  }
 
   @Override
   public String name() {
@@ -34,7 +42,7 @@ final class ModuleTools implements Program {
         return 0;
       }
       default -> {
-        Optional<Program> program = Programs.named(first);
+        Optional<Program> program = programs.apply(first);
         if (program.isEmpty()) {
           host.err().print("module-tools: ERROR: unknown program '" + first + "'\n" + help());
           return 1;

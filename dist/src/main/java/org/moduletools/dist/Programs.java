@@ -1,6 +1,8 @@
 package org.moduletools.dist;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.moduletools.cli.Program;
 import org.moduletools.depmod.Depmod;
@@ -19,6 +21,15 @@ final class Programs {
       List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod", "kmod");
 
   private Programs() {}
+
+  /** Makes all programs. */
+  static Map<String, Program> all() {
+    Map<String, Program> all = new HashMap<>();
+    for (String name : NAMES) {
+      all.put(name, named(name).orElseThrow());
+    }
+    return Map.copyOf(all);
+  }
 
   /** Returns the program of that name. Only its classes are loaded: every start counts. */
   static Optional<Program> named(String name) {

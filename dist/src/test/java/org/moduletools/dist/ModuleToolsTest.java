@@ -18,7 +18,7 @@ final class ModuleToolsTest {
 
   @Test
   void namesWhatItDoesNotKnow() {
-    int status = host.run(new ModuleTools(), "frobnicate", "-v");
+    int status = host.run(new ModuleTools(Programs::named), "frobnicate", "-v");
 
     assertThat(status).isEqualTo(1);
     assertThat(host.err())
@@ -27,7 +27,7 @@ final class ModuleToolsTest {
 
   @Test
   void wantsToKnowWhatToRun() {
-    int status = host.run(new ModuleTools());
+    int status = host.run(new ModuleTools(Programs::named));
 
     assertThat(status).isEqualTo(1);
     assertThat(host.err()).startsWith("module-tools: ERROR: missing program\nUsage: module-tools ");
@@ -36,7 +36,7 @@ final class ModuleToolsTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("org.moduletools.dist.Programs#NAMES")
   void runsTheProgramThatTheFirstArgumentNames(String name) {
-    int status = host.run(new ModuleTools(), name, "--frobnicate");
+    int status = host.run(new ModuleTools(Programs::named), name, "--frobnicate");
 
     assertThat(status).isEqualTo(1);
     assertThat(host.err()).startsWith(name + ": ");
@@ -45,7 +45,7 @@ final class ModuleToolsTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"-h", "--help"})
   void listsTheProgramsAsHelp(String option) {
-    int status = host.run(new ModuleTools(), option);
+    int status = host.run(new ModuleTools(Programs::named), option);
 
     assertThat(status).isZero();
     assertThat(host.out()).startsWith("Usage: module-tools PROGRAM [ARGUMENT...]\n");

@@ -22,6 +22,9 @@ import org.moduletools.modulefile.ModuleImage;
 /** The program insmod. */
 public final class Insmod implements Program {
 
+  private final Options<InsmodOptions> commandLine =
+      new Options<>("insmod", new InsmodOptions(), options -> options.standard);
+
   /** What stands for standard input (module-init-tools 3.16, insmod.c: grab_file). */
   private static final String STANDARD_INPUT = "-";
 
@@ -35,12 +38,12 @@ public final class Insmod implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    InsmodOptions options = new InsmodOptions();
-    OptionalInt ended = Options.read(name(), options, options.standard, arguments, host);
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
+    InsmodOptions options = commandLine.values();
+    Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
     if (options.operands.isEmpty()) {
       messages.error("missing filename.");
@@ -54,8 +57,8 @@ public final class Insmod implements Program {
     String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
     FileInserter inserter = new FileInserter(host.kernel(), options.demands(), messages::warning);
     LockMessages listener = new LockMessages(messages);
-    try (ChainLock lock =
-        new ChainLock(host.kernel(), LockMode.SHARED, options.lock.timeout(), listener)) {
+    try (ChainLock lock = new ChainLock(
+        host.kernel(), LockMode.SHARED, options.lock.timeout(host, messages), listener)) {
       if (file.equals(STANDARD_INPUT)) {
         ModuleImage image = ModuleImage.of(host.in().readNBytes(MAX_INPUT_BYTES));
         lock.take();

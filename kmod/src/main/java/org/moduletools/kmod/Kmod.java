@@ -9,6 +9,10 @@ import org.moduletools.cli.Program;
 /** The program kmod: it runs the command that its first operand names. */
 public final class Kmod implements Program {
 
+  private final Options<KmodOptions> commandLine =
+      new Options<>("kmod", new KmodOptions(), options -> options.standard);
+  private final StaticNodes staticNodes = new StaticNodes();
+
   private final Program list;
 
   /** Makes one whose command {@code list} is this program. */
@@ -23,33 +27,32 @@ public final class Kmod implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    KmodOptions options = new KmodOptions();
-    OptionalInt ended =
-        Options.readBeforeCommand(name(), options, options.standard, arguments, host);
+    OptionalInt ended = commandLine.readBeforeCommand(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    KmodOptions options = commandLine.values();
     if (options.operands.isEmpty()) {
       host.err().print("missing command\n");
-      Options.printHelp(options, host);
+      commandLine.printHelp(host);
       return 1;
     }
     String command = options.operands.get(0);
     List<String> rest = options.operands.subList(1, options.operands.size());
     switch (command) {
       case "help" -> {
-        Options.printHelp(options, host);
+        commandLine.printHelp(host);
         return 0;
       }
       case "list" -> {
         return list.run(rest, host);
       }
       case "static-nodes" -> {
-        return StaticNodes.run(rest, host);
+        return staticNodes.run(rest, host);
       }
       default -> {
         host.err().print("invalid command '" + command + "'\n");
-        Options.printHelp(options, host);
+        commandLine.printHelp(host);
         return 1;
       }
     }

@@ -22,19 +22,20 @@ import org.moduletools.index.ModuleDirectory;
  */
 final class StaticNodes {
 
-  private StaticNodes() {}
+  private final Options<StaticNodesOptions> commandLine =
+      new Options<>("static-nodes", new StaticNodesOptions(), options -> options.standard);
 
   /** Runs it once, with what stands behind the command's name; returns the exit status. */
-  static int run(List<String> arguments, Host host) {
-    StaticNodesOptions options = new StaticNodesOptions();
-    OptionalInt ended = Options.read("static-nodes", options, options.standard, arguments, host);
+  int run(List<String> arguments, Host host) {
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    StaticNodesOptions options = commandLine.values();
     Optional<Function<DeviceNode, String>> format = format(options.format);
     if (format.isEmpty()) {
       host.err().print("Unknown format: '" + options.format + "'.\n");
-      Options.printHelp(options, host);
+      commandLine.printHelp(host);
       return 1;
     }
     Path folder =

@@ -19,7 +19,7 @@ import org.moduletools.kernel.LoadedModule;
 public final class Lsmod implements Program {
 
   private final String name;
-  private final String command;
+  private final Options<LsmodOptions> commandLine;
 
   /** Makes lsmod. */
   public Lsmod() {
@@ -28,7 +28,7 @@ public final class Lsmod implements Program {
 
   private Lsmod(String name, String command) {
     this.name = name;
-    this.command = command;
+    this.commandLine = new Options<>(command, new LsmodOptions(), options -> options.standard);
   }
 
   /** Returns the command {@code list} of kmod. */
@@ -43,11 +43,11 @@ public final class Lsmod implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    LsmodOptions options = new LsmodOptions();
-    OptionalInt ended = Options.read(command, options, options.standard, arguments, host);
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    LsmodOptions options = commandLine.values();
     Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
     Messages messages = Messages.of(name, host, options.syslog, threshold);
     if (!options.operands.isEmpty()) {

@@ -15,6 +15,9 @@ import org.moduletools.index.ModuleDirectory;
 /** The program modinfo. */
 public final class Modinfo implements Program {
 
+  private final Options<ModinfoOptions> commandLine =
+      new Options<>("modinfo", new ModinfoOptions(), options -> options.standard);
+
   @Override
   public String name() {
     return "modinfo";
@@ -22,11 +25,12 @@ public final class Modinfo implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    ModinfoOptions options = new ModinfoOptions();
-    OptionalInt ended = Options.read(name(), options, options.standard, arguments, host);
+    commandLine.values().forgetField();
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    ModinfoOptions options = commandLine.values();
     Messages messages = Messages.of(name(), host, false, Severity.ERROR);
     if (options.operands.isEmpty()) {
       messages.error("missing module or filename.");

@@ -142,6 +142,17 @@ class ModinfoTest {
   }
 
   @Test
+  void forgetsTheFieldOfAnEarlierCommandLine() {
+    Modinfo modinfo = new Modinfo();
+
+    assertThat(host.run(modinfo, "-l", "loop")).isZero();
+    assertThat(host.run(modinfo, "-F", "name", "loop")).isZero();
+    assertThat(host.run(modinfo, "-m", "af_pack")).isZero();
+    assertThat(host.out())
+        .isEqualTo("GPL\nloop\nname:           af_pack\nfilename:       (builtin)\n");
+  }
+
+  @Test
   void showsEachModuleThatAnAliasMeans() {
     assertThat(host.run(new Modinfo(), "-n", "pci:v8086d1")).isZero();
     assertThat(host.run(new Modinfo(), "-n", "symbol:loop-register")).isZero();

@@ -17,8 +17,12 @@ interface Effects {
   /** Lets the others go on. */
   void release();
 
-  /** Loads the module in {@code file}. */
-  void load(Path file, String parameters) throws KernelException, IOException;
+  /**
+   * Loads the module in {@code file}.
+   *
+   * @param isNamed whether it is what the user asks for, not what that needs
+   */
+  void load(Path file, String parameters, boolean isNamed) throws KernelException, IOException;
 
   /** Removes {@code module}. */
   void remove(ModuleName module, Set<RemoveFlag> flags) throws KernelException;
@@ -41,7 +45,7 @@ interface Effects {
     public void release() {}
 
     @Override
-    public void load(Path file, String parameters) {}
+    public void load(Path file, String parameters, boolean isNamed) {}
 
     @Override
     public void remove(ModuleName module, Set<RemoveFlag> flags) {}

@@ -2,6 +2,7 @@ package org.moduletools.modprobe;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class Inserter {
       if (isInKernel(step.target().name())) {
         throw InsertException.becauseLoaded();
       }
-      install(step, parameters);
+      install(step, parameters, isTarget);
     } catch (InsertException failed) {
       boolean mayBeLoaded = !isTarget || !options.contains(InsertOption.FIRST_TIME);
       if (step.required() && !(failed.alreadyLoaded() && mayBeLoaded)) {
@@ -91,7 +92,8 @@ final class Inserter {
     }
   }
 
-  private void install(LoadOrder.Step step, String parameters) throws InsertException {
+  private void install(LoadOrder.Step step, String parameters, boolean isTarget)
+      throws InsertException {
     Target target = step.target();
     String configured = installation
         .config()
@@ -107,7 +109,7 @@ final class Inserter {
     Optional<String> file = installation.catalog().file(target.name());
     if (file.isPresent()) {
       report.actions().insmod(target.name(), file.get(), all);
-      load(target.name(), file.get(), all);
+      load(target.name(), file.get(), all, isTarget);
     } else if (installation.catalog().isBuiltin(target.name())) {
       report.actions().builtin(target.name());
     } else if (effects != Effects.NONE) {
@@ -131,10 +133,12 @@ final class Inserter {
     }
   }
 
-  private void load(ModuleName module, String file, String parameters) throws InsertException {
+  private void load(ModuleName module, String file, String parameters, boolean isTarget)
+      throws InsertException {
+    Path path = installation.catalog().path(file);
     try {
       try {
-        effects.load(installation.catalog().path(file), parameters);
+        effects.load(path, parameters, isTarget);
       } catch (KernelException refused) {
         if (refused.errno() != Errno.EBUSY) {
           throw refused;
@@ -142,8 +146,7 @@ final class Inserter {
         if (isInKernel(module)) {
           throw InsertException.becauseLoaded();
         }
-        effects.load(
-            installation.catalog().path(file), parameters); // it was going away, and is gone now
+        effects.load(path, parameters, isTarget); // it was going away, and is gone now
       }
     } catch (KernelException refused) {
       throw InsertException.of(refused);

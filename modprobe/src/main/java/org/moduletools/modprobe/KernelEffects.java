@@ -40,8 +40,9 @@ record KernelEffects(
   }
 
   @Override
-  public void load(Path file, String parameters) throws KernelException, IOException {
-    inserter.insert(file, parameters);
+  public void load(Path file, String parameters, boolean isNamed)
+      throws KernelException, IOException {
+    (isNamed ? inserter : inserter.forNeeded()).insert(file, parameters);
   }
 
   @Override

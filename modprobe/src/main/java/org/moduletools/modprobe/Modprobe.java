@@ -13,6 +13,9 @@ import org.moduletools.cli.Severity;
 /** The program modprobe. */
 public final class Modprobe implements Program {
 
+  private final Options<ModprobeOptions> commandLine =
+      new Options<>("modprobe", new ModprobeOptions(), options -> options.standard);
+
   @Override
   public String name() {
     return "modprobe";
@@ -23,20 +26,19 @@ public final class Modprobe implements Program {
     String inherited = host.environment().getOrDefault(EnvironmentOptions.VARIABLE, "");
     List<String> words = new ArrayList<>(EnvironmentOptions.parse(inherited));
     words.addAll(arguments);
-    ModprobeOptions options = new ModprobeOptions();
-    OptionalInt ended = Options.read(name(), options, options.standard, words, host);
+    OptionalInt ended = commandLine.read(words, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
+    ModprobeOptions options = commandLine.values();
     Messages messages = Messages.of(
         name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
     if (options.quiet) {
       messages.silence();
     }
     try {
-      return new ModprobeRun(
-              options, host, EnvironmentOptions.inherit(inherited, options), messages)
-          .act();
+      String forCommands = EnvironmentOptions.inherit(inherited, options);
+      return new ModprobeRun(new Invocation(options, host, forCommands, messages)).act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
       return 1;

@@ -1,14 +1,11 @@
 package org.moduletools.modprobe;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.moduletools.cli.DotOutput;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
-import org.moduletools.cli.LockMessages;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigFiles;
@@ -17,11 +14,6 @@ import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModuleDirectory.Entry;
-import org.moduletools.kernel.LockMode;
-import org.moduletools.loading.ChainLock;
-import org.moduletools.loading.FileInserter;
-import org.moduletools.loading.Parameters;
-import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
 
 /**
@@ -30,17 +22,16 @@ import org.moduletools.module.ModuleName;
  */
 final class ModprobeRun {
 
+  private final Invocation invocation;
   private final ModprobeOptions options;
   private final Host host;
-  private final String inheritedOptions;
   private final Messages messages;
 
-  /** Makes one; {@code inheritedOptions} is {@code MODPROBE_OPTIONS} for commands. */
-  ModprobeRun(ModprobeOptions options, Host host, String inheritedOptions, Messages messages) {
-    this.options = options;
-    this.host = host;
-    this.inheritedOptions = inheritedOptions;
-    this.messages = messages;
+  ModprobeRun(Invocation invocation) {
+    this.invocation = invocation;
+    this.options = invocation.options();
+    this.host = invocation.host();
+    this.messages = invocation.messages();
   }
 
   /** Does what is asked for and returns the exit status. */
@@ -92,9 +83,11 @@ final class ModprobeRun {
     if (options.showAlias && !removes) {
       return showAliases(installation);
     }
-    try (ActionLog actions = actions()) {
+    try (ActionLog actions = invocation.actions()) {
       Report report = new Report(actions, messages);
-      return removes ? remove(installation, report) : load(installation, report);
+      return removes
+          ? new RemoveRun(invocation, installation, report).act()
+          : new LoadRun(invocation, installation, report).act();
     }
   }
 
@@ -132,12 +125,13 @@ final class ModprobeRun {
   }
 
   private int drawGraph(Installation installation) {
+    Operands operands = new Operands(invocation, installation);
     List<ModuleName> modules = new ArrayList<>();
     int status = 0;
     for (String name : options.operands) {
-      List<Target> targets = targets(name, installation);
+      List<Target> targets = operands.targets(name);
       if (targets.isEmpty()) {
-        status = notFound(name, installation);
+        status = operands.notFound(name);
       }
       targets.forEach(target -> modules.add(target.name()));
     }
@@ -148,139 +142,18 @@ final class ModprobeRun {
   }
 
   private int showAliases(Installation installation) {
+    Operands operands = new Operands(invocation, installation);
     int status = 0;
     try (NameListing listing =
         options.json ? NameListing.json(host.out()) : NameListing.text(host.out())) {
       for (String name : options.all ? options.operands : options.operands.subList(0, 1)) {
-        List<Target> targets = targets(name, installation);
+        List<Target> targets = operands.targets(name);
         listing.show(name, targets.stream().map(Target::name).toList());
         if (targets.isEmpty()) {
-          status = notFound(name, installation);
+          status = operands.notFound(name);
         }
       }
     }
     return status;
-  }
-
-  private int load(Installation installation, Report report) {
-    Transition transition = new Transition(host.kernel(), host.time());
-    Inserter inserter = new Inserter(
-        installation,
-        transition,
-        effects(LockMode.SHARED),
-        report,
-        OptionSets.ofInsertion(options));
-    if (!options.all) {
-      String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
-      return load(options.operands.get(0), parameters, installation, inserter);
-    }
-    int status = 0;
-    for (String name : options.operands) {
-      status = Math.max(status, load(name, "", installation, inserter));
-    }
-    return status;
-  }
-
-  private ActionLog actions() {
-    boolean shows = options.showDepends || options.verbose.length > 0;
-    return options.json ? new ActionJson(host.out()) : new ActionText(host.out(), shows);
-  }
-
-  private Effects effects(LockMode mode) {
-    if (options.dryRun || options.showDepends || options.showAlias) {
-      return Effects.NONE;
-    }
-    ChainLock lock =
-        new ChainLock(host.kernel(), mode, options.lock.timeout(), new LockMessages(messages));
-    FileInserter inserter =
-        new FileInserter(host.kernel(), OptionSets.demands(options), messages::warning);
-    CommandChain chain = CommandChain.of(host.environment());
-    return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
-  }
-
-  /**
-   * Loads, or just shows, what {@code name} means; the status is that of the worst of several
-   * modules.
-   */
-  private int load(String name, String parameters, Installation installation, Inserter inserter) {
-    List<Target> targets = targets(name, installation);
-    if (targets.isEmpty()) {
-      return notFound(name, installation);
-    }
-    int status = 0;
-    for (Target target : targets) {
-      try {
-        inserter.insert(target, parameters);
-      } catch (InsertException failed) {
-        messages.error("could not insert '" + target.name() + "': " + failed.getMessage());
-        status = 1;
-      }
-    }
-    return status;
-  }
-
-  private int notFound(String name, Installation installation) {
-    return complain(
-        "Module " + name + " not found in directory " + installation.catalog().directoryText());
-  }
-
-  private List<Target> targets(String name, Installation installation) {
-    if (!name.startsWith("/") && !name.startsWith("./")) {
-      return installation.resolver().resolve(name);
-    }
-    if (!Files.exists(host.path(name))) {
-      complain("Failed to get module from path " + name + ": No such file or directory");
-      return List.of();
-    }
-    ModuleName module = ModuleName.ofPath(name);
-    installation
-        .catalog()
-        .useFile(module, name.startsWith("/") ? name : host.workingDirectory() + "/" + name);
-    return List.of(Target.named(module));
-  }
-
-  private int remove(Installation installation, Report report) {
-    Duration patience = options.patience().orElseThrow();
-    Effects effects = effects(LockMode.EXCLUSIVE);
-    Remover remover = new Remover(
-        installation, host.machine(), effects, report, OptionSets.ofRemoval(options), patience);
-    int status = 0;
-    for (String name : options.operands) {
-      List<Target> targets = installation.resolver().resolve(name);
-      if (targets.isEmpty()) {
-        status = complain("Module " + name + " not found.");
-      }
-      for (Target target : targets) {
-        if (!remove(target.name(), remover)) {
-          status = 1;
-          break;
-        }
-      }
-    }
-    return status;
-  }
-
-  /** Removes one module; returns whether it is gone. */
-  private boolean remove(ModuleName module, Remover remover) {
-    try {
-      remover.remove(module);
-      return true;
-    } catch (RemoveException failed) {
-      if (failed.isFatal()) {
-        complain(String.valueOf(failed.getMessage()));
-      } else {
-        messages.error(String.valueOf(failed.getMessage()));
-      }
-      return false;
-    }
-  }
-
-  /** Ends the run, or with {@code -a} warns and goes on. */
-  private int complain(String text) {
-    if (!options.all) {
-      throw new FatalException(text);
-    }
-    messages.warning(text);
-    return 1;
   }
 }

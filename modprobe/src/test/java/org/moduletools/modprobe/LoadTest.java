@@ -177,6 +177,19 @@ class LoadTest {
   }
 
   @Test
+  void loadsWhatAPermanentModuleNeedsAsItIs() {
+    int status = tree.run("--permanent", "top");
+
+    assertThat(status).isEqualTo(1); // that file is no module which could be changed
+    assertThat(tree.kernel().calls())
+        .containsExactly(
+            "lock shared",
+            "insert /lib/modules/6.1.0-21-amd64/kernel/base-mod.ko",
+            "insert /lib/modules/6.1.0-21-amd64/kernel/mid.ko",
+            "unlock");
+  }
+
+  @Test
   void endsCommandsThatCallEachOther() {
     tree.config("install lone modprobe other\ninstall other modprobe lone\n");
     tree.host().with("MODPROBE_COMMAND_CHAIN", "lone other lone other");

@@ -47,6 +47,30 @@ class RemoveTest {
   }
 
   @Test
+  void removesSeveralModulesInAnyOrder() {
+    tree.kernel().hasLoaded("base_mod", "other", "lone");
+
+    int status = tree.run("-r", "base_mod", "lone", "other");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().calls())
+        .filteredOn(call -> call.startsWith("remove"))
+        .containsExactly(
+            "remove lone [NO_WAIT]", "remove other [NO_WAIT]", "remove base_mod [NO_WAIT]");
+  }
+
+  @Test
+  void namesAModuleInUseWhenTheOthersAreGone() {
+    tree.kernel().hasLoaded("base_mod", "other", "lone");
+
+    int status = tree.run("-r", "base_mod", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module base_mod is in use.\n");
+    assertThat(tree.kernel().hasInMemory("lone")).isFalse();
+  }
+
+  @Test
   void goesOnAfterAModuleInUseWithAll() {
     tree.kernel().hasLoaded("base_mod", "other", "lone");
 

@@ -17,6 +17,9 @@ import org.moduletools.module.ModuleName;
 /** The program rmmod. */
 public final class Rmmod implements Program {
 
+  private final Options<RmmodOptions> commandLine =
+      new Options<>("rmmod", new RmmodOptions(), options -> options.standard);
+
   @Override
   public String name() {
     return "rmmod";
@@ -24,20 +27,20 @@ public final class Rmmod implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
-    RmmodOptions options = new RmmodOptions();
-    OptionalInt ended = Options.read(name(), options, options.standard, arguments, host);
+    OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
     }
-    Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
+    RmmodOptions options = commandLine.values();
+    Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
     if (options.operands.isEmpty()) {
       messages.error("missing module name.");
       return 1;
     }
     LockMessages listener = new LockMessages(messages);
-    try (ChainLock lock =
-            new ChainLock(host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(), listener);
+    try (ChainLock lock = new ChainLock(
+            host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(host, messages), listener);
         Removal removal = new Removal(host, messages, options)) {
       return removeEach(options.operands, lock, removal, host, messages);
     }

@@ -1,0 +1,48 @@
+package org.moduletools.modprobe;
+
+import org.moduletools.cli.FatalException;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.LockMessages;
+import org.moduletools.cli.Messages;
+import org.moduletools.kernel.LockMode;
+import org.moduletools.loading.ChainLock;
+import org.moduletools.loading.FileInserter;
+
+/**
+ * One call of modprobe.
+ *
+ * @param options what is asked for
+ * @param host the world in which that happens
+ * @param inheritedOptions {@code MODPROBE_OPTIONS} for commands
+ * @param messages what went wrong
+ */
+record Invocation(ModprobeOptions options, Host host, String inheritedOptions, Messages messages) {
+
+  /** Returns how what is asked for is done, or what does nothing if it is to be shown only. */
+  Effects effects(LockMode mode) {
+    if (options.dryRun || options.showDepends || options.showAlias) {
+      return Effects.NONE;
+    }
+    ChainLock lock = new ChainLock(
+        host.kernel(), mode, options.lock.timeout(host, messages), new LockMessages(messages));
+    FileInserter inserter =
+        new FileInserter(host.kernel(), OptionSets.demands(options), messages::warning);
+    CommandChain chain = CommandChain.of(host.environment());
+    return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
+  }
+
+  /** Returns what the user is told of each step. */
+  ActionLog actions() {
+    boolean shows = options.showDepends || options.verbose.length > 0;
+    return options.json ? new ActionJson(host.out()) : new ActionText(host.out(), shows);
+  }
+
+  /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */
+  int complain(String text) {
+    if (!options.all) {
+      throw new FatalException(text);
+    }
+    messages.warning(text);
+    return 1;
+  }
+}

@@ -1,0 +1,72 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.moduletools.cli.Host;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.LockMode;
+
+/** A run that removes what is named, in an order in which that can be done. */
+final class RemoveRun {
+
+  private final Invocation invocation;
+  private final ModprobeOptions options;
+  private final Kernel kernel;
+  private final Installation installation;
+  private final Remover remover;
+
+  RemoveRun(Invocation invocation, Installation installation, Report report) {
+    this.invocation = invocation;
+    this.options = invocation.options();
+    Host host = invocation.host();
+    this.kernel = host.kernel();
+    this.installation = installation;
+    this.remover = new Remover(
+        installation,
+        host.machine(),
+        invocation.effects(LockMode.EXCLUSIVE),
+        report,
+        OptionSets.ofRemoval(options),
+        options.patience().orElseThrow());
+  }
+
+  /**
+   * Removes each operand and returns the status. What is in use waits until nothing else is left,
+   * for its user may be one of the others (module-init-tools 3.16, modprobe.c: main).
+   */
+  int act() {
+    int status = 0;
+    List<String> left = new ArrayList<>(options.operands);
+    while (!left.isEmpty()) {
+      String name = left.stream().filter(this::isUnused).findFirst().orElse(left.get(0));
+      left.remove(name);
+      status = Math.max(status, remove(name));
+    }
+    return status;
+  }
+
+  private boolean isUnused(String name) {
+    return installation.resolver().resolve(name).stream()
+        .allMatch(target -> kernel.references(target.name()).orElse(0) == 0);
+  }
+
+  private int remove(String name) {
+    List<Target> targets = installation.resolver().resolve(name);
+    if (targets.isEmpty()) {
+      return invocation.complain("Module " + name + " not found.");
+    }
+    for (Target target : targets) {
+      try {
+        remover.remove(target.name());
+      } catch (RemoveException failed) {
+        String text = String.valueOf(failed.getMessage());
+        if (failed.isFatal()) {
+          return invocation.complain(text);
+        }
+        invocation.messages().error(text);
+        return 1;
+      }
+    }
+    return 0;
+  }
+}
