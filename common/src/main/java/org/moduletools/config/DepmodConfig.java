@@ -14,7 +14,7 @@ import org.moduletools.module.KernelRelease;
 public final class DepmodConfig {
 
   /** What module-init-tools knew besides. */
-  private static final Set<String> NOT_IMPLEMENTED = Set.of("include", "make_map_files");
+  private static final Set<String> NOT_IMPLEMENTED = Set.of("include");
 
   private final List<DepmodRule> rules;
   private final List<ConfigProblem> problems;
@@ -53,6 +53,15 @@ public final class DepmodConfig {
   /** Returns what was wrong, in the order in which it was met. */
   public List<ConfigProblem> problems() {
     return problems;
+  }
+
+  /**
+   * Returns whether module-init-tools' map files are to be written: what the last line says that
+   * says so. Without one they are not; module-init-tools wrote them.
+   */
+  public boolean makesMapFiles() {
+    List<DepmodRule> rules = of(Command.MAKE_MAP_FILES);
+    return !rules.isEmpty() && rules.get(rules.size() - 1).words().get(0).equals("yes");
   }
 
   /** Returns whether directories called {@code name} are not entered, wherever they are. */

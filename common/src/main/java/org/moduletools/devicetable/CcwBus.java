@@ -14,7 +14,7 @@ final class CcwBus {
   static final MapFile MAP = MapFile.of(
       "modules.ccwmap",
       "# ccw module         match_flags cu_type cu_model dev_type dev_model",
-      new MapFile.Source("ccw", CcwBus::isEnd, CcwBus::row));
+      MapFile.Source.ofAll("ccw", CcwBus::isEnd, CcwBus::row));
 
   private CcwBus() {}
 

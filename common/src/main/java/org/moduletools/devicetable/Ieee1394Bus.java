@@ -13,7 +13,7 @@ final class Ieee1394Bus {
   static final MapFile MAP = MapFile.of(
       "modules.ieee1394map",
       "# ieee1394 module    match_flags vendor_id model_id specifier_id version",
-      new MapFile.Source(
+      MapFile.Source.ofAll(
           "ieee1394", record -> record.number("match_flags") == 0, Ieee1394Bus::row));
 
   private Ieee1394Bus() {}

@@ -37,7 +37,7 @@ final class InputBus {
       "modules.inputmap",
       "# module         matchBits bustype vendor product version evBits keyBits relBits absBits"
           + " mscBits ledBits sndBits ffBits [swBits] driver_info",
-      new MapFile.Source("input", InputBus::isEnd, InputBus::row));
+      MapFile.Source.ofAll("input", InputBus::isEnd, InputBus::row));
 
   private InputBus() {}
 

@@ -3,6 +3,7 @@ package org.moduletools.devicetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -34,9 +35,17 @@ public record MapFile(String name, String header, List<Source> sources) {
    *
    * @param bus by its name
    * @param isEnd tells the record that ends a table
-   * @param row all that stands behind the module's name
+   * @param row all that stands behind the module's name, or nothing for a record without a row
    */
-  record Source(String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, String> row) {}
+  record Source(
+      String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, Optional<String>> row) {
+
+    /** Makes one that has a row for each record. */
+    static Source ofAll(
+        String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, String> row) {
+      return new Source(bus, isEnd, row.andThen(Optional::of));
+    }
+  }
 
   /**
    * Returns the rows that a module has in this file, without line ends.
@@ -51,7 +60,7 @@ public record MapFile(String name, String header, List<Source> sources) {
       for (DeviceTable table : tables) {
         if (table.bus().equals(source.bus())) {
           for (DeviceRecord record : table.recordsUpTo(source.isEnd())) {
-            rows.add(name + source.row().apply(record));
+            source.row().apply(record).ifPresent(row -> rows.add(name + row));
           }
         }
       }

@@ -14,7 +14,7 @@ final class OfBus {
   static final MapFile MAP = MapFile.of(
       "modules.ofmap",
       "# of module          name                 type                 compatible",
-      new MapFile.Source("of", OfBus::isEnd, OfBus::row));
+      MapFile.Source.ofAll("of", OfBus::isEnd, OfBus::row));
 
   private OfBus() {}
 

@@ -1,5 +1,7 @@
 package org.moduletools.devicetable;
 
+import java.util.Optional;
+
 /**
  * PCI devices. {@code struct pci_device_id}; Linux 5.16 added the last member.
  *
@@ -26,15 +28,26 @@ final class PciBus {
         .word("driver_data");
   }
 
-  private static String row(DeviceRecord record) {
-    return MapFile.format(
+  /**
+   * Returns nothing for a device that the driver takes only when it is told to; in Linux 5.16 such
+   * records stand for all devices there are.
+   */
+  private static Optional<String> row(DeviceRecord record) {
+    if (override(record) != 0) {
+      return Optional.empty();
+    }
+    return Optional.of(MapFile.format(
         " 0x%08x 0x%08x 0x%08x 0x%08x 0x%08x 0x%08x 0x0",
-        record, "vendor", "device", "subvendor", "subdevice", "class", "class_mask");
+        record, "vendor", "device", "subvendor", "subdevice", "class", "class_mask"));
+  }
+
+  private static long override(DeviceRecord record) {
+    return record.has("override_only") ? record.number("override_only") : 0;
   }
 
   /** Linux 6.1, scripts/mod/file2alias.c: do_pci_entry. */
   private static String alias(DeviceRecord record) {
-    long override = record.has("override_only") ? record.number("override_only") : 0;
+    long override = override(record);
     if (override > 1 || !hasWholeBytes(record.number("class_mask"))) {
       return "";
     }
@@ -75,7 +88,7 @@ final class PciBus {
         && isId(record.number("vendor"))
         && isId(record.number("device"))
         && record.number("class") <= 0xffffffL
-        && (!record.has("override_only") || record.number("override_only") <= 1);
+        && override(record) <= 1;
   }
 
   private static boolean isId(long value) {

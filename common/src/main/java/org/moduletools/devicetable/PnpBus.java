@@ -15,7 +15,7 @@ final class PnpBus {
       "modules.isapnpmap",
       "# isapnp module      cardvendor carddevice driver_data vendor     function   ...",
       List.of(
-          new MapFile.Source(
+          MapFile.Source.ofAll(
               "pnp",
               record -> record.text("id").isEmpty(),
               record -> " 0xffff     0xffff     0x00000000 " + numbers(record.text("id"))),

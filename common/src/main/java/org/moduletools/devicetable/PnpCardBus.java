@@ -20,7 +20,7 @@ final class PnpCardBus {
           .array(Type.U8, "devs", MAX_DEVICES * ID_BYTES));
 
   static final MapFile.Source SOURCE =
-      new MapFile.Source("pnp_card", record -> record.text("id").isEmpty(), PnpCardBus::row);
+      MapFile.Source.ofAll("pnp_card", record -> record.text("id").isEmpty(), PnpCardBus::row);
 
   private PnpCardBus() {}
 

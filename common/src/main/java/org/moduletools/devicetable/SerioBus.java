@@ -11,7 +11,7 @@ final class SerioBus {
   static final MapFile MAP = MapFile.of(
       "modules.seriomap",
       "# serio module       type extra id   proto",
-      new MapFile.Source(
+      MapFile.Source.ofAll(
           "serio",
           record -> record.number("type") == 0 && record.number("proto") == 0,
           record -> MapFile.format(

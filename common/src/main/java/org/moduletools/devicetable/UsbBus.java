@@ -14,7 +14,7 @@ final class UsbBus {
       "# usb module         match_flags idVendor idProduct bcdDevice_lo bcdDevice_hi bDeviceClass"
           + " bDeviceSubClass bDeviceProtocol bInterfaceClass bInterfaceSubClass"
           + " bInterfaceProtocol driver_info",
-      new MapFile.Source("usb", UsbBus::isEnd, UsbBus::row));
+      MapFile.Source.ofAll("usb", UsbBus::isEnd, UsbBus::row));
 
   private UsbBus() {}
 

@@ -1,4 +1,4 @@
-/** Knows a .ko on disk: its compression, modinfo, symbols and their CRCs. */
+/** Knows a .ko on disk: its compression, modinfo, symbols and their CRCs, device tables. */
 @NullMarked
 package org.moduletools.modulefile;
 

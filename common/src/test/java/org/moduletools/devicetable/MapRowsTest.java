@@ -189,6 +189,26 @@ class MapRowsTest {
   }
 
   @Test
+  void leavesOutPciDevicesThatADriverTakesOnlyWhenItIsToldTo() throws IOException {
+    byte[] table = new RecordBytes(ElfForm.LE64)
+        .u32(-1, -1, -1, -1, 0, 0)
+        .word(0)
+        .u32(1, 0)
+        .u32(0x8086, 1, -1, -1, 0, 0)
+        .word(0)
+        .u32(0, 0)
+        .pad(40)
+        .toBytes();
+    TableFile file = new TableFile(ElfForm.LE64).table("__mod_pci__t_device_table", table);
+
+    assertThat(file.rows("modules.pcimap", "m"))
+        .containsExactly("m                    0x00008086 0x00000001 0xffffffff 0xffffffff"
+            + " 0x00000000 0x00000000 0x0");
+    assertThat(file.patterns())
+        .containsExactly("vfio_pci:v*d*sv*sd*bc*sc*i*", "pci:v00008086d00000001sv*sd*bc*sc*i*");
+  }
+
+  @Test
   void aLongNameIsNotCut() throws IOException {
     byte[] table = new RecordBytes(ElfForm.LE64).u8(2, 0xff, 0, 0x15).pad(4).toBytes();
     TableFile file = new TableFile(ElfForm.LE64).table("__mod_serio_device_table", table);
