@@ -25,6 +25,7 @@ class DepmodConfigTest {
         "override m *",
         "external",
         "external * ",
+        "include",
         "make_map_files",
         "make_map_files maybe"
       })
@@ -35,16 +36,6 @@ class DepmodConfigTest {
         .containsExactly(ConfigProblem.error("/a.conf:2: ignoring bad line starting with '"
             + new Words(line).next().orElseThrow()
             + "'"));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"include", "include /etc/x"})
-  void saysThatItDoesNotKnowACommandYet(String line) {
-    DepmodConfig config = config(line);
-
-    assertThat(config.problems())
-        .containsExactly(ConfigProblem.info(
-            "/a.conf:1: command " + new Words(line).next().orElseThrow() + " not implemented yet"));
   }
 
   @ParameterizedTest(name = "{0}")

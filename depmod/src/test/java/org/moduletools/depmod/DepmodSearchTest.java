@@ -219,17 +219,6 @@ class DepmodSearchTest {
   }
 
   @Test
-  void saysWhatItDoesNotDoYetOnlyIfAsked() {
-    tree.config("include /etc/x");
-
-    tree.depmod("-vv");
-
-    assertThat(tree.err())
-        .isEqualTo(
-            "depmod: INFO: /etc/depmod.d/test.conf:1: command include not" + " implemented yet\n");
-  }
-
-  @Test
   void goesOnInHashOrderWithoutModulesOrder() throws IOException {
     tree.modules("a.ko", "c.ko");
     Files.delete(tree.inModules("modules.order"));
