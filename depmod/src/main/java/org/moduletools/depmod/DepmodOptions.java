@@ -91,6 +91,11 @@ final class DepmodOptions {
   private boolean warnDuplicates;
 
   @Option(
+      names = "--ignore-loops",
+      description = "Leave out modules that need each other in a circle, instead of failing.")
+  private boolean ignoreLoops;
+
+  @Option(
       names = "--map-files",
       description = "Write module-init-tools' map files too, such as modules.pcimap.")
   private boolean mapFiles;
@@ -177,6 +182,10 @@ final class DepmodOptions {
 
   boolean warnDuplicates() {
     return warnDuplicates;
+  }
+
+  boolean ignoreLoops() {
+    return ignoreLoops;
   }
 
   boolean mapFiles() {

@@ -65,18 +65,21 @@ final class DepmodRun {
    */
   private record Target(KernelRelease release, Path modules, Path output, List<String> files) {}
 
-  /** Returns nothing if the first operand is no kernel release. */
+  /**
+   * Returns nothing if the first operand is neither a kernel release nor a file. Files without a
+   * release before them are of the kernel that runs, as in module-init-tools.
+   */
   private Optional<Target> target() {
     List<String> operands = options.operands();
-    if (operands.isEmpty()) {
-      return Optional.of(target(host.kernel().release(), List.of()));
-    }
-    if (!KernelRelease.isRelease(operands.get(0))) {
+    boolean hasRelease = !operands.isEmpty() && !operands.get(0).startsWith("/");
+    if (hasRelease && !KernelRelease.isRelease(operands.get(0))) {
       return Optional.empty();
     }
+    KernelRelease release =
+        hasRelease ? new KernelRelease(operands.get(0)) : host.kernel().release();
     boolean all = options.all() || options.quick();
-    List<String> files = all ? List.of() : operands.subList(1, operands.size());
-    return Optional.of(target(new KernelRelease(operands.get(0)), files));
+    List<String> files = operands.subList(hasRelease ? 1 : 0, operands.size());
+    return Optional.of(target(release, all ? List.of() : files));
   }
 
   private Target target(KernelRelease release, List<String> files) {
@@ -119,18 +122,22 @@ final class DepmodRun {
       symbols.addExports(modules.get(i).symbols(), i);
     }
     DependencyGraph graph = NeedsResolver.resolve(modules, symbols, report);
+    LinkedModules linked = new LinkedModules(modules, symbols.ofModules(), graph);
     if (graph.hasCycles()) {
-      tell(graph.cycles(), modules);
-      return 1;
+      if (!options.ignoreLoops()) {
+        tell(graph.cycles(), modules);
+        return 1;
+      }
+      linked = linked.withoutLoops(messages);
     }
     Catalog catalog = new Catalog(
-        modules,
-        symbols.ofModules(),
-        graph.allNeeds(),
+        linked.modules(),
+        linked.exported(),
+        linked.graph().allNeeds(),
         new ModuleDirectory(target.modules()),
         options.warnDuplicates());
     List<OutputFile> mapFiles =
-        maps ? MapFileSet.render(DeviceTableReader.read(modules, messages)) : List.of();
+        maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
     write(catalog, mapFiles, target.output());
     return reader.metUnreadable() ? 1 : 0;
   }
