@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.moduletools.cli.Program;
 import org.moduletools.depmod.Depmod;
 import org.moduletools.insmod.Insmod;
+import org.moduletools.modindex.Modindex;
 import org.moduletools.modprobe.Modprobe;
 import org.moduletools.rmmod.Rmmod;
 
@@ -12,7 +13,7 @@ import org.moduletools.rmmod.Rmmod;
 final class Programs {
 
   /** Their names, in the order in which help lists them. */
-  static final List<String> NAMES = List.of("depmod", "modprobe", "insmod", "rmmod");
+  static final List<String> NAMES = List.of("depmod", "modprobe", "insmod", "rmmod", "modindex");
 
   private Programs() {}
 
@@ -23,6 +24,7 @@ final class Programs {
       case "modprobe" -> Optional.of(new Modprobe());
       case "insmod" -> Optional.of(new Insmod());
       case "rmmod" -> Optional.of(new Rmmod());
+      case "modindex" -> Optional.of(new Modindex());
       default -> Optional.empty();
     };
   }
