@@ -66,6 +66,18 @@ final class PnpBus {
   /** Adds both names that a device has: the PnP bus's own, and ACPI's in upper case. */
   static void addAliases(String id, List<String> aliases) {
     aliases.add("pnp:d" + id + "*");
-    aliases.add("acpi*:" + id.toUpperCase(Locale.ROOT) + ":*");
+    aliases.add("acpi*:" + upperCase(id) + ":*");
+  }
+
+  /** Returns what toupper(3) makes of {@code text} in the C locale. */
+  private static String upperCase(String text) {
+    StringBuilder result = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        result.setCharAt(i, (char) (c - 'a' + 'A'));
+      }
+    }
+    return result.toString();
   }
 }

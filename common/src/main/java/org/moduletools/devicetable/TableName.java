@@ -47,24 +47,19 @@ record TableName(String bus, boolean isOldest) {
             : new TableName(middle.substring(0, separator), false));
   }
 
-  /** A module's name may have the separator in it; the first bus that is known tells its end. */
   private static Optional<TableName> newer(String text) {
-    String rest = text;
-    if (text.startsWith(MODULE_START)) {
-      int separator = text.indexOf(SEPARATOR);
-      if (separator < 0) {
-        return Optional.empty();
-      }
-      rest = text.substring(separator + SEPARATOR.length());
-    }
-    Optional<TableName> first = first(rest);
-    for (String tail = rest; !tail.isEmpty() && !text.equals(rest); tail = behindFirst(tail)) {
+    return text.startsWith(MODULE_START) ? behindModule(text) : first(text);
+  }
+
+  /** A module's name may have the separator in it; the first bus that is known tells its end. */
+  private static Optional<TableName> behindModule(String text) {
+    for (String tail = behindFirst(text); !tail.isEmpty(); tail = behindFirst(tail)) {
       Optional<TableName> name = first(tail);
-      if (name.isPresent() && Buses.named(name.get().bus()).isPresent()) {
+      if (name.filter(table -> Buses.named(table.bus()).isPresent()).isPresent()) {
         return name;
       }
     }
-    return first;
+    return Optional.empty();
   }
 
   private static Optional<TableName> first(String text) {

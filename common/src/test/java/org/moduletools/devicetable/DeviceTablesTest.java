@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -214,5 +215,25 @@ class DeviceTablesTest {
     file.elf().machine(4);
 
     assertThat(file.patterns()).containsExactly("ipack:f*v000000F0d00000007*");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void anyBytesAreSomething(ElfForm form) throws IOException {
+    Random random = new Random(20021);
+    for (Bus bus : Buses.all()) {
+      byte[] bytes = new byte[1 + random.nextInt(2000)];
+      random.nextBytes(bytes);
+      for (String symbol : List.of("__mod_%s_device_table", "__mod_%s__t_device_table")) {
+        TableFile file = new TableFile(form)
+            .table(symbol.formatted(bus.name()), bytes)
+            .table(symbol.formatted(bus.name()), bytes, 0);
+
+        assertThat(file.patterns()).doesNotContainNull();
+        for (MapFile map : MapFiles.all()) {
+          assertThat(file.rows(map.name(), "m")).doesNotContainNull();
+        }
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "modindex",
     sortOptions = false,
     description = "Makes an index, such as modules.alias.bin, or looks into one.",
-    customSynopsis = {"modindex -o INDEX", "      modindex -d|-s KEY|-w NAME INDEX"})
+    customSynopsis = {"modindex -o INDEX", "       modindex -d|-s KEY|-w NAME INDEX"})
 final class ModindexOptions {
 
   @Option(
