@@ -20,16 +20,21 @@ unpack_kbuild() {
 # depends_of PACKAGE PATTERN: the packages that PACKAGE depends on and whose names match.
 depends_of() { apt_of own apt-cache depends "$1" 2>/dev/null | sed -n "s/^  Depends: \($2\)\$/\1/p"; }
 
-# make_aliases SOURCE FOLDER: compiles a module and prints the aliases that modpost makes of its tables;
-# the module is FOLDER/module.ko, and has these aliases.
-make_aliases() {
-  local header modpost
+# compile_tables SOURCE OBJECT OPTION...
+compile_tables() {
+  local header
   header=$(echo "$KBUILD"/usr/src/linux-headers-*-common/include/linux/mod_devicetable.h)
+  gcc -w -ffreestanding -fno-pie -fno-common "${@:3}" "-DHEADER=\"$header\"" -c "$1" -o "$2"
+}
+
+# make_aliases SOURCE FOLDER: compiles a module and makes a .modinfo section, FOLDER/modinfo, of the
+# aliases that modpost makes of its tables. Modpost is for the machine's own modules, of 64 bits.
+make_aliases() {
+  local modpost
   modpost=$(echo "$KBUILD"/usr/lib/linux-kbuild-*/scripts/mod/modpost)
-  gcc -w -ffreestanding -fno-pie -fno-common "-DHEADER=\"$header\"" -c "$1" -o "$2/module.o" || return 1
+  compile_tables "$1" "$2/module.o" || return 1
   touch "$2/module.mod"
   (cd "$2" && "$modpost" module.o) >"$2/modpost.log" 2>&1 || { cat "$2/modpost.log"; return 1; }
-  sed -n 's/^MODULE_ALIAS("\(.*\)");/\1/p' "$2/module.mod.c" | tee "$2/aliases"
+  sed -n 's/^MODULE_ALIAS("\(.*\)");/\1/p' "$2/module.mod.c" >"$2/aliases"
   sed 's/^/alias=/' "$2/aliases" | tr '\n' '\0' >"$2/modinfo"
-  objcopy --update-section ".modinfo=$2/modinfo" "$2/module.o" "$2/module.ko"
 }

@@ -91,8 +91,10 @@ struct dfl_device_id dfl_table[] = {
 TABLE(dfl, dfl_table);
 
 struct dmi_system_id dmi_table[] = {
-	{.matches = {DMI_MATCH(DMI_SYS_VENDOR, "ACME: Inc."), DMI_EXACT_MATCH(DMI_BOARD_VENDOR, "X 1"), DMI_MATCH(DMI_BIOS_VENDOR, "a\xe9z"), DMI_MATCH(DMI_PRODUCT_SKU, "no")}},
-	{.matches = {DMI_MATCH(DMI_CHASSIS_TYPE, "3"), DMI_MATCH(DMI_CHASSIS_VERSION, "v"), DMI_MATCH(DMI_CHASSIS_VENDOR, "w"), DMI_MATCH(DMI_BIOS_RELEASE, "q")}},
+	{.matches = {DMI_MATCH(DMI_SYS_VENDOR, "ACME: Inc."), DMI_EXACT_MATCH(DMI_BOARD_VENDOR, "X 1"),
+		     DMI_MATCH(DMI_BIOS_VENDOR, "a\xe9z"), DMI_MATCH(DMI_PRODUCT_SKU, "no")}},
+	{.matches = {DMI_MATCH(DMI_CHASSIS_TYPE, "3"), DMI_MATCH(DMI_CHASSIS_VERSION, "v"),
+		     DMI_MATCH(DMI_CHASSIS_VENDOR, "w"), DMI_MATCH(DMI_BIOS_RELEASE, "q")}},
 	{},
 };
 TABLE(dmi, dmi_table);
@@ -142,9 +144,14 @@ struct ieee1394_device_id ieee1394_table[] = {
 };
 TABLE(ieee1394, ieee1394_table);
 
+/* A word with bits from number on, in a set. */
+#define BITS(number, bits) \
+	[(number) / BITS_PER_LONG] = (unsigned long)(bits) << ((number) % BITS_PER_LONG)
 struct input_device_id input_table[] = {
-	{.flags = 0x1033, .bustype = 3, .vendor = 0x46d, .product = 9, .evbit = {0x80000002}, .keybit = {0, 3UL << 48, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1UL << 63}, .relbit = {2}, .swbit = {1 << 16}},
-	{.flags = 0x3ff0, .evbit = {2}, .relbit = {~0ul}, .absbit = {1UL << 63}, .mscbit = {0xffff}, .ledbit = {~0ul}, .sndbit = {~0ul}, .ffbit = {1, 1UL << 63}, .swbit = {~0ul}},
+	{.flags = 0x1033, .bustype = 3, .vendor = 0x46d, .product = 9, .evbit = {0x80000002},
+	 .keybit = {BITS(0x70, 3), BITS(0x2ff, 1)}, .relbit = {2}, .swbit = {1 << 16}},
+	{.flags = 0x3ff0, .evbit = {2}, .relbit = {~0UL}, .absbit = {BITS(63, 1)}, .mscbit = {0xffff},
+	 .ledbit = {~0UL}, .sndbit = {~0UL}, .ffbit = {1, BITS(127, 1)}, .swbit = {~0UL}},
 	{},
 };
 TABLE(input, input_table);

@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * The buses whose tables are known: those whose records include/linux/mod_devicetable.h declares
  * and scripts/mod/file2alias.c turns into aliases, in Linux 6.1 and 6.12.
+ *
+ * <p>A new one is a file and an entry here; its declaration goes into structs.c, by which
+ * StructTest asks a compiler, and a record of it into BusPatternsTest.
  */
 final class Buses {
 

@@ -15,7 +15,6 @@ import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.ConfigProblem;
 import org.moduletools.config.DepmodConfig;
 import org.moduletools.index.ModuleDirectory;
-import org.moduletools.module.KernelRelease;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */
 final class DepmodRun {
@@ -40,7 +39,7 @@ final class DepmodRun {
       throw new FatalException("--json only supported with -n");
     }
     SymbolTable symbols = emptySymbolTable();
-    Optional<Target> target = target();
+    Optional<Target> target = Target.of(options, host);
     if (target.isEmpty()) {
       messages.error("Bad version passed " + options.operands().get(0));
       return 1;
@@ -57,43 +56,6 @@ final class DepmodRun {
       throw new FatalException("-P only takes a single char");
     }
     return SymbolTable.withPrefix(prefix.get().charAt(0));
-  }
-
-  /**
-   * What to work on.
-   *
-   * @param release the kernel's
-   * @param modules the directory with its modules
-   * @param output the directory to write to
-   * @param files the modules named on the command line, or none for all
-   */
-  private record Target(KernelRelease release, Path modules, Path output, List<String> files) {}
-
-  /**
-   * Returns nothing if the first operand is neither a kernel release nor a file. Files without a
-   * release before them are of the kernel that runs, as in module-init-tools.
-   */
-  private Optional<Target> target() {
-    List<String> operands = options.operands();
-    boolean hasRelease = !operands.isEmpty() && !operands.get(0).startsWith("/");
-    if (hasRelease && !KernelRelease.isRelease(operands.get(0))) {
-      return Optional.empty();
-    }
-    KernelRelease release =
-        hasRelease ? new KernelRelease(operands.get(0)) : host.kernel().release();
-    boolean all = options.all() || options.quick();
-    List<String> files = operands.subList(hasRelease ? 1 : 0, operands.size());
-    return Optional.of(target(release, all ? List.of() : files));
-  }
-
-  private Target target(KernelRelease release, List<String> files) {
-    Path base = options.baseDirectory().map(host::path).orElse(host.root());
-    Path output = options.outputDirectory().map(host::path).orElse(base);
-    return new Target(release, below(base, release), below(output, release), files);
-  }
-
-  private Path below(Path base, KernelRelease release) {
-    return base.resolve(options.moduleDirectory()).resolve(release.value());
   }
 
   private int run(Target target, SymbolTable symbols) {
