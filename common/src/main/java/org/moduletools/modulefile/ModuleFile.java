@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
-import org.moduletools.elf.Scratch;
 import org.moduletools.elf.Section;
 import org.moduletools.elf.StringTable;
 import org.moduletools.elf.SymbolTable;
@@ -26,16 +25,18 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
 
   /** Reads all that depmod has to know. A part that is not in the file is empty. */
   public static ModuleFile read(Path file) throws IOException {
-    return read(file, new Scratch(0));
+    return read(file, Workspace.ofOne());
   }
 
-  /** Reads like {@link #read(Path)}, through memory that is to be used for many files. */
-  public static ModuleFile read(Path file, Scratch scratch) throws IOException {
-    return ModuleContent.read(file, scratch, elf -> {
+  /** Reads like {@link #read(Path)}, by means of a workspace that is to be used for many files. */
+  public static ModuleFile read(Path file, Workspace workspace) throws IOException {
+    return ModuleContent.read(file, workspace, elf -> {
       SymbolTable symbols = elf.symbols();
       return new ModuleFile(
           modinfo(elf).orElse(Modinfo.EMPTY),
-          new ModuleSymbols(ExportsParser.parse(elf, symbols), NeedsParser.parse(elf, symbols)));
+          new ModuleSymbols(
+              ExportsParser.parse(elf, symbols),
+              NeedsParser.parse(elf, symbols, workspace.needs())));
     });
   }
 
@@ -76,7 +77,7 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   private static <T> T readPart(Path file, ModuleContent.Reader<T> reader) throws IOException {
-    return ModuleContent.read(file, new Scratch(0), reader);
+    return ModuleContent.read(file, Workspace.ofOne(), reader);
   }
 
   private static Optional<Modinfo> modinfo(ElfFile elf) throws IOException {

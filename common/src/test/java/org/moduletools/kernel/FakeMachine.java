@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.moduletools.codec.SystemCodecs;
 
 /**
  * A machine for tests: a {@link FakeKernel}, a {@link FakeTime}, commands that the test plays, and
@@ -37,6 +38,11 @@ public final class FakeMachine implements Machine {
   @Override
   public FakeTime time() {
     return time;
+  }
+
+  @Override
+  public SystemCodecs codecs() {
+    return SystemCodecs.NONE;
   }
 
   @Override

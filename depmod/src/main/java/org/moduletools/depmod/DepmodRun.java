@@ -102,7 +102,8 @@ final class DepmodRun {
     NeedsReport report = readKernelSymbols(symbols);
     order.report(messages);
 
-    ModuleReader reader = new ModuleReader(messages, Progress.of(host));
+    ModuleReader reader =
+        new ModuleReader(messages, Progress.of(host), host.machine().codecs());
     List<DepmodModule> modules = reader.read(order.sorted(found));
     for (int i = 0; i < modules.size(); i++) {
       symbols.addExports(modules.get(i).symbols(), i);

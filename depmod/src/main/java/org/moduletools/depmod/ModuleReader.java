@@ -3,12 +3,15 @@ package org.moduletools.depmod;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.moduletools.cli.Messages;
+import org.moduletools.codec.SystemCodecs;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.ModuleSymbols;
+import org.moduletools.modulefile.Workspace;
 
 /**
  * Reads module files, on all cores.
@@ -20,12 +23,14 @@ final class ModuleReader {
 
   private final Messages messages;
   private final Progress progress;
+  private final SystemCodecs codecs;
   private boolean unreadable;
 
   /** Makes a reader that tells the user what is wrong by {@code messages}. */
-  ModuleReader(Messages messages, Progress progress) {
+  ModuleReader(Messages messages, Progress progress, SystemCodecs codecs) {
     this.messages = messages;
     this.progress = progress;
+    this.codecs = codecs;
   }
 
   /** What became of one file: complete, or with complaints. */
@@ -35,9 +40,13 @@ final class ModuleReader {
   List<DepmodModule> read(List<FoundModule> files) {
     Reading[] readings = new Reading[files.size()];
     progress.begin(files.size());
-    IntStream.range(0, readings.length).parallel().forEach(i -> {
-      readings[i] = read(files.get(i));
-      progress.step();
+    AtomicInteger next = new AtomicInteger();
+    IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(worker -> {
+      Workspace workspace = Workspace.ofMany(codecs);
+      for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
+        readings[i] = read(files.get(i), workspace);
+        progress.step();
+      }
     });
     progress.end();
     List<DepmodModule> modules = new ArrayList<>(readings.length);
@@ -56,9 +65,9 @@ final class ModuleReader {
     return unreadable;
   }
 
-  private static Reading read(FoundModule file) {
+  private static Reading read(FoundModule file, Workspace workspace) {
     try {
-      ModuleFile content = ModuleFile.read(file.file());
+      ModuleFile content = ModuleFile.read(file.file(), workspace);
       return new Reading(
           new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), false);
     } catch (ModuleFormatException broken) {
