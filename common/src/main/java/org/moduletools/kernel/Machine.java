@@ -2,9 +2,10 @@ package org.moduletools.kernel;
 
 import java.util.Map;
 import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileLister;
 
 /**
- * The machine that a program runs on, as far as it is not files: its kernel, its clock, its
+ * The machine that a program runs on, but for what its files hold: its kernel, its clock, its
  * decoders, its shell, its log.
  */
 public interface Machine {
@@ -17,6 +18,9 @@ public interface Machine {
 
   /** Returns the decoders that the machine has beside this program. */
   SystemCodecs codecs();
+
+  /** Returns who tells of files. */
+  FileLister files();
 
   /**
    * Runs a command as the shell understands it (system(3)), with the variables of

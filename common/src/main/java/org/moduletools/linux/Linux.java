@@ -3,6 +3,8 @@ package org.moduletools.linux;
 import java.nio.file.Path;
 import java.util.Map;
 import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.PathLister;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.Machine;
@@ -62,6 +64,11 @@ public final class Linux implements Machine {
   @Override
   public SystemCodecs codecs() {
     return NativeExecutable.HERE ? new NativeCodecs() : SystemCodecs.NONE;
+  }
+
+  @Override
+  public FileLister files() {
+    return NativeExecutable.HERE && NativeLister.isUsable() ? new NativeLister() : new PathLister();
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.PathLister;
 
 /**
  * A machine for tests: a {@link FakeKernel}, a {@link FakeTime}, commands that the test plays, and
@@ -43,6 +45,11 @@ public final class FakeMachine implements Machine {
   @Override
   public SystemCodecs codecs() {
     return SystemCodecs.NONE;
+  }
+
+  @Override
+  public FileLister files() {
+    return new PathLister();
   }
 
   @Override

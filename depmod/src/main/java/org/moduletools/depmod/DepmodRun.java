@@ -96,7 +96,9 @@ final class DepmodRun {
     List<FoundModule> found = target.files().isEmpty()
         ? find(target, order)
         : NamedModules.of(target.files(), target.modules(), host);
-    if (options.quick() && new Freshness(target.output(), target.modules()).isUpToDate(found)) {
+    if (options.quick()
+        && new Freshness(host.machine().files(), target.output(), target.modules())
+            .isUpToDate(found)) {
       return 0;
     }
     NeedsReport report = readKernelSymbols(symbols);
