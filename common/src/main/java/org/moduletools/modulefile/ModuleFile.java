@@ -28,12 +28,12 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
     return read(file, Workspace.ofOne());
   }
 
-  /** Reads like {@link #read(Path)}, by means of a workspace that is to be used for many files. */
+  /** Reads what is wanted, by means of a workspace that is to be used for many files. */
   public static ModuleFile read(Path file, Workspace workspace) throws IOException {
     return ModuleContent.read(file, workspace, elf -> {
       SymbolTable symbols = elf.symbols();
       return new ModuleFile(
-          modinfo(elf).orElse(Modinfo.EMPTY),
+          modinfo(elf, workspace.modinfoKeys()).orElse(Modinfo.EMPTY),
           new ModuleSymbols(
               ExportsParser.parse(elf, symbols),
               NeedsParser.parse(elf, symbols, workspace.needs())));
@@ -46,7 +46,8 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
    */
   public static Modinfo readModinfo(Path file) throws IOException {
-    return readPart(file, elf -> modinfo(elf).orElseThrow(() -> noData("no section .modinfo")));
+    return readPart(
+        file, elf -> modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo")));
   }
 
   /**
@@ -80,12 +81,12 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
     return ModuleContent.read(file, Workspace.ofOne(), reader);
   }
 
-  private static Optional<Modinfo> modinfo(ElfFile elf) throws IOException {
+  private static Optional<Modinfo> modinfo(ElfFile elf, List<String> keys) throws IOException {
     Optional<Section> section = elf.section(".modinfo");
     if (section.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get()))));
+    return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get())), keys));
   }
 
   private static List<Export> exports(ElfFile elf) throws IOException {

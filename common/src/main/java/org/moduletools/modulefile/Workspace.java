@@ -1,5 +1,6 @@
 package org.moduletools.modulefile;
 
+import java.util.List;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.elf.Scratch;
 
@@ -13,19 +14,27 @@ public final class Workspace {
   private final KnownNeeds needs = new KnownNeeds();
   private final FastDecompressor decompressor;
 
-  private Workspace(int scratchBytes, SystemCodecs codecs) {
+  private final List<String> modinfoKeys;
+
+  private Workspace(int scratchBytes, SystemCodecs codecs, List<String> modinfoKeys) {
+    this.modinfoKeys = List.copyOf(modinfoKeys);
     this.scratch = new Scratch(scratchBytes);
     this.decompressor = new FastDecompressor(codecs);
   }
 
   /** Makes one for a single module. */
   static Workspace ofOne() {
-    return new Workspace(0, SystemCodecs.NONE);
+    return new Workspace(0, SystemCodecs.NONE, List.of());
   }
 
-  /** Makes one for many modules, to be decompressed by {@code codecs} where that is possible. */
-  public static Workspace ofMany(SystemCodecs codecs) {
-    return new Workspace(SCRATCH_BYTES, codecs);
+  /**
+   * Makes one for many modules.
+   *
+   * @param codecs decompress them, where that is possible
+   * @param modinfoKeys which of the strings that describe a module are wanted
+   */
+  public static Workspace ofMany(SystemCodecs codecs, List<String> modinfoKeys) {
+    return new Workspace(SCRATCH_BYTES, codecs, modinfoKeys);
   }
 
   Scratch scratch() {
@@ -34,6 +43,11 @@ public final class Workspace {
 
   KnownNeeds needs() {
     return needs;
+  }
+
+  /** Returns which of the strings that describe a module are wanted; none means all. */
+  List<String> modinfoKeys() {
+    return modinfoKeys;
   }
 
   FastDecompressor decompressor() {

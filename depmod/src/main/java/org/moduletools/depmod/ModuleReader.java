@@ -21,6 +21,9 @@ import org.moduletools.modulefile.Workspace;
  */
 final class ModuleReader {
 
+  /** What the output files say of what describes a module. */
+  private static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
+
   private final Messages messages;
   private final Progress progress;
   private final SystemCodecs codecs;
@@ -42,7 +45,7 @@ final class ModuleReader {
     progress.begin(files.size());
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(worker -> {
-      Workspace workspace = Workspace.ofMany(codecs);
+      Workspace workspace = Workspace.ofMany(codecs, MODINFO_KEYS);
       for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
         readings[i] = read(files.get(i), workspace);
         progress.step();
