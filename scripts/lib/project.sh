@@ -6,6 +6,9 @@ CACHE=${MODULE_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/module-tools}
 # The built product. Set MODULE_TOOLS_BIN to run the demo, tests or benchmark with other programs.
 BIN=${MODULE_TOOLS_BIN:-$PROJECT/dist/target/jvm/bin}
 
+# No script touches the machine's own cache of what depmod has read; who wants one names a folder.
+export MODULE_TOOLS_DEPMOD_CACHE=
+
 # What apt and dpkg say must not depend on the user's language, nor how anything is sorted.
 export LC_ALL=C.UTF-8
 

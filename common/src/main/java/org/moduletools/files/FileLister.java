@@ -37,4 +37,13 @@ public interface FileLister {
    * Returns the status of what {@code file} leads to, or of the link itself if it leads nowhere.
    */
   Optional<FileStatus> statusOrLink(Path file);
+
+  /** Returns the clock's time since 1970, in UTC: what a file that changes now will state. */
+  long nowNanos();
+
+  /**
+   * Returns whether a file's status tells each of its changes: whether {@code file} is on a file
+   * system of this machine, not on one that others change without our kernel's knowledge.
+   */
+  boolean isLocal(Path file);
 }

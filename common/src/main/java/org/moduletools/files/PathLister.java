@@ -10,15 +10,31 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Asks by java.nio.file, for every file system that Java knows. */
 public final class PathLister implements FileLister {
+
+  /** File systems that only one kernel writes to, by the names in /proc/mounts. */
+  private static final Set<String> LOCAL = Set.of(
+      "bcachefs",
+      "btrfs",
+      "ext4",
+      "f2fs",
+      "jfs",
+      "nilfs2",
+      "overlay",
+      "tmpfs",
+      "ubifs",
+      "xfs",
+      "zfs");
 
   @Override
   public List<Entry> list(Path directory) throws IOException {
@@ -49,6 +65,21 @@ public final class PathLister implements FileLister {
   @Override
   public FileStatus status(Path file) throws IOException {
     return status(file, new LinkOption[0]);
+  }
+
+  @Override
+  public long nowNanos() {
+    Instant now = Instant.now();
+    return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+  }
+
+  @Override
+  public boolean isLocal(Path file) {
+    try {
+      return LOCAL.contains(Files.getFileStore(file).type());
+    } catch (IOException | RuntimeException unknown) {
+      return false; // without /proc/mounts nobody can tell
+    }
   }
 
   private static FileStatus status(Path file, LinkOption... options) throws IOException {

@@ -42,6 +42,10 @@ final class NativeLister implements FileLister {
 
   private final FileLister other = new PathLister();
 
+  /** For the records of one directory after the other. */
+  private final ThreadLocal<byte[]> buffer =
+      ThreadLocal.withInitial(() -> new byte[DIRECTORY_BYTES]);
+
   private static final class Functions {
 
     @CFunction
@@ -85,7 +89,7 @@ final class NativeLister implements FileLister {
 
   /** Returns whether the directory could be read to its end. */
   private boolean addAll(Path directory, int descriptor, List<Entry> entries) {
-    byte[] records = new byte[DIRECTORY_BYTES];
+    byte[] records = buffer.get();
     ByteBuffer record = ByteBuffer.wrap(records).order(ByteOrder.nativeOrder());
     byte[] statusBytes = new byte[STATX_BYTES];
     ByteBuffer status = ByteBuffer.wrap(statusBytes).order(ByteOrder.nativeOrder());
@@ -121,6 +125,16 @@ final class NativeLister implements FileLister {
   @Override
   public Optional<FileStatus> statusOrLink(Path file) {
     return other.statusOrLink(file);
+  }
+
+  @Override
+  public long nowNanos() {
+    return other.nowNanos();
+  }
+
+  @Override
+  public boolean isLocal(Path file) {
+    return other.isLocal(file);
   }
 
   private static FileStatus read(ByteBuffer status) {

@@ -92,7 +92,8 @@ final class FastDecompressor {
 
   private void makeRoom(int bytes) {
     if (image.length < bytes) {
-      image = new byte[Math.max(bytes, FIRST_BYTES)];
+      int twice = Math.min(2 * image.length, MAX_BYTES);
+      image = new byte[Math.max(bytes, Math.max(twice, FIRST_BYTES))];
     }
   }
 

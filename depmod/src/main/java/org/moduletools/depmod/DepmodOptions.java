@@ -90,6 +90,17 @@ final class DepmodOptions {
       description = "Warn of what several modules claim.")
   private boolean warnDuplicates;
 
+  @Option(
+      names = {"--cache"},
+      paramLabel = "DIR",
+      description = "Keep what is read from modules here; /var/cache/module-tools if not said.")
+  private @Nullable String cache;
+
+  @Option(
+      names = {"--no-cache"},
+      description = "Read every module, and keep nothing for the next run.")
+  private boolean noCache;
+
   @SuppressWarnings("UnusedVariable") // what module-init-tools had and scripts may still say
   @Option(
       names = {"-u", "--unresolved-error", "-q", "--quiet", "-r", "--root"},
@@ -167,6 +178,15 @@ final class DepmodOptions {
 
   boolean warnDuplicates() {
     return warnDuplicates;
+  }
+
+  /** Returns the folder to keep caches in, if one was named. */
+  Optional<String> cache() {
+    return Optional.ofNullable(cache);
+  }
+
+  boolean noCache() {
+    return noCache;
   }
 
   List<String> operands() {

@@ -92,6 +92,10 @@ final class DepmodRun {
     if (options.quick() && options.dryRun()) {
       return 0;
     }
+    RunMemory memory = memory(target);
+    if (!options.quick()) {
+      memory.begin();
+    }
     ModulesOrder order = ModulesOrder.read(target.modules());
     List<FoundModule> found = target.files().isEmpty()
         ? find(target, order)
@@ -101,12 +105,15 @@ final class DepmodRun {
             .isUpToDate(found)) {
       return 0;
     }
+    if (options.quick()) {
+      memory.begin();
+    }
     NeedsReport report = readKernelSymbols(symbols);
     order.report(messages);
 
     ModuleReader reader =
         new ModuleReader(messages, Progress.of(host), host.machine().codecs());
-    List<DepmodModule> modules = reader.read(order.sorted(found));
+    List<DepmodModule> modules = reader.read(order.sorted(found), memory);
     for (int i = 0; i < modules.size(); i++) {
       symbols.addExports(modules.get(i).symbols(), i);
     }
@@ -122,7 +129,17 @@ final class DepmodRun {
         new ModuleDirectory(target.modules()),
         options.warnDuplicates());
     write(catalog, target.output());
+    if (!options.dryRun()) {
+      memory.keep(reader.sound(), reader.newlyRead());
+    }
     return reader.metUnreadable() ? 1 : 0;
+  }
+
+  /** A run over a few modules knows nothing of the others, and must not forget them. */
+  private RunMemory memory(Target target) {
+    return options.noCache() || !target.files().isEmpty()
+        ? RunMemory.none(host, messages)
+        : RunMemory.of(options, target.modules(), host, messages);
   }
 
   private List<FoundModule> find(Target target, ModulesOrder order) {

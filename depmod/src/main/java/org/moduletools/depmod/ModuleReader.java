@@ -2,7 +2,9 @@ package org.moduletools.depmod;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.moduletools.cli.Messages;
@@ -22,11 +24,13 @@ import org.moduletools.modulefile.Workspace;
 final class ModuleReader {
 
   /** What the output files say of what describes a module. */
-  private static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
+  static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
 
   private final Messages messages;
   private final Progress progress;
   private final SystemCodecs codecs;
+  private final List<DepmodModule> sound = new ArrayList<>();
+  private int newlyRead;
   private boolean unreadable;
 
   /** Makes a reader that tells the user what is wrong by {@code messages}. */
@@ -37,17 +41,26 @@ final class ModuleReader {
   }
 
   /** What became of one file: complete, or with complaints. */
-  private record Reading(DepmodModule module, List<String> complaints, boolean unreadable) {}
+  private record Reading(
+      DepmodModule module, List<String> complaints, boolean recalled, boolean unreadable) {
 
-  /** Returns the modules in the same order as {@code files}. */
-  List<DepmodModule> read(List<FoundModule> files) {
+    static Reading sound(FoundModule file, ModuleFile content, boolean recalled) {
+      return new Reading(
+          new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), recalled, false);
+    }
+  }
+
+  /**
+   * Returns the modules in the same order as {@code files}; what is in {@code memory} is not read.
+   */
+  List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
     Reading[] readings = new Reading[files.size()];
     progress.begin(files.size());
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(worker -> {
       Workspace workspace = Workspace.ofMany(codecs, MODINFO_KEYS);
       for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
-        readings[i] = read(files.get(i), workspace);
+        readings[i] = recallOrRead(files.get(i), memory, workspace);
         progress.step();
       }
     });
@@ -59,6 +72,10 @@ final class ModuleReader {
       }
       unreadable |= reading.unreadable();
       modules.add(reading.module());
+      if (reading.complaints().isEmpty()) {
+        sound.add(reading.module());
+        newlyRead += reading.recalled() ? 0 : 1;
+      }
     }
     return modules;
   }
@@ -68,20 +85,39 @@ final class ModuleReader {
     return unreadable;
   }
 
+  /** Returns the modules that could be read without complaint. */
+  List<DepmodModule> sound() {
+    return Collections.unmodifiableList(sound);
+  }
+
+  /** Returns how many of the sound modules are not from memory. */
+  int newlyRead() {
+    return newlyRead;
+  }
+
+  private static Reading recallOrRead(FoundModule file, RunMemory memory, Workspace workspace) {
+    Optional<ModuleFile> recalled = memory.recall(file);
+    return recalled.isPresent() ? Reading.sound(file, recalled.get(), true) : read(file, workspace);
+  }
+
   private static Reading read(FoundModule file, Workspace workspace) {
     try {
-      ModuleFile content = ModuleFile.read(file.file(), workspace);
-      return new Reading(
-          new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), false);
+      return Reading.sound(file, ModuleFile.read(file.file(), workspace), false);
     } catch (ModuleFormatException broken) {
       String complaint = "failed to load symbols from " + file.file() + ": "
           + broken.reason().text() + ": " + broken.getMessage();
       return new Reading(
-          new DepmodModule(file, modinfo(file), ModuleSymbols.EMPTY), List.of(complaint), false);
+          new DepmodModule(file, modinfo(file), ModuleSymbols.EMPTY),
+          List.of(complaint),
+          false,
+          false);
     } catch (IOException refused) {
       String complaint = "failed to load symbols from " + file.file() + ": " + IoReason.of(refused);
       return new Reading(
-          new DepmodModule(file, Modinfo.EMPTY, ModuleSymbols.EMPTY), List.of(complaint), true);
+          new DepmodModule(file, Modinfo.EMPTY, ModuleSymbols.EMPTY),
+          List.of(complaint),
+          false,
+          true);
     }
   }
 

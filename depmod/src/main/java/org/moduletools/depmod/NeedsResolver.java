@@ -2,6 +2,7 @@ package org.moduletools.depmod;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 
@@ -29,14 +30,20 @@ final class NeedsResolver {
     this.owners = new int[modules.size()];
   }
 
-  /** Returns who directly needs whom; a module's needs stand in the order of its symbols. */
+  /**
+   * Returns who directly needs whom; a module's needs stand in the order of its symbols. On all
+   * cores, unless there is something to report, in the order of the modules.
+   */
   static DependencyGraph resolve(
       List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
-    NeedsResolver resolver = new NeedsResolver(modules, symbols, report);
     int[][] direct = new int[modules.size()][];
-    for (int module = 0; module < direct.length; module++) {
-      direct[module] = resolver.ownersOfNeeds(module);
-    }
+    int parts = report.isSilent() ? Runtime.getRuntime().availableProcessors() : 1;
+    IntStream.range(0, parts).parallel().forEach(part -> {
+      NeedsResolver resolver = new NeedsResolver(modules, symbols, report);
+      for (int module = part; module < direct.length; module += parts) {
+        direct[module] = resolver.ownersOfNeeds(module);
+      }
+    });
     return new DependencyGraph(direct);
   }
 

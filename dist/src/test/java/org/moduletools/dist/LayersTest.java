@@ -40,6 +40,7 @@ class LayersTest {
         Arguments.of("config", List.of("module")),
         Arguments.of("kernel", List.of("codec", "files", "module")),
         Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "module")),
+        Arguments.of("modulecache", List.of("files", "modulefile")),
         Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
         Arguments.of("cli", List.of("kernel")));
