@@ -17,6 +17,7 @@ public final class FakeMachine implements Machine {
 
   private final FakeKernel kernel = new FakeKernel();
   private final FakeTime time = new FakeTime();
+  private FileLister files = new PathLister();
   private final Map<String, ToIntFunction<Map<String, String>>> commands = new HashMap<>();
   private final List<String> logged = new ArrayList<>();
 
@@ -25,6 +26,11 @@ public final class FakeMachine implements Machine {
    */
   public void plays(String command, ToIntFunction<Map<String, String>> effect) {
     commands.put(command, effect);
+  }
+
+  /** Lets {@code files} tell of files from now on, in place of the file system itself. */
+  public void asks(FileLister lister) {
+    files = lister;
   }
 
   /** Returns the lines that went to the system log, such as {@code <3> ERROR: text}. */
@@ -49,7 +55,7 @@ public final class FakeMachine implements Machine {
 
   @Override
   public FileLister files() {
-    return new PathLister();
+    return files;
   }
 
   @Override

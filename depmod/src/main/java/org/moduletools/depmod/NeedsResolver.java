@@ -1,6 +1,7 @@
 package org.moduletools.depmod;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.moduletools.depmod.SymbolTable.Symbol;
@@ -15,6 +16,9 @@ final class NeedsResolver {
   private final List<DepmodModule> modules;
   private final SymbolTable symbols;
   private final NeedsReport report;
+
+  /** What was found for each need: many modules share the object. */
+  private final IdentityHashMap<Need, Symbol> found = new IdentityHashMap<>(1 << 14);
 
   /** The last module that was found to need the one at this position. */
   private final int[] lastUser;
@@ -51,7 +55,11 @@ final class NeedsResolver {
     DepmodModule module = modules.get(position);
     int count = 0;
     for (Need need : module.symbols().needs()) {
-      Symbol symbol = symbols.find(need.name());
+      Symbol symbol = found.get(need);
+      if (symbol == null) {
+        symbol = symbols.find(need.name());
+        found.put(need, symbol);
+      }
       if (!symbol.isKnown()) {
         report.unknown(module, need);
         continue;

@@ -67,7 +67,11 @@ final class TextFiles {
     TextBytes text = new TextBytes().append("# Aliases for symbols, used by symbol_request().\n");
     for (Symbol symbol : catalog.exported()) {
       String owner = catalog.modules().get(symbol.owner()).name();
-      line(text, "alias", "symbol:" + symbol.name(), owner);
+      text.append("alias symbol:")
+          .append(symbol.name())
+          .append(' ')
+          .append(owner)
+          .append('\n');
     }
     return text.toBytes();
   }
