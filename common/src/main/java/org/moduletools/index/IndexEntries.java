@@ -25,9 +25,14 @@ final class IndexEntries {
     return count;
   }
 
+  /** Returns how long all keys are together. */
+  int keyBytes() {
+    return count == 0 ? 0 : ends[count - 1];
+  }
+
   /** Adds one; {@code key} is not kept. */
   void add(byte[] key, String value, int priority) {
-    int start = count == 0 ? 0 : ends[count - 1];
+    int start = keyBytes();
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, 2 * count);
       values = Arrays.copyOf(values, 2 * count);

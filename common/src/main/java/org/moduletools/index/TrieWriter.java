@@ -24,7 +24,7 @@ final class TrieWriter {
   private final int[] order;
   private final byte[] keys;
   private final Deque<Todo> todo = new ArrayDeque<>();
-  private byte[] file = new byte[1 << 16];
+  private byte[] file;
   private int size;
 
   /** Writes the entries in {@code order}, which is {@link EntrySort}'s. */
@@ -32,6 +32,7 @@ final class TrieWriter {
     this.entries = entries;
     this.order = order;
     this.keys = entries.keys();
+    this.file = new byte[(int) Math.min(entries.keyBytes() + 24L * order.length + 64, 1 << 26)];
   }
 
   /**

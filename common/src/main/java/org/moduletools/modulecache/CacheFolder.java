@@ -38,6 +38,9 @@ final class CacheFolder {
   /** A tree of modules comes to a hundredth of it. */
   private static final int MAX_BYTES = 256 << 20;
 
+  /** What is read or written at once; Java has a copy of it meanwhile. */
+  private static final int CHUNK_BYTES = 1 << 16;
+
   private final Path folder;
   private final int user;
 
@@ -61,7 +64,7 @@ final class CacheFolder {
     checkWay();
     Path file = folder.resolve(name);
     Owner owner = Owner.of(file);
-    if (!owner.isKind("isRegularFile") || owner.user() != user || owner.mayOthers()) {
+    if (!owner.isKind("isRegularFile") || owner.user() != user || owner.isOpenToOthers()) {
       throw new IOException(file + " is not a file of this user's alone");
     }
     try (FileChannel channel = FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS))) {
@@ -69,11 +72,12 @@ final class CacheFolder {
       if (size > MAX_BYTES) {
         throw new IOException(file + " is larger than " + MAX_BYTES + " bytes");
       }
-      ByteBuffer content = ByteBuffer.allocate((int) size);
-      while (content.hasRemaining() && channel.read(content) >= 0) {
-        // Until it is full, or the file has become shorter, which its checksum will show.
+      byte[] content = new byte[(int) size];
+      for (int filled = 0, read = 0; filled < content.length && read >= 0; filled += read) {
+        int length = Math.min(content.length - filled, CHUNK_BYTES);
+        read = channel.read(ByteBuffer.wrap(content, filled, length));
       }
-      return content.array();
+      return content; // if the file has become shorter, its checksum shows it
     }
   }
 
@@ -114,9 +118,9 @@ final class CacheFolder {
   private static void writeNew(Path file, byte[] content) throws IOException {
     try (FileChannel channel = FileChannel.open(
         file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions("rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      for (int written = 0; written < content.length; ) {
+        int length = Math.min(content.length - written, CHUNK_BYTES);
+        written += channel.write(ByteBuffer.wrap(content, written, length));
       }
     }
   }
@@ -155,7 +159,7 @@ final class CacheFolder {
     if (owner.user() != user && owner.user() != ROOT) {
       throw new IOException(path + " belongs to another user");
     }
-    if (owner.mayOthers() && !(mayBeSticky && owner.isSticky())) {
+    if (owner.isOpenToOthers() && !(mayBeSticky && owner.isSticky())) {
       throw new IOException(path + " can be written to by others");
     }
   }
@@ -179,7 +183,7 @@ final class CacheFolder {
       return number("uid");
     }
 
-    boolean mayOthers() {
+    boolean isOpenToOthers() {
       return (number("mode") & OTHERS_MAY_WRITE) != 0;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
@@ -122,10 +123,11 @@ final class DepmodRun {
       tell(graph.cycles(), modules);
       return 1;
     }
+    CompletableFuture<int[][]> needs = CompletableFuture.supplyAsync(graph::allNeeds);
     Catalog catalog = new Catalog(
         modules,
         symbols.ofModules(),
-        graph.allNeeds(),
+        needs.join(),
         new ModuleDirectory(target.modules()),
         options.warnDuplicates());
     write(catalog, target.output());

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** A text file being written: its bytes, one for each character. */
 final class TextBytes {
 
-  private byte[] bytes = new byte[1 << 12];
+  private byte[] bytes = new byte[1 << 16];
   private int size;
 
   /** Appends a text. */
