@@ -90,8 +90,10 @@ final class RunMemory {
       return store.get().read();
     } catch (IOException doubtful) {
       messages.say(Severity.DEBUG, "no cache: " + IoReason.withFile(doubtful));
-      return ModuleCache.EMPTY;
+    } catch (RuntimeException unexpected) { // it must not cost the run
+      messages.say(Severity.DEBUG, "no cache: " + unexpected);
     }
+    return ModuleCache.EMPTY;
   }
 
   /** Returns what {@code file} holds, if that is known. Waits for what {@link #begin} began. */
@@ -121,6 +123,8 @@ final class RunMemory {
       store.get().write(kept);
     } catch (IOException refused) {
       messages.say(Severity.DEBUG, "cache not written: " + IoReason.withFile(refused));
+    } catch (RuntimeException unexpected) { // as above
+      messages.say(Severity.DEBUG, "cache not written: " + unexpected);
     }
   }
 }
