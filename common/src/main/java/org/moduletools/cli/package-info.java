@@ -1,6 +1,5 @@
 /**
- * Knows what the command lines share: the host, options, messages, exit statuses, JSON and
- * graphs.
+ * Knows what the command lines share: the host, options, messages, exit statuses, JSON and graphs.
  */
 @NullMarked
 package org.moduletools.cli;
