@@ -26,6 +26,12 @@ import org.moduletools.modulefile.ModuleSymbols.Export;
  */
 public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
 
+  /**
+   * The largest {@code .modinfo} that is read: its strings take many times the memory that they
+   * take in the file. The largest of Debian's kernels has some 75 KiB.
+   */
+  private static final int MAX_MODINFO_BYTES = 4 << 20;
+
   /** Reads all that depmod has to know. A part that is not in the file is empty. */
   public static ModuleFile read(Path file) throws IOException {
     return read(file, Workspace.ofOne());
@@ -110,6 +116,10 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
     Optional<Section> section = elf.section(".modinfo");
     if (section.isEmpty()) {
       return Optional.empty();
+    }
+    if (section.get().sizeBytes() > MAX_MODINFO_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "section .modinfo larger than " + MAX_MODINFO_BYTES + " bytes");
     }
     return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get())), keys));
   }
