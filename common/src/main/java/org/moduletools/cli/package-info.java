@@ -1,4 +1,6 @@
-/** Knows what the command lines share: the host, options, messages, exit statuses. */
+/**
+ * Knows what the command lines share: the host, options, messages, exit statuses, JSON and graphs.
+ */
 @NullMarked
 package org.moduletools.cli;
 

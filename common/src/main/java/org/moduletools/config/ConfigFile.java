@@ -16,6 +16,8 @@ record ConfigFile(Path path, Origin origin) {
     DIRECTORY,
     /** The user named it. */
     NAMED,
+    /** Another file names it. */
+    INCLUDED,
     /** depmod wrote it beside the modules: it says what the modules themselves ask for. */
     MODULES
   }

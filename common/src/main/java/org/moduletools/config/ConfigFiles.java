@@ -23,6 +23,7 @@ import org.moduletools.config.ConfigFile.Origin;
  * <p>The files of all directories are read as if they stood in one, sorted by the bytes of their
  * names. Of two with the same name only the one in the earlier directory counts: it masks the other
  * even if it is empty or {@code /dev/null} (kmod 34, libkmod/libkmod-config.c: conf_files_list).
+ * Before all of them comes module-init-tools' single file, which kmod does not read.
  */
 public final class ConfigFiles {
 
@@ -44,7 +45,8 @@ public final class ConfigFiles {
   }
 
   /**
-   * Finds the files of the five standard directories. One that is not there is passed over.
+   * Finds the files of the five standard directories, and before them /etc/modprobe.conf or
+   * /etc/depmod.conf with a warning. What is not there is passed over.
    *
    * @param root the folder that holds {@code etc} and {@code lib}
    * @param directoryName {@code modprobe.d} or {@code depmod.d}
@@ -53,6 +55,7 @@ public final class ConfigFiles {
    */
   public static ConfigFiles standard(Path root, String directoryName, List<Path> besideModules) {
     Search search = new Search(besideModules);
+    search.addOld(root.resolve("etc"), directoryName);
     for (String parent : STANDARD) {
       search.add(root.resolve(parent).resolve(directoryName), Origin.DIRECTORY);
     }
@@ -74,6 +77,13 @@ public final class ConfigFiles {
     return search.result();
   }
 
+  /** Finds what a line of another file names: a file whatever its name, or a directory's files. */
+  static ConfigFiles included(Path place) {
+    Search search = new Search(List.of());
+    search.add(place, Origin.INCLUDED);
+    return search.result();
+  }
+
   /** Returns the files to read, in order. */
   List<ConfigFile> files() {
     return files;
@@ -88,6 +98,7 @@ public final class ConfigFiles {
   private static final class Search {
 
     private final Map<String, ConfigFile> byName = new TreeMap<>(BY_BYTES);
+    private final List<ConfigFile> old = new ArrayList<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     Search(List<Path> besideModules) {
@@ -97,12 +108,26 @@ public final class ConfigFiles {
     }
 
     ConfigFiles result() {
-      return new ConfigFiles(byName.values(), problems);
+      List<ConfigFile> files = new ArrayList<>(old);
+      files.addAll(byName.values());
+      return new ConfigFiles(files, problems);
+    }
+
+    /**
+     * The file is called like the directory that came in its place, {@code .conf} for {@code .d}.
+     */
+    void addOld(Path etc, String directoryName) {
+      Path file = etc.resolve(directoryName.replace(".d", ENDING));
+      if (Files.isRegularFile(file)) {
+        old.add(new ConfigFile(file, Origin.DIRECTORY));
+        problems.add(ConfigProblem.warning("Deprecated config file " + file
+            + ", all config files belong into " + etc.resolve(directoryName) + "/."));
+      }
     }
 
     void add(Path place, Origin origin) {
       if (!Files.isDirectory(place)) {
-        if (origin == Origin.NAMED || Files.exists(place)) {
+        if (origin != Origin.DIRECTORY || Files.exists(place)) {
           keep(place, origin);
         }
         return;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,22 +39,14 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** Reads {@code files}. One that cannot be read is passed over with a problem. */
-  static ConfigLines read(ConfigFiles files) {
-    List<ConfigLine> lines = new ArrayList<>();
-    List<ConfigProblem> problems = new ArrayList<>(files.problems());
-    for (ConfigFile file : files.files()) {
-      try {
-        lines.addAll(read(file));
-      } catch (NoSuchFileException e) {
-        if (file.origin() != Origin.MODULES) {
-          problems.add(unreadable(file, e));
-        }
-      } catch (IOException e) {
-        problems.add(unreadable(file, e));
-      }
-    }
-    return new ConfigLines(lines, problems);
+  /**
+   * Reads {@code files} and what they include. One that cannot be read is passed over with a
+   * problem.
+   *
+   * @param directoryName {@code modprobe.d} or {@code depmod.d}
+   */
+  static ConfigLines read(ConfigFiles files, String directoryName) {
+    return new ConfigReading(directoryName).read(files);
   }
 
   /**
@@ -63,12 +54,23 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
    * asked for this very file.
    */
   static ConfigProblem unreadable(ConfigFile file, IOException e) {
-    String text = "Failed to open config file " + file.path() + ": " + ConfigProblem.reason(e);
-    return file.origin() == Origin.NAMED ? ConfigProblem.fatal(text) : ConfigProblem.info(text);
+    String problem = file.path() + ": " + ConfigProblem.reason(e);
+    return switch (file.origin()) {
+      case NAMED -> ConfigProblem.fatal("Failed to open config file " + problem);
+      case INCLUDED -> ConfigProblem.warning("Failed to open included config file " + problem);
+      case DIRECTORY, MODULES -> ConfigProblem.info("Failed to open config file " + problem);
+    };
   }
 
-  private static List<ConfigLine> read(ConfigFile file) throws IOException {
-    if (file.origin() == Origin.DIRECTORY && !Files.isRegularFile(file.path())) {
+  /**
+   * Returns the lines of one file, include lines as they stand.
+   *
+   * @throws IOException if it cannot be read, or is larger than any real one
+   */
+  static List<ConfigLine> read(ConfigFile file) throws IOException {
+    boolean isFound = file.origin() == Origin.DIRECTORY
+        || (file.origin() == Origin.INCLUDED && Files.exists(file.path()));
+    if (isFound && !Files.isRegularFile(file.path())) {
       return List.of(); // /dev/null, which is there to mask; a pipe would make us wait for ever
     }
     try (InputStream in = Files.newInputStream(file.path())) {

@@ -19,6 +19,8 @@ public record ConfigProblem(Level level, String text) {
     FATAL,
     /** A part of the configuration does not count, and the rest does. */
     ERROR,
+    /** All counts as it stands, but not in a way that has a future. */
+    WARNING,
     /** Nothing is lost that kmod would have used, but someone who looks closer may wonder. */
     INFO
   }
@@ -29,6 +31,10 @@ public record ConfigProblem(Level level, String text) {
 
   static ConfigProblem error(String text) {
     return new ConfigProblem(Level.ERROR, text);
+  }
+
+  static ConfigProblem warning(String text) {
+    return new ConfigProblem(Level.WARNING, text);
   }
 
   static ConfigProblem info(String text) {

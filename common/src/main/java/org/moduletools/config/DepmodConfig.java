@@ -3,7 +3,6 @@ package org.moduletools.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.moduletools.config.DepmodRule.Command;
 import org.moduletools.module.KernelRelease;
 
@@ -12,9 +11,6 @@ import org.moduletools.module.KernelRelease;
  * (kmod 34, tools/depmod.c: cfg_file_parse).
  */
 public final class DepmodConfig {
-
-  /** What module-init-tools knew besides. */
-  private static final Set<String> NOT_IMPLEMENTED = Set.of("include", "make_map_files");
 
   private final List<DepmodRule> rules;
   private final List<ConfigProblem> problems;
@@ -26,7 +22,7 @@ public final class DepmodConfig {
 
   /** Reads {@code files}. */
   public static DepmodConfig read(ConfigFiles files) {
-    ConfigLines lines = ConfigLines.read(files);
+    ConfigLines lines = ConfigLines.read(files, "depmod.d");
     List<DepmodRule> rules = new ArrayList<>();
     List<ConfigProblem> problems = new ArrayList<>(lines.problems());
     for (ConfigLine line : lines.lines()) {
@@ -39,10 +35,6 @@ public final class DepmodConfig {
     Words words = new Words(line.text());
     String first = words.next().orElseThrow();
     String place = line.file().path() + ":" + line.number();
-    if (NOT_IMPLEMENTED.contains(first)) {
-      problems.add(ConfigProblem.info(place + ": command " + first + " not implemented yet"));
-      return;
-    }
     Optional<DepmodRule> rule = Command.of(first).flatMap(command -> command.rule(words.all()));
     rule.ifPresentOrElse(
         rules::add,
@@ -53,6 +45,15 @@ public final class DepmodConfig {
   /** Returns what was wrong, in the order in which it was met. */
   public List<ConfigProblem> problems() {
     return problems;
+  }
+
+  /**
+   * Returns whether module-init-tools' map files are to be written: what the last line says that
+   * says so. Without one they are not; module-init-tools wrote them.
+   */
+  public boolean makesMapFiles() {
+    List<DepmodRule> rules = of(Command.MAKE_MAP_FILES);
+    return !rules.isEmpty() && rules.get(rules.size() - 1).words().get(0).equals("yes");
   }
 
   /** Returns whether directories called {@code name} are not entered, wherever they are. */

@@ -2,6 +2,7 @@ package org.moduletools.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.moduletools.module.KernelRelease;
 
 /**
@@ -21,7 +22,16 @@ record DepmodRule(Command command, List<String> words) {
     /** {@code external RELEASE DIRECTORY}. Further words do not count. */
     EXTERNAL("external", 2),
     /** {@code exclude NAME...}. */
-    EXCLUDE("exclude", 0);
+    EXCLUDE("exclude", 0),
+    /** {@code make_map_files yes|no}. Further words do not count. */
+    MAKE_MAP_FILES("make_map_files", 1) {
+      @Override
+      Optional<DepmodRule> rule(List<String> words) {
+        return super.rule(words).filter(rule -> YES_OR_NO.contains(words.get(0)));
+      }
+    };
+
+    private static final Set<String> YES_OR_NO = Set.of("yes", "no");
 
     private final String word;
     private final int needs;

@@ -3,7 +3,6 @@ package org.moduletools.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.moduletools.config.ConfigFile.Origin;
 import org.moduletools.module.Fnmatch;
 import org.moduletools.module.ModuleName;
@@ -17,39 +16,51 @@ import org.moduletools.module.ModuleName;
  */
 public final class ModprobeConfig {
 
-  /** What module-init-tools knew besides. */
-  private static final Set<String> DEPRECATED = Set.of("include", "config");
-
   private final List<ModprobeRule> rules;
+  private final boolean usesIndexes;
   private final List<ConfigProblem> problems;
 
-  private ModprobeConfig(List<ModprobeRule> rules, List<ConfigProblem> problems) {
+  private ModprobeConfig(
+      List<ModprobeRule> rules, boolean usesIndexes, List<ConfigProblem> problems) {
     this.rules = List.copyOf(rules);
+    this.usesIndexes = usesIndexes;
     this.problems = List.copyOf(problems);
   }
 
   /** Reads {@code files}; what {@code commandLine} says comes behind all of them. */
   public static ModprobeConfig read(ConfigFiles files, KernelCommandLine commandLine) {
-    ConfigLines lines = ConfigLines.read(files);
+    ConfigLines lines = ConfigLines.read(files, "modprobe.d");
     List<ModprobeRule> rules = new ArrayList<>();
     List<ConfigProblem> problems = new ArrayList<>(lines.problems());
+    boolean usesIndexes = true;
     for (ConfigLine line : lines.lines()) {
-      parse(line, rules, problems);
+      Optional<Boolean> setting = binaryIndexes(line);
+      if (setting.isPresent()) {
+        usesIndexes = setting.get();
+      } else {
+        parse(line, rules, problems);
+      }
     }
     rules.addAll(commandLine.rules());
     problems.addAll(commandLine.problems());
-    return new ModprobeConfig(rules, problems);
+    return new ModprobeConfig(rules, usesIndexes, problems);
+  }
+
+  /** Returns what a line {@code config binary_indexes yes|no} says; nothing if it is another. */
+  private static Optional<Boolean> binaryIndexes(ConfigLine line) {
+    Words words = new Words(line.text());
+    boolean isSetting = words.next().filter("config"::equals).isPresent()
+        && words.next().filter("binary_indexes"::equals).isPresent();
+    Optional<String> value = isSetting ? words.next() : Optional.empty();
+    return value
+        .filter(word -> word.equals("yes") || word.equals("no"))
+        .map(word -> word.equals("yes"));
   }
 
   private static void parse(
       ConfigLine line, List<ModprobeRule> rules, List<ConfigProblem> problems) {
     Words words = new Words(line.text());
     String first = words.next().orElseThrow();
-    if (DEPRECATED.contains(first)) {
-      problems.add(ConfigProblem.error(
-          line.file().path() + ": command " + first + " is deprecated and not parsed anymore"));
-      return;
-    }
     boolean ofModules = line.file().origin() == Origin.MODULES;
     ModprobeCommand.of(first)
         .flatMap(command -> command.parse(words, ofModules))
@@ -61,6 +72,14 @@ public final class ModprobeConfig {
                 + ": ignoring bad line starting with '"
                 + first
                 + "'")));
+  }
+
+  /**
+   * Returns whether the {@code .bin} files are to be used, not the text files alone: what the last
+   * line says that says so (module-init-tools 3.16, modprobe.c: config binary_indexes).
+   */
+  public boolean usesIndexes() {
+    return usesIndexes;
   }
 
   /** Returns what was wrong, in the order in which it was met. */

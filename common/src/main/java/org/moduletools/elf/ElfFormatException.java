@@ -8,7 +8,7 @@ public sealed class ElfFormatException extends IOException permits NotElfExcepti
   private static final long serialVersionUID = 1L;
 
   /** Makes the message {@code problem: offset=N}; {@code offset} is in bytes, unsigned. */
-  ElfFormatException(String problem, long offset) {
+  public ElfFormatException(String problem, long offset) {
     super(problem + ": offset=" + Long.toUnsignedString(offset));
   }
 }

@@ -25,11 +25,8 @@ public final class BuiltinModules implements AutoCloseable {
    * @param problems hears of a damaged index
    */
   public BuiltinModules(ModuleDirectory directory, Consumer<String> problems) {
-    table = new Table(
-        directory.file(Entry.BUILTIN_BIN),
-        directory.file(Entry.BUILTIN),
-        BuiltinModules::readText,
-        problems);
+    table =
+        new Table(directory, Entry.BUILTIN_BIN, Entry.BUILTIN, BuiltinModules::readText, problems);
   }
 
   /** Reads paths; what does not begin with a letter is none, as in kmod's depmod. */

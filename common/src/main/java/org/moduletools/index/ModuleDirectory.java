@@ -6,8 +6,15 @@ import java.nio.file.Path;
  * The folder {@code lib/modules/RELEASE}, and what each file in it is called.
  *
  * @param path the folder
+ * @param usesIndexes whether {@code .bin} files are read where there are any, not the text files
+ *     beside them
  */
-public record ModuleDirectory(Path path) {
+public record ModuleDirectory(Path path, boolean usesIndexes) {
+
+  /** Makes one whose {@code .bin} files are read. */
+  public ModuleDirectory(Path path) {
+    this(path, true);
+  }
 
   /** The files that come with a kernel, and those that depmod writes beside them. */
   public enum Entry {
@@ -39,6 +46,11 @@ public record ModuleDirectory(Path path) {
     public String fileName() {
       return fileName;
     }
+  }
+
+  /** Returns the same folder, of which the text files alone are read. */
+  public ModuleDirectory withoutIndexes() {
+    return new ModuleDirectory(path, false);
   }
 
   /** Returns where {@code entry} is. */

@@ -50,8 +50,7 @@ public final class ModulesDep implements AutoCloseable {
    * @param problems hears of a damaged index
    */
   public ModulesDep(ModuleDirectory directory, Consumer<String> problems) {
-    table = new Table(
-        directory.file(Entry.DEP_BIN), directory.file(Entry.DEP), ModulesDep::readText, problems);
+    table = new Table(directory, Entry.DEP_BIN, Entry.DEP, ModulesDep::readText, problems);
   }
 
   private static IndexBuilder readText(Path file) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.index.ModuleDirectory.Entry;
 
 /**
  * A table of modules that depmod wrote twice: its {@code .bin} index, and the text that serves
@@ -45,14 +46,19 @@ final class Table implements AutoCloseable {
   private @Nullable Trie text;
 
   /**
-   * Makes a table of the index {@code indexPath} and its twin {@code textPath}. With neither it is
-   * empty.
+   * Makes a table of an index and its twin. With neither it is empty.
    *
    * @param problems hears of an index that is damaged, as a message for the user
    */
-  Table(Path indexPath, Path textPath, TextReader textReader, Consumer<String> problems) {
-    this.indexPath = indexPath;
-    this.textPath = textPath;
+  Table(
+      ModuleDirectory directory,
+      Entry index,
+      Entry text,
+      TextReader textReader,
+      Consumer<String> problems) {
+    this.indexPath = directory.file(index);
+    this.textPath = directory.file(text);
+    this.opened = !directory.usesIndexes();
     this.textReader = textReader;
     this.problems = problems;
   }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.devicetable.DeviceTable;
+import org.moduletools.devicetable.DeviceTables;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.Scratch;
@@ -88,6 +90,14 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
       throw noData("no exported symbols");
     }
     return List.copyOf(exports);
+  }
+
+  /**
+   * Reads the tables of the devices that a module drives, in the order of their symbols. There are
+   * none if it has no such table, or if its symbols have been stripped.
+   */
+  public static List<DeviceTable> readDeviceTables(Path file) throws IOException {
+    return List.copyOf(readPart(file, DeviceTables::read));
   }
 
   private static <T> T readPart(Path file, ModuleContent.Reader<T> reader) throws IOException {

@@ -1,4 +1,7 @@
-/** Knows a .ko on disk: its compression, modinfo, symbols and their CRCs. */
+/**
+ * Knows a .ko on disk: its compression, modinfo, symbols and their CRCs, build-id, signature,
+ * device tables.
+ */
 @NullMarked
 package org.moduletools.modulefile;
 

@@ -73,7 +73,7 @@ class ConfigLinesTest {
     tree.directory("d");
     List<Path> beside = tree.paths("m/modules.softdep", "m/modules.weakdep");
 
-    ConfigLines lines = ConfigLines.read(ConfigFiles.named(tree.paths("d"), beside));
+    ConfigLines lines = ConfigLines.read(ConfigFiles.named(tree.paths("d"), beside), "modprobe.d");
 
     assertThat(lines.problems()).isEmpty();
   }
@@ -106,6 +106,6 @@ class ConfigLinesTest {
   }
 
   private ConfigLines read(String place) {
-    return ConfigLines.read(ConfigFiles.named(tree.paths(place), List.of()));
+    return ConfigLines.read(ConfigFiles.named(tree.paths(place), List.of()), "modprobe.d");
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.module.ModuleName;
@@ -102,13 +103,23 @@ class ModprobeConfigTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"include /etc/x", "include", "config binary_indexes yes"})
-  void saysThatACommandIsDeprecated(String line) {
+  @CsvSource({
+    "alias a b, true",
+    "config binary_indexes yes, true",
+    "config binary_indexes no, false",
+    "config binary_indexes  no x, false"
+  })
+  void saysWhetherIndexesAreUsed(String line, boolean expected) {
     ModprobeConfig config = config(line);
 
-    assertThat(config.problems())
-        .containsExactly(ConfigProblem.error("/a.conf: command "
-            + new Words(line).next().orElseThrow() + " is deprecated and not parsed anymore"));
+    assertThat(config.usesIndexes()).isEqualTo(expected);
+    assertThat(config.problems()).isEmpty();
+  }
+
+  @Test
+  void theLastLineDecidesWhetherIndexesAreUsed() {
+    assertThat(config("config binary_indexes no", "config binary_indexes yes").usesIndexes())
+        .isTrue();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.moduletools.depmod;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -69,6 +70,44 @@ final class DependencyGraph {
   /** Returns whether some modules need themselves, be it through others. */
   boolean hasCycles() {
     return ranked.length < direct.length;
+  }
+
+  /** Returns the modules that cannot load: those in a cycle, and those that need one of these. */
+  BitSet leadingIntoCycles() {
+    BitSet doomed = new BitSet();
+    doomed.set(0, direct.length);
+    boolean isSettled = false;
+    while (!isSettled) {
+      isSettled = true;
+      for (int module = doomed.nextSetBit(0); module >= 0; module = doomed.nextSetBit(module + 1)) {
+        if (Arrays.stream(direct[module]).noneMatch(doomed::get)) {
+          doomed.clear(module);
+          isSettled = false;
+        }
+      }
+    }
+    return doomed;
+  }
+
+  /**
+   * Returns the graph without the modules {@code left}, which nobody else may need; the others are
+   * numbered anew in their order.
+   */
+  DependencyGraph without(BitSet left) {
+    int[] newNumber = new int[direct.length];
+    int count = 0;
+    for (int module = 0; module < direct.length; module++) {
+      newNumber[module] = count;
+      count += left.get(module) ? 0 : 1;
+    }
+    int[][] rest = new int[count][];
+    for (int module = 0; module < direct.length; module++) {
+      if (!left.get(module)) {
+        rest[newNumber[module]] =
+            Arrays.stream(direct[module]).map(needed -> newNumber[needed]).toArray();
+      }
+    }
+    return new DependencyGraph(rest);
   }
 
   /** Returns the cycles, for telling the user. */

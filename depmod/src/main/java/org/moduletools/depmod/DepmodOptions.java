@@ -98,6 +98,21 @@ final class DepmodOptions {
       description = "Warn of what several modules claim.")
   private boolean warnDuplicates;
 
+  @Option(
+      names = "--ignore-loops",
+      description = "Leave out modules that need each other in a circle, instead of failing.")
+  private boolean ignoreLoops;
+
+  @Option(
+      names = "--map-files",
+      description = "Write module-init-tools' map files too, such as modules.pcimap.")
+  private boolean mapFiles;
+
+  @Option(
+      names = "--check-aliases",
+      description = "Say where modules' device tables and aliases differ; write nothing.")
+  private boolean checkAliases;
+
   @SuppressWarnings("UnusedVariable") // what module-init-tools had and scripts may still say
   @Option(
       names = {"-u", "--unresolved-error", "-q", "--quiet", "-r", "--root"},
@@ -188,6 +203,18 @@ final class DepmodOptions {
 
   boolean warnDuplicates() {
     return warnDuplicates;
+  }
+
+  boolean ignoreLoops() {
+    return ignoreLoops;
+  }
+
+  boolean mapFiles() {
+    return mapFiles;
+  }
+
+  boolean checkAliases() {
+    return checkAliases;
   }
 
   List<String> operands() {

@@ -2,6 +2,7 @@ package org.moduletools.depmod;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +15,6 @@ import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.ConfigProblem;
 import org.moduletools.config.DepmodConfig;
 import org.moduletools.index.ModuleDirectory;
-import org.moduletools.module.KernelRelease;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */
 final class DepmodRun {
@@ -39,7 +39,7 @@ final class DepmodRun {
       throw new FatalException("--json only supported with -n");
     }
     SymbolTable symbols = emptySymbolTable();
-    Optional<Target> target = target();
+    Optional<Target> target = Target.of(options, host);
     if (target.isEmpty()) {
       messages.error("Bad version passed " + options.operands().get(0));
       return 1;
@@ -58,49 +58,22 @@ final class DepmodRun {
     return SymbolTable.withPrefix(prefix.get().charAt(0));
   }
 
-  /**
-   * What to work on.
-   *
-   * @param release the kernel's
-   * @param modules the directory with its modules
-   * @param output the directory to write to
-   * @param files the modules named on the command line, or none for all
-   */
-  private record Target(KernelRelease release, Path modules, Path output, List<String> files) {}
-
-  /** Returns nothing if the first operand is no kernel release. */
-  private Optional<Target> target() {
-    List<String> operands = options.operands();
-    if (operands.isEmpty()) {
-      return Optional.of(target(host.kernel().release(), List.of()));
-    }
-    if (!KernelRelease.isRelease(operands.get(0))) {
-      return Optional.empty();
-    }
-    boolean all = options.all() || options.quick();
-    List<String> files = all ? List.of() : operands.subList(1, operands.size());
-    return Optional.of(target(new KernelRelease(operands.get(0)), files));
-  }
-
-  private Target target(KernelRelease release, List<String> files) {
-    Path base = options.baseDirectory().map(host::path).orElse(host.root());
-    Path output = options.outputDirectory().map(host::path).orElse(base);
-    return new Target(release, below(base, release), below(output, release), files);
-  }
-
-  private Path below(Path base, KernelRelease release) {
-    return base.resolve(options.moduleDirectory()).resolve(release.value());
-  }
-
   private int run(Target target, SymbolTable symbols) {
     if (options.quick() && options.dryRun()) {
       return 0;
     }
     ModulesOrder order = ModulesOrder.read(target.modules());
-    List<FoundModule> found = target.files().isEmpty()
-        ? find(target, order)
+    Optional<DepmodConfig> config =
+        target.files().isEmpty() ? Optional.of(readConfig()) : Optional.empty();
+    List<FoundModule> found = config.isPresent()
+        ? new ModuleFinder(host, config.get(), messages)
+            .find(target.modules(), target.release(), order)
         : NamedModules.of(target.files(), target.modules(), host);
-    if (options.quick() && new Freshness(target.output(), target.modules()).isUpToDate(found)) {
+    boolean maps =
+        options.mapFiles() || config.filter(DepmodConfig::makesMapFiles).isPresent();
+    if (options.quick()
+        && !options.checkAliases()
+        && new Freshness(target.output(), target.modules(), maps).isUpToDate(found)) {
       return 0;
     }
     NeedsReport report = readKernelSymbols(symbols);
@@ -108,6 +81,9 @@ final class DepmodRun {
 
     ModuleReader reader = new ModuleReader(messages, Progress.of(host));
     List<DepmodModule> modules = reader.read(order.sorted(found));
+    if (options.checkAliases()) {
+      return check(modules) || reader.metUnreadable() ? 1 : 0;
+    }
     for (int i = 0; i < modules.size(); i++) {
       symbols.addExports(modules.get(i).symbols(), i);
     }
@@ -115,28 +91,34 @@ final class DepmodRun {
     if (options.graph()) {
       NeedsGraph.draw(modules, graph.directNeeds(), host.out());
     }
+    LinkedModules linked = new LinkedModules(modules, symbols.ofModules(), graph);
     if (graph.hasCycles()) {
-      tell(graph.cycles(), modules);
-      return 1;
+      if (!options.ignoreLoops()) {
+        tell(graph.cycles(), modules);
+        return 1;
+      }
+      linked = linked.withoutLoops(messages);
     }
     if (options.graph()) {
       return reader.metUnreadable() ? 1 : 0;
     }
     Catalog catalog = new Catalog(
-        modules,
-        symbols.ofModules(),
-        graph.allNeeds(),
+        linked.modules(),
+        linked.exported(),
+        linked.graph().allNeeds(),
         new ModuleDirectory(target.modules()),
         options.warnDuplicates());
     if (options.json()) {
       JsonListing.print(catalog, messages, host.out());
       return reader.metUnreadable() ? 1 : 0;
     }
-    write(catalog, target.output());
+    List<OutputFile> mapFiles =
+        maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
+    write(catalog, mapFiles, target.output());
     return reader.metUnreadable() ? 1 : 0;
   }
 
-  private List<FoundModule> find(Target target, ModulesOrder order) {
+  private DepmodConfig readConfig() {
     DepmodConfig config = DepmodConfig.read(configFiles());
     for (ConfigProblem problem : config.problems()) {
       if (problem.level() == ConfigProblem.Level.FATAL) {
@@ -144,7 +126,14 @@ final class DepmodRun {
       }
       messages.say(Severity.valueOf(problem.level().name()), problem.text());
     }
-    return new ModuleFinder(host, config, messages).find(target.modules(), target.release(), order);
+    return config;
+  }
+
+  /** Tells the user how aliases differ from device tables; returns whether aliases are missing. */
+  private boolean check(List<DepmodModule> modules) {
+    AliasCheck check = new AliasCheck(DeviceTableReader.read(modules, messages));
+    check.printTo(host.out());
+    return check.lacksAliases();
   }
 
   private ConfigFiles configFiles() {
@@ -198,15 +187,18 @@ final class DepmodRun {
     messages.error("Found " + cycles.moduleCount() + " modules in dependency cycles!");
   }
 
-  private void write(Catalog catalog, Path directory) {
+  /** The map files stand behind modules.dep where {@code -n} prints them. */
+  private void write(Catalog catalog, List<OutputFile> mapFiles, Path directory) {
     if (options.dryRun()) {
-      for (OutputFile file : OutputSet.renderTexts(catalog, messages)) {
-        host.out().writeBytes(file.content());
-      }
+      List<OutputFile> texts = new ArrayList<>(OutputSet.renderTexts(catalog, messages));
+      texts.addAll(1, mapFiles);
+      texts.forEach(file -> host.out().writeBytes(file.content()));
       return;
     }
+    List<OutputFile> files = new ArrayList<>(OutputSet.render(catalog, messages));
+    files.addAll(mapFiles);
     try {
-      new OutputDirectory(directory).publish(OutputSet.render(catalog, messages));
+      new OutputDirectory(directory).publish(files);
     } catch (IOException failed) {
       throw new FatalException("could not write " + IoReason.withFile(failed));
     }

@@ -35,11 +35,17 @@ final class Freshness {
 
   private final Path outputDirectory;
   private final Path moduleDirectory;
+  private final boolean mapFiles;
 
-  /** Makes one that compares what is in {@code outputDirectory} with {@code moduleDirectory}. */
-  Freshness(Path outputDirectory, Path moduleDirectory) {
+  /**
+   * Makes one that compares what is in {@code outputDirectory} with {@code moduleDirectory}.
+   *
+   * @param mapFiles whether a run would write them too
+   */
+  Freshness(Path outputDirectory, Path moduleDirectory, boolean mapFiles) {
     this.outputDirectory = outputDirectory;
     this.moduleDirectory = moduleDirectory;
+    this.mapFiles = mapFiles;
   }
 
   /** Returns whether the output files are what a run over {@code modules} would write. */
@@ -49,11 +55,19 @@ final class Freshness {
         return false;
       }
     }
+    if (mapFiles && !hasMapFiles()) {
+      return false;
+    }
     try {
       return listsExactly(modules) && nothingIsYounger(modules);
     } catch (IOException unreadable) {
       return false; // the run will tell what is wrong
     }
+  }
+
+  private boolean hasMapFiles() {
+    return MapFileSet.names().stream()
+        .allMatch(name -> Files.exists(outputDirectory.resolve(name)));
   }
 
   private boolean listsExactly(List<FoundModule> modules) throws IOException {

@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -18,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.cli.IoReason;
 
 /**
@@ -102,18 +102,27 @@ final class OutputDirectory {
     }
   }
 
-  /** Writes on all cores, since most of the time goes by in waiting for the disk. */
+  /**
+   * Writes on all cores, since most of the time goes by in waiting for the disk. When this ends, be
+   * it by a failure, nothing is written any more.
+   */
   private void writeAll(List<OutputFile> files) throws IOException {
+    List<Optional<IOException>> failures =
+        files.parallelStream().map(this::writeTemporary).toList();
+    for (Optional<IOException> failure : failures) {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+    }
+  }
+
+  /** Returns what went wrong. */
+  private Optional<IOException> writeTemporary(OutputFile file) {
     try {
-      files.parallelStream().forEach(file -> {
-        try {
-          write(temporary(file), file.content());
-        } catch (IOException failed) {
-          throw new UncheckedIOException(about(file, failed));
-        }
-      });
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
+      write(temporary(file), file.content());
+      return Optional.empty();
+    } catch (IOException failed) {
+      return Optional.of(about(file, failed));
     }
   }
 

@@ -219,17 +219,6 @@ class DepmodSearchTest {
   }
 
   @Test
-  void saysWhatItDoesNotDoYetOnlyIfAsked() {
-    tree.config("make_map_files no");
-
-    tree.depmod("-vv");
-
-    assertThat(tree.err())
-        .isEqualTo("depmod: INFO: /etc/depmod.d/test.conf:1: command make_map_files not"
-            + " implemented yet\n");
-  }
-
-  @Test
   void goesOnInHashOrderWithoutModulesOrder() throws IOException {
     tree.modules("a.ko", "c.ko");
     Files.delete(tree.inModules("modules.order"));

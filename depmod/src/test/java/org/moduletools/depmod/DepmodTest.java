@@ -287,4 +287,71 @@ class DepmodTest {
             "depmod: ERROR: Found 2 modules in dependency cycles!"));
     assertThat(tree.entries("", "modules.dep")).isEmpty();
   }
+
+  /**
+   * Makes this tree; an arrow stands for needs.
+   *
+   * <pre>
+   * user.ko -&gt; a.ko -&gt; b.ko -&gt; a.ko      b.ko -&gt; base.ko &lt;- other.ko
+   * </pre>
+   */
+  @Test
+  void leavesOutLoopsAndWhatNeedsThemIfAsked() {
+    tree.module("user.ko", user -> user.exports("fuser").needs("fa"));
+    tree.module("k/a.ko", a -> a.exports("fa").needs("fb").modinfo("alias=x"));
+    tree.module("b.ko", b -> b.exports("fb").needs("fa", "fbase"));
+    tree.module("base.ko", base -> base.exports("fbase"));
+    tree.module("other.ko", other -> other.needs("fbase").modinfo("alias=y"));
+    tree.file("modules.order", lines("user.ko", "k/a.ko", "b.ko", "base.ko", "other.ko"));
+
+    int status = tree.depmod("--ignore-loops");
+
+    assertThat(status).isZero();
+    assertThat(tree.err())
+        .isEqualTo(lines(
+            "depmod: WARNING: Loop detected: /lib/modules/5.0/k/a.ko needs b.ko which needs a.ko"
+                + " again!",
+            "depmod: WARNING: Module /lib/modules/5.0/user.ko ignored, due to loop",
+            "depmod: WARNING: Module /lib/modules/5.0/k/a.ko ignored, due to loop",
+            "depmod: WARNING: Module /lib/modules/5.0/b.ko ignored, due to loop"));
+    assertThat(tree.text("modules.dep")).isEqualTo(lines("base.ko:", "other.ko: base.ko"));
+    assertThat(tree.text("modules.symbols")).endsWith("().\nalias symbol:fbase base\n");
+    assertThat(tree.text("modules.alias")).endsWith("themselves.\nalias y other\n");
+  }
+
+  @Test
+  void tellsALongerLoopFromItsFirstModule() {
+    tree.file("modules.order", lines("a.ko", "c.ko"));
+    tree.module("a.ko", a -> a.exports("fa").needs("fb"));
+    tree.module("b.ko", b -> b.exports("fb").needs("fc"));
+    tree.module("c.ko", c -> c.exports("fc").needs("fa"));
+
+    int status = tree.depmod("--ignore-loops");
+
+    assertThat(status).isZero();
+    assertThat(tree.err())
+        .startsWith("depmod: WARNING: Loop detected: /lib/modules/5.0/a.ko needs b.ko needs c.ko"
+            + " which needs a.ko again!\n");
+    assertThat(tree.text("modules.dep")).isEmpty();
+  }
+
+  @Test
+  void takesFilesWithoutAVersionAsThoseOfTheKernelThatRuns() {
+    chain();
+
+    int status = tree.depmod("/lib/modules/5.0/kernel/a.ko");
+
+    assertThat(status).isZero();
+    assertThat(tree.text("modules.dep")).isEqualTo("kernel/a.ko:\n");
+  }
+
+  @Test
+  void refusesARelativePathAmongFiles() {
+    chain();
+
+    int status = tree.depmod("/lib/modules/5.0/kernel/a.ko", "b.ko");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.err()).isEqualTo("depmod: FATAL: b.ko: not absolute path.\n");
+  }
 }

@@ -9,6 +9,7 @@ import org.moduletools.depmod.Depmod;
 import org.moduletools.insmod.Insmod;
 import org.moduletools.kmod.Kmod;
 import org.moduletools.lsmod.Lsmod;
+import org.moduletools.modindex.Modindex;
 import org.moduletools.modinfo.Modinfo;
 import org.moduletools.modprobe.Modprobe;
 import org.moduletools.rmmod.Rmmod;
@@ -18,7 +19,7 @@ final class Programs {
 
   /** Their names, in the order in which help lists them. */
   static final List<String> NAMES =
-      List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod", "kmod");
+      List.of("depmod", "modprobe", "insmod", "rmmod", "modinfo", "lsmod", "kmod", "modindex");
 
   private Programs() {}
 
@@ -41,6 +42,7 @@ final class Programs {
       case "modinfo" -> Optional.of(new Modinfo());
       case "lsmod" -> Optional.of(new Lsmod());
       case "kmod" -> Optional.of(new Kmod(Lsmod.asKmodList()));
+      case "modindex" -> Optional.of(new Modindex());
       default -> Optional.empty();
     };
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +91,9 @@ final class StaticNodes {
     try {
       WholeFile.write(host.path(options.output), text.toString().getBytes(ISO_8859_1));
       return status;
+    } catch (InvalidPathException unnameable) {
+      host.err().print("Error: not a file name in this locale: " + options.output + "\n");
+      return 1;
     } catch (IOException failed) {
       host.err()
           .print("Error: could not create " + options.output + ": " + IoReason.of(failed) + "\n");

@@ -182,6 +182,8 @@ class KmodTest {
     assertThat(host.run(kmod, "static-nodes", "-o", "/file/x.conf")).isEqualTo(1);
     assertThat(host.err()).startsWith("Error: could not create /file/x.conf: ");
     assertThat(host.run(kmod, "static-nodes", "-o", "/folder")).isEqualTo(1);
+    assertThat(host.run(kmod, "static-nodes", "-o", "x\0y")).isEqualTo(1);
+    assertThat(host.err()).endsWith("Error: not a file name in this locale: x\0y\n");
   }
 
   @Test

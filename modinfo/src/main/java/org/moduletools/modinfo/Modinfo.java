@@ -1,6 +1,7 @@
 package org.moduletools.modinfo;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
@@ -24,6 +25,7 @@ public final class Modinfo implements Program {
 
   @Override
   public int run(List<String> arguments, Host host) {
+    commandLine.values().forgetField();
     OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {
       return ended.getAsInt();
@@ -35,13 +37,19 @@ public final class Modinfo implements Program {
       return 1;
     }
     String directory = directoryText(options, host);
-    ModuleDirectory modules = new ModuleDirectory(host.path(directory));
-    try (Catalog catalog = new Catalog(modules, directory, messages::error)) {
+    try (Catalog catalog = catalog(directory, host, messages)) {
       return new ModinfoRun(options, host, catalog, messages).act();
+    } catch (InvalidPathException unnameable) {
+      messages.error("not a file name in this locale: " + unnameable.getInput());
+      return 1;
     } catch (IOException unreadable) {
       messages.error(IoReason.withFile(unreadable)); // an index could not be closed
       return 1;
     }
+  }
+
+  private static Catalog catalog(String directory, Host host, Messages messages) {
+    return new Catalog(new ModuleDirectory(host.path(directory)), directory, messages::error);
   }
 
   /** Returns {@code lib/modules/RELEASE}: absolute, and otherwise as the user spelled it. */

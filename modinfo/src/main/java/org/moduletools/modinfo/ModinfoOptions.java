@@ -63,6 +63,11 @@ final class ModinfoOptions {
     choose(Fields.FILE_NAME, chosen);
   }
 
+  /** Lets no field be named any more, which is for us to do: the options above keep nothing. */
+  void forgetField() {
+    field = null;
+  }
+
   private void choose(String name, boolean chosen) {
     field = chosen ? name : field;
   }

@@ -2,6 +2,7 @@ package org.moduletools.modinfo;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,8 @@ final class ModinfoRun {
         }
       } catch (IOException unreadable) {
         fail(unreadable.getMessage() + "; run depmod");
+      } catch (InvalidPathException unnameable) {
+        fail("not a file name in this locale: " + unnameable.getInput());
       }
       if (batch.size() >= BATCH) {
         showBatch();

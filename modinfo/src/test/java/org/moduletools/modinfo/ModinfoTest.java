@@ -142,6 +142,17 @@ class ModinfoTest {
   }
 
   @Test
+  void forgetsTheFieldOfAnEarlierCommandLine() {
+    Modinfo modinfo = new Modinfo();
+
+    assertThat(host.run(modinfo, "-l", "loop")).isZero();
+    assertThat(host.run(modinfo, "-F", "name", "loop")).isZero();
+    assertThat(host.run(modinfo, "-m", "af_pack")).isZero();
+    assertThat(host.out())
+        .isEqualTo("GPL\nloop\nname:           af_pack\nfilename:       (builtin)\n");
+  }
+
+  @Test
   void showsEachModuleThatAnAliasMeans() {
     assertThat(host.run(new Modinfo(), "-n", "pci:v8086d1")).isZero();
     assertThat(host.run(new Modinfo(), "-n", "symbol:loop-register")).isZero();
@@ -319,6 +330,18 @@ class ModinfoTest {
   /** Takes away the layout; no text in these tests has two blanks or a line end. */
   private static String compact(String json) {
     return json.replaceAll("\n *", "").replace("\": ", "\":");
+  }
+
+  @Test
+  void namesWhatNoFileCanBeCalledAndGoesOn() {
+    assertThat(host.run(new Modinfo(), "-l", "x\0y.ko", "loop")).isEqualTo(1);
+    assertThat(host.run(new Modinfo(), "-b", "x\0y", "loop")).isEqualTo(1);
+    assertThat(host.out()).isEqualTo("GPL\n");
+    assertThat(host.err()).isEqualTo("""
+        modinfo: ERROR: not a file name in this locale: x\0y.ko
+        modinfo: ERROR: not a file name in this locale: \
+        //x\0y/lib/modules/6.1.0-21-amd64
+        """);
   }
 
   @Test

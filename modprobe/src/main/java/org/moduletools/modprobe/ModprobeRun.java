@@ -51,7 +51,8 @@ final class ModprobeRun {
     }
     ModuleDirectory directory = new ModuleDirectory(host.path(directoryText()));
     ModprobeConfig config = config(directory);
-    try (Catalog catalog = new Catalog(directory, directoryText(), messages)) {
+    ModuleDirectory tables = config.usesIndexes() ? directory : directory.withoutIndexes();
+    try (Catalog catalog = new Catalog(tables, directoryText(), messages)) {
       return act(new Installation(catalog, config));
     }
   }

@@ -193,4 +193,18 @@ class ShowDependsTest {
 
     assertThat(tree.host().out()).isEqualTo(KERNEL + "lone.ko a=1 b=2 c=3\n");
   }
+
+  @Test
+  void usesTheTextFilesAloneIfTheConfigurationSaysSo() {
+    tree.file(TestTree.DIRECTORY + "modules.dep.bin", "This is no index at all.");
+
+    assertThat(tree.run("-D", "lone")).isZero();
+    assertThat(tree.host().err()).contains("modules.dep.bin is damaged");
+
+    tree.config("config binary_indexes no\n");
+    int before = tree.host().err().length();
+
+    assertThat(tree.run("-D", "lone")).isZero();
+    assertThat(tree.host().err().substring(before)).isEmpty();
+  }
 }

@@ -1,0 +1,109 @@
+package org.moduletools.config;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.config.ConfigFile.Origin;
+
+/**
+ * Reads a configuration file by file, and where a line says {@code include PATH} what that file or
+ * directory holds (module-init-tools 3.16, modprobe.c: read_config_file). kmod ignores such lines.
+ */
+final class ConfigReading {
+
+  /**
+   * The most files that are included, by any number of lines. Files that include each other twice
+   * over would multiply without end.
+   */
+  static final int MAX_INCLUDED = 1000;
+
+  private final String standardDirectory;
+  private final List<ConfigLine> lines = new ArrayList<>();
+  private final List<ConfigProblem> problems = new ArrayList<>();
+  private final Deque<Path> open = new ArrayDeque<>();
+  private int included;
+  private int includedLines;
+
+  /** Makes one that points to {@code /etc/directoryName} as the better place. */
+  ConfigReading(String directoryName) {
+    this.standardDirectory = "/etc/" + directoryName;
+  }
+
+  /** Returns the lines of {@code files}. */
+  ConfigLines read(ConfigFiles files) {
+    add(files);
+    return new ConfigLines(lines, problems);
+  }
+
+  private void add(ConfigFiles files) {
+    problems.addAll(files.problems());
+    for (ConfigFile file : files.files()) {
+      add(file);
+    }
+  }
+
+  private void add(ConfigFile file) {
+    try {
+      open.push(file.path().toAbsolutePath().normalize());
+      for (ConfigLine line : ConfigLines.read(file)) {
+        add(line);
+      }
+    } catch (NoSuchFileException e) {
+      if (file.origin() != Origin.MODULES) {
+        problems.add(ConfigLines.unreadable(file, e));
+      }
+    } catch (IOException e) {
+      problems.add(ConfigLines.unreadable(file, e));
+    } finally {
+      open.pop();
+    }
+  }
+
+  private void add(ConfigLine line) {
+    Words words = new Words(line.text());
+    Optional<String> place =
+        words.next().filter("include"::equals).isPresent() ? words.next() : Optional.empty();
+    if (place.isPresent()) {
+      include(line.file(), place.get());
+    } else {
+      includedLines += open.size() > 1 ? 1 : 0;
+      lines.add(line);
+    }
+  }
+
+  private void include(ConfigFile file, String place) {
+    if (included > MAX_INCLUDED || includedLines > ConfigLines.MAX_LINES) {
+      return; // the user has been told
+    }
+    if (place.equals(standardDirectory) || place.equals(standardDirectory + "/")) {
+      problems.add(ConfigProblem.warning("\"include " + place + "\" is the default, ignored"));
+      return;
+    }
+    problems.add(ConfigProblem.warning(
+        "\"include " + place + "\" is deprecated, please use " + standardDirectory));
+    included++;
+    if (included > MAX_INCLUDED || includedLines > ConfigLines.MAX_LINES) {
+      problems.add(ConfigProblem.error(
+          file.path() + ": too much is included, ignoring this and all further include lines"));
+      return;
+    }
+    try {
+      Path path = file.path().resolveSibling(place);
+      if (open.contains(path.toAbsolutePath().normalize())) {
+        problems.add(ConfigProblem.error(
+            file.path() + ": ignoring \"include " + place + "\", which goes in a circle"));
+      } else {
+        add(ConfigFiles.included(path));
+      }
+    } catch (InvalidPathException e) {
+      problems.add(ConfigProblem.warning(
+          "Failed to open included config file " + place + ": " + e.getReason()));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.moduletools.devicetable;
+
+/** Blanks in texts, which no alias can hold. */
+final class Blanks {
+
+  private Blanks() {}
+
+  /** Returns {@code text} with an underscore for each character that isspace(3) means. */
+  static String underscored(String text) {
+    StringBuilder result = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (isBlank(text.charAt(i))) {
+        result.setCharAt(i, '_');
+      }
+    }
+    return result.toString();
+  }
+
+  /** Returns whether isspace(3) says so in the C locale. */
+  static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+}

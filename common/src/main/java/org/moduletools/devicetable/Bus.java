@@ -1,0 +1,56 @@
+package org.moduletools.devicetable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What there is to know of one bus's tables.
+ *
+ * @param name as MODULE_DEVICE_TABLE has it
+ * @param structs the record's declarations that kernels have had, the latest first
+ * @param patterns what the kernel's build makes of a table
+ * @param isLikely whether a record makes sense, by which declarations are told apart that sizes
+ *     cannot tell
+ */
+record Bus(String name, List<Struct> structs, Patterns patterns, Predicate<DeviceRecord> isLikely) {
+
+  /** Makes the aliases of a whole table. */
+  @FunctionalInterface
+  interface Patterns {
+
+    /** Returns the patterns that the records stand for, the record that ends them left out. */
+    List<String> of(List<DeviceRecord> records);
+  }
+
+  /** Copies {@code structs}. */
+  Bus {
+    structs = List.copyOf(structs);
+  }
+
+  /** Makes a bus of which each record stands for one alias, or for none: an empty one. */
+  static Bus of(String name, Function<DeviceRecord, String> alias, Struct... structs) {
+    Patterns each = records -> {
+      List<String> patterns = new ArrayList<>();
+      for (DeviceRecord record : records) {
+        String pattern = alias.apply(record);
+        if (!pattern.isEmpty()) {
+          patterns.add(pattern);
+        }
+      }
+      return patterns;
+    };
+    return new Bus(name, List.of(structs), each, record -> true);
+  }
+
+  /** Makes a bus whose records stand for any number of aliases. */
+  static Bus ofTables(String name, Patterns patterns, Struct... structs) {
+    return new Bus(name, List.of(structs), patterns, record -> true);
+  }
+
+  /** Returns this bus with a way to tell likely records from unlikely ones. */
+  Bus whereLikely(Predicate<DeviceRecord> likely) {
+    return new Bus(name, structs, patterns, likely);
+  }
+}

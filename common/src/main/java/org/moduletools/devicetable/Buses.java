@@ -1,0 +1,84 @@
+package org.moduletools.devicetable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The buses whose tables are known: those whose records include/linux/mod_devicetable.h declares
+ * and scripts/mod/file2alias.c turns into aliases, in Linux 6.1 and 6.12.
+ *
+ * <p>A new one is a file and an entry here; its declaration goes into structs.c, by which
+ * StructTest asks a compiler, and a record of it into BusPatternsTest.
+ */
+final class Buses {
+
+  private static final List<Bus> ALL = List.of(
+      AcpiBus.BUS,
+      AmbaBus.BUS,
+      ApBus.BUS,
+      AuxiliaryBus.BUS,
+      BcmaBus.BUS,
+      CcwBus.BUS,
+      CdxBus.BUS,
+      CorebootBus.BUS,
+      CpuBus.BUS,
+      CssBus.BUS,
+      DflBus.BUS,
+      DmiBus.BUS,
+      EisaBus.BUS,
+      FslMcBus.BUS,
+      HdaudioBus.BUS,
+      HidBus.BUS,
+      I2cBus.BUS,
+      I3cBus.BUS,
+      Ieee1394Bus.BUS,
+      InputBus.BUS,
+      IpackBus.BUS,
+      IsapnpBus.BUS,
+      IshtpBus.BUS,
+      MdioBus.BUS,
+      MeiBus.BUS,
+      MhiBus.BUS,
+      MhiEpBus.BUS,
+      MipsCdmmBus.BUS,
+      OfBus.BUS,
+      PariscBus.BUS,
+      PciBus.BUS,
+      PcmciaBus.BUS,
+      PlatformBus.BUS,
+      PnpBus.BUS,
+      PnpCardBus.BUS,
+      RapidioBus.BUS,
+      RpmsgBus.BUS,
+      SdioBus.BUS,
+      SdwBus.BUS,
+      SerioBus.BUS,
+      SlimBus.BUS,
+      SpiBus.BUS,
+      SsamBus.BUS,
+      SsbBus.BUS,
+      TbsvcBus.BUS,
+      TeeBus.BUS,
+      TypecBus.BUS,
+      UlpiBus.BUS,
+      UsbBus.BUS,
+      VchiqBus.BUS,
+      VioBus.BUS,
+      VirtioBus.BUS,
+      VmbusBus.BUS,
+      WmiBus.BUS,
+      X86cpuBus.BUS,
+      ZorroBus.BUS);
+
+  private Buses() {}
+
+  /** Returns the bus of that name. */
+  static Optional<Bus> named(String name) {
+    return ALL.stream().filter(bus -> bus.name().equals(name)).findFirst();
+  }
+
+  /** Returns all of them, by name. */
+  static List<Bus> all() {
+    return ALL;
+  }
+}

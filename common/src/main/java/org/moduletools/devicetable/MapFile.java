@@ -1,0 +1,79 @@
+package org.moduletools.devicetable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A file in which module-init-tools' depmod listed the records of a bus's tables, for programs that
+ * looked for drivers before there were aliases (module-init-tools 3.16, tables.c).
+ *
+ * @param name below the module directory
+ * @param header its first line
+ * @param sources what makes its rows; those of the first come first
+ */
+public record MapFile(String name, String header, List<Source> sources) {
+
+  /** How wide the column of the modules' names is at least. */
+  private static final int NAME_COLUMN = 20;
+
+  /** Copies {@code sources}. */
+  public MapFile {
+    sources = List.copyOf(sources);
+  }
+
+  /** Makes a file from one bus's tables. */
+  static MapFile of(String name, String header, Source source) {
+    return new MapFile(name, header, List.of(source));
+  }
+
+  /**
+   * How records of one bus become rows.
+   *
+   * @param bus by its name
+   * @param isEnd tells the record that ends a table
+   * @param row all that stands behind the module's name, or nothing for a record without a row
+   */
+  record Source(
+      String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, Optional<String>> row) {
+
+    /** Makes one that has a row for each record. */
+    static Source ofAll(
+        String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, String> row) {
+      return new Source(bus, isEnd, row.andThen(Optional::of));
+    }
+  }
+
+  /**
+   * Returns the rows that a module has in this file, without line ends.
+   *
+   * @param module its name as the file's name spells it
+   * @param tables those of the module, in their order
+   */
+  public List<String> rows(String module, List<DeviceTable> tables) {
+    String name = module + " ".repeat(Math.max(0, NAME_COLUMN - module.length()));
+    List<String> rows = new ArrayList<>();
+    for (Source source : sources) {
+      for (DeviceTable table : tables) {
+        if (table.bus().equals(source.bus())) {
+          for (DeviceRecord record : table.recordsUpTo(source.isEnd())) {
+            source.row().apply(record).ifPresent(row -> rows.add(name + row));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Formats members of a record, each by one {@code %} of {@code format}. */
+  static String format(String format, DeviceRecord record, String... members) {
+    Object[] values = new Object[members.length];
+    for (int i = 0; i < members.length; i++) {
+      values[i] = record.number(members[i]);
+    }
+    return String.format(Locale.ROOT, format, values);
+  }
+}

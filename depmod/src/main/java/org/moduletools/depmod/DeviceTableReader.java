@@ -1,0 +1,51 @@
+package org.moduletools.depmod;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.IoReason;
+import org.moduletools.cli.Messages;
+import org.moduletools.devicetable.DeviceTable;
+import org.moduletools.modulefile.ModuleFile;
+
+/**
+ * Reads the device tables of modules, on all cores. It goes through all files once more: hardly any
+ * run asks for them.
+ */
+final class DeviceTableReader {
+
+  private DeviceTableReader() {}
+
+  /** What became of one file. */
+  private record Reading(List<DeviceTable> tables, Optional<String> complaint) {}
+
+  /** Returns the modules in their order. One whose tables are damaged costs a message. */
+  static List<ModuleTables> read(List<DepmodModule> modules, Messages messages) {
+    @Nullable Reading[] readings = new Reading[modules.size()];
+    IntStream.range(0, readings.length)
+        .parallel()
+        .forEach(i -> readings[i] = read(modules.get(i).file()));
+    List<ModuleTables> all = new ArrayList<>(readings.length);
+    for (int i = 0; i < readings.length; i++) {
+      Reading reading = readings[i];
+      if (reading != null) {
+        reading.complaint().ifPresent(messages::error);
+        all.add(new ModuleTables(modules.get(i), reading.tables()));
+      }
+    }
+    return all;
+  }
+
+  private static Reading read(FoundModule file) {
+    try {
+      return new Reading(ModuleFile.readDeviceTables(file.file()), Optional.empty());
+    } catch (IOException broken) {
+      String complaint =
+          "failed to load device tables from " + file.file() + ": " + IoReason.of(broken);
+      return new Reading(List.of(), Optional.of(complaint));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.moduletools.modindex;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.moduletools.cli.FatalException;
+import org.moduletools.index.IndexBuilder;
+
+/** Makes an index of lines {@code KEY VALUE}; the number of a line is the priority of its value. */
+final class IndexMaker {
+
+  /** What is read at most: many times the largest list of aliases. */
+  static final int MAX_BYTES = 16 << 20;
+
+  private IndexMaker() {}
+
+  /**
+   * Reads lines from {@code in} and writes the index to {@code file}, which takes the place of a
+   * former one when it is complete.
+   *
+   * @param shown how the user named the file
+   * @throws FatalException if a line cannot be held, or the file not written
+   */
+  static void make(InputStream in, Path file, String shown) {
+    byte[] index = index(lines(in));
+    Path temporary = file.resolveSibling(file.getFileName() + ".temp");
+    try {
+      try {
+        Files.write(temporary, index);
+        Files.move(temporary, file, ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException failed) {
+      throw new FatalException("could not write " + shown + ": " + reason(failed));
+    }
+  }
+
+  private static String lines(InputStream in) {
+    try {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new FatalException("more than " + MAX_BYTES + " bytes on standard input");
+      }
+      return new String(bytes, ISO_8859_1);
+    } catch (IOException failed) {
+      throw new FatalException("could not read standard input: " + reason(failed));
+    }
+  }
+
+  private static byte[] index(String lines) {
+    IndexBuilder index = new IndexBuilder();
+    int number = 0;
+    for (String line : lines.split("\n", -1)) {
+      number++;
+      if (!line.isBlank()) {
+        add(index, line, number);
+      }
+    }
+    return index.toBytes();
+  }
+
+  private static void add(IndexBuilder index, String line, int number) {
+    int end = 0;
+    while (end < line.length() && line.charAt(end) != ' ' && line.charAt(end) != '\t') {
+      end++;
+    }
+    String key = line.substring(0, end);
+    String value = line.substring(Math.min(end + 1, line.length()));
+    if (!IndexBuilder.canHold(key) || !IndexBuilder.canHold(value)) {
+      throw new FatalException(
+          "line " + number + ": only 7-bit ASCII is supported: " + line.replace('\0', '?'));
+    }
+    index.add(key, value, number);
+  }
+
+  private static String reason(IOException failed) {
+    if (failed instanceof NoSuchFileException) {
+      return "No such file or directory";
+    }
+    if (failed instanceof FileSystemException refused && refused.getReason() != null) {
+      return refused.getReason();
+    }
+    return String.valueOf(failed.getMessage());
+  }
+}
