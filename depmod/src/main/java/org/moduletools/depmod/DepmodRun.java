@@ -132,7 +132,7 @@ final class DepmodRun {
         options.warnDuplicates());
     write(catalog, target.output());
     if (!options.dryRun()) {
-      memory.keep(reader.sound(), reader.newlyRead());
+      memory.keep(reader.sound(), reader.newlyReadBytes());
     }
     return reader.metUnreadable() ? 1 : 0;
   }
