@@ -11,6 +11,9 @@ JVM_BIN=$PROJECT/dist/target/jvm/bin
 BIN=${MODULE_TOOLS_BIN:-$NATIVE_BIN}
 [[ -n ${MODULE_TOOLS_BIN:-} || -x $NATIVE_BIN/module-tools ]] || BIN=$JVM_BIN
 
+# No script touches the machine's own cache of what depmod has read; who wants one names a folder.
+export MODULE_TOOLS_DEPMOD_CACHE=
+
 # What apt and dpkg say must not depend on the user's language, nor how anything is sorted.
 export LC_ALL=C.UTF-8
 

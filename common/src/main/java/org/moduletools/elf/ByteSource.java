@@ -19,7 +19,12 @@ public sealed interface ByteSource permits FileBytes, MemoryBytes {
 
   /** Returns {@code bytes}, which are not copied. */
   static ByteSource of(byte[] bytes) {
-    return new MemoryBytes(bytes);
+    return new MemoryBytes(bytes, bytes.length);
+  }
+
+  /** Returns the first {@code sizeBytes} of {@code bytes}, which are not copied. */
+  static ByteSource of(byte[] bytes, int sizeBytes) {
+    return new MemoryBytes(bytes, sizeBytes);
   }
 
   /** Returns how many bytes there are. */

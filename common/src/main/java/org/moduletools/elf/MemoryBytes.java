@@ -6,14 +6,16 @@ import java.nio.ByteBuffer;
 final class MemoryBytes implements ByteSource {
 
   private final byte[] bytes;
+  private final int sizeBytes;
 
-  MemoryBytes(byte[] bytes) {
+  MemoryBytes(byte[] bytes, int sizeBytes) {
     this.bytes = bytes;
+    this.sizeBytes = sizeBytes;
   }
 
   @Override
   public long sizeBytes() {
-    return bytes.length;
+    return sizeBytes;
   }
 
   @Override

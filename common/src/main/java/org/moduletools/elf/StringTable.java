@@ -21,6 +21,15 @@ public final class StringTable {
     this.sizeBytes = bytes.remaining();
   }
 
+  /** Returns the bytes, which are not only this table's; they begin at {@link #begin}. */
+  byte[] array() {
+    return array;
+  }
+
+  int begin() {
+    return begin;
+  }
+
   /** Returns how many bytes there are. */
   public int sizeBytes() {
     return sizeBytes;

@@ -102,18 +102,43 @@ public final class SymbolTable {
   }
 
   /**
+   * Returns whether a symbol has a name of at least one byte.
+   *
+   * @throws ElfFormatException if it is outside the table of names
+   */
+  public boolean hasName(int symbol) throws ElfFormatException {
+    int from = nameOffset(symbol);
+    return names.end(from) > from;
+  }
+
+  /**
    * Returns the name of a symbol.
    *
    * @throws ElfFormatException if it is outside the table of names, or if all names that were asked
    *     for add up to more than a table holds
    */
   public String name(int symbol) throws ElfFormatException {
-    String name = names.at(nameOffset(symbol));
-    namedBytes += name.length();
+    int from = nameOffset(symbol);
+    return names.between(from, nameEnd(from));
+  }
+
+  /**
+   * Returns the name of a symbol by its number in {@code known}.
+   *
+   * @throws ElfFormatException as {@link #name} does
+   */
+  public int name(int symbol, Names known) throws ElfFormatException {
+    int from = nameOffset(symbol);
+    return known.number(names, from, nameEnd(from));
+  }
+
+  private int nameEnd(int from) throws ElfFormatException {
+    int end = names.end(from);
+    namedBytes += end - from;
     if (namedBytes > MAX_NAMED_BYTES) {
       throw new ElfFormatException("names of symbols overlap too often", offset);
     }
-    return name;
+    return end;
   }
 
   /** Returns {@code st_value}: in a relocatable file, where in its section a symbol stands. */

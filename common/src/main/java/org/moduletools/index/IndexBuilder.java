@@ -1,8 +1,6 @@
 package org.moduletools.index;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
@@ -12,44 +10,55 @@ import java.util.List;
  */
 public final class IndexBuilder {
 
-  private static final Comparator<IndexEntry> IN_FILE = Comparator.comparing(IndexEntry::key)
-      .thenComparing(IndexEntry::priority, Integer::compareUnsigned)
-      .thenComparing(IndexEntry::number, Comparator.reverseOrder());
+  private final IndexEntries entries = new IndexEntries();
 
-  private final List<IndexEntry> entries = new ArrayList<>();
+  /** The last one that was found to be sound. */
+  private String lastValue = "";
 
   /** Returns whether the format can hold {@code text}: 7-bit characters without NUL. */
   public static boolean canHold(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || c >= IndexFormat.EDGES) {
+    return canHold(text, text.getBytes(UTF_8));
+  }
+
+  /** UTF-8 has one byte for each 7-bit character, and more for each other. */
+  private static boolean canHold(String text, byte[] utf8) {
+    return utf8.length == text.length() && text.indexOf(0) < 0;
+  }
+
+  /**
+   * Adds a value to {@code key}, unless the format cannot hold one of them; a key may have several
+   * values, even equal ones.
+   *
+   * @param priority unsigned
+   * @return whether it is added
+   */
+  public boolean add(String key, String value, int priority) {
+    byte[] bytes = key.getBytes(UTF_8);
+    if (!canHold(key, bytes) || !canHoldValue(value)) {
+      return false;
+    }
+    entries.add(bytes, value, priority);
+    return true;
+  }
+
+  private boolean canHoldValue(String value) {
+    if (!value.equals(lastValue)) {
+      if (!canHold(value)) {
         return false;
       }
+      lastValue = value;
     }
     return true;
   }
 
   /**
-   * Adds a value to {@code key}; a key may have several, even equal ones.
-   *
-   * @param priority unsigned
-   * @throws IllegalArgumentException if the format cannot hold key or value
-   */
-  public void add(String key, String value, int priority) {
-    if (!canHold(key) || !canHold(value)) {
-      throw new IllegalArgumentException(
-          "key and value must be 7-bit without NUL: " + key + " " + value);
-    }
-    entries.add(new IndexEntry(key, value, priority, entries.size()));
-  }
-
-  /**
    * As {@link #add}, but for what comes from a text file: the value may have 8-bit characters, as
-   * paths do, and what cannot be held nevertheless is left out.
+   * paths do.
    */
   void addText(String key, String value, int priority) {
-    if (canHold(key) && value.indexOf(0) < 0) {
-      entries.add(new IndexEntry(key, value, priority, entries.size()));
+    byte[] bytes = key.getBytes(UTF_8);
+    if (canHold(key, bytes) && value.indexOf(0) < 0) {
+      entries.add(bytes, value, priority);
     }
   }
 
@@ -59,8 +68,6 @@ public final class IndexBuilder {
    * @throws IllegalStateException if it would be larger than 256 MiB, which no reference can tell
    */
   public byte[] toBytes() {
-    List<IndexEntry> sorted = new ArrayList<>(entries);
-    sorted.sort(IN_FILE);
-    return new TrieWriter(sorted).toBytes();
+    return new TrieWriter(entries, EntrySort.order(entries)).toBytes();
   }
 }

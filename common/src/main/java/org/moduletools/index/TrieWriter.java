@@ -1,11 +1,8 @@
 package org.moduletools.index;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 
 /**
  * Lays sorted entries out as a trie, each node before its children, children in the order of their
@@ -23,14 +20,19 @@ final class TrieWriter {
    */
   private record Todo(int from, int to, int prefixStart, int referenceAt) {}
 
-  private final List<IndexEntry> entries;
+  private final IndexEntries entries;
+  private final int[] order;
+  private final byte[] keys;
   private final Deque<Todo> todo = new ArrayDeque<>();
-  private byte[] file = new byte[1 << 16];
+  private byte[] file;
   private int size;
 
-  /** Takes entries sorted by key; those of one key in the order in which they are to be written. */
-  TrieWriter(List<IndexEntry> entries) {
+  /** Writes the entries in {@code order}, which is {@link EntrySort}'s. */
+  TrieWriter(IndexEntries entries, int[] order) {
     this.entries = entries;
+    this.order = order;
+    this.keys = entries.keys();
+    this.file = new byte[(int) Math.min(entries.keyBytes() + 24L * order.length + 64, 1 << 26)];
   }
 
   /**
@@ -42,7 +44,7 @@ final class TrieWriter {
     putInt(IndexFormat.MAGIC);
     putInt(IndexFormat.VERSION);
     putInt(0);
-    todo.push(new Todo(0, entries.size(), 0, size - Integer.BYTES));
+    todo.push(new Todo(0, order.length, 0, size - Integer.BYTES));
     while (!todo.isEmpty()) {
       write(todo.pop());
     }
@@ -55,7 +57,7 @@ final class TrieWriter {
     }
     int prefixEnd = prefixEnd(node);
     int values = node.from;
-    while (values < node.to && key(values).length() == prefixEnd) {
+    while (values < node.to && entries.length(order[values]) == prefixEnd) {
       values++;
     }
     setInt(
@@ -65,7 +67,7 @@ final class TrieWriter {
             | (node.from < values ? IndexFormat.HAS_VALUES : 0)
             | (values < node.to ? IndexFormat.HAS_CHILDREN : 0));
     if (node.prefixStart < prefixEnd) {
-      putText(key(node.from).substring(node.prefixStart, prefixEnd));
+      putText(keys, key(node.from) + node.prefixStart, prefixEnd - node.prefixStart);
     }
     if (values < node.to) {
       putChildren(values, node.to, prefixEnd);
@@ -81,10 +83,10 @@ final class TrieWriter {
     if (end == 0) {
       return 0;
     }
-    String first = key(node.from);
-    String last = key(node.to - 1);
-    int shorter = Math.min(first.length(), last.length());
-    while (end < shorter && first.charAt(end) == last.charAt(end)) {
+    int first = key(node.from);
+    int last = key(node.to - 1);
+    int shorter = Math.min(entries.length(order[node.from]), entries.length(order[node.to - 1]));
+    while (end < shorter && keys[first + end] == keys[last + end]) {
       end++;
     }
     return end;
@@ -92,8 +94,8 @@ final class TrieWriter {
 
   /** Writes the table of children, empty, and leaves it to them to fill in their references. */
   private void putChildren(int from, int to, int edgeAt) {
-    int firstEdge = key(from).charAt(edgeAt);
-    int lastEdge = key(to - 1).charAt(edgeAt);
+    int firstEdge = keys[key(from) + edgeAt];
+    int lastEdge = keys[key(to - 1) + edgeAt];
     putByte(firstEdge);
     putByte(lastEdge);
     int table = size;
@@ -102,8 +104,8 @@ final class TrieWriter {
     }
     int end = to;
     for (int start = to; start > from; end = start) { // the last is pushed first
-      char edge = key(start - 1).charAt(edgeAt);
-      while (start > from && key(start - 1).charAt(edgeAt) == edge) {
+      int edge = keys[key(start - 1) + edgeAt];
+      while (start > from && keys[key(start - 1) + edgeAt] == edge) {
         start--;
       }
       todo.push(new Todo(start, end, edgeAt + 1, table + Integer.BYTES * (edge - firstEdge)));
@@ -112,22 +114,23 @@ final class TrieWriter {
 
   private void putValues(int from, int to) {
     putInt(to - from);
-    for (IndexEntry entry : entries.subList(from, to)) {
-      putInt(entry.priority());
-      putText(entry.value());
+    for (int i = from; i < to; i++) {
+      putInt(entries.priority(order[i]));
+      byte[] value = entries.value(order[i]);
+      putText(value, 0, value.length);
     }
   }
 
-  private String key(int entry) {
-    return entries.get(entry).key();
+  /** Returns where the key of the entry at {@code place} in the order begins. */
+  private int key(int place) {
+    return entries.start(order[place]);
   }
 
-  private void putText(String text) {
-    byte[] bytes = text.getBytes(ISO_8859_1);
-    makeRoom(bytes.length + 1);
-    System.arraycopy(bytes, 0, file, size, bytes.length);
-    file[size + bytes.length] = 0;
-    size += bytes.length + 1;
+  private void putText(byte[] bytes, int from, int length) {
+    makeRoom(length + 1);
+    System.arraycopy(bytes, from, file, size, length);
+    file[size + length] = 0;
+    size += length + 1;
   }
 
   private void putByte(int value) {

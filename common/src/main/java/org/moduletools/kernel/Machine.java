@@ -1,10 +1,12 @@
 package org.moduletools.kernel;
 
 import java.util.Map;
+import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileLister;
 
 /**
- * The machine that a program runs on, as far as it is not files: its kernel, its clock, its shell,
- * its log.
+ * The machine that a program runs on, but for what its files hold: its kernel, its clock, its
+ * decoders, its shell, its log.
  */
 public interface Machine {
 
@@ -13,6 +15,12 @@ public interface Machine {
 
   /** Returns the clock. */
   TimeSource time();
+
+  /** Returns the decoders that the machine has beside this program. */
+  SystemCodecs codecs();
+
+  /** Returns who tells of files. */
+  FileLister files();
 
   /**
    * Runs a command as the shell understands it (system(3)), with the variables of

@@ -2,6 +2,9 @@ package org.moduletools.linux;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.PathLister;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.Machine;
@@ -56,6 +59,16 @@ public final class Linux implements Machine {
   @Override
   public TimeSource time() {
     return time;
+  }
+
+  @Override
+  public SystemCodecs codecs() {
+    return NativeExecutable.HERE ? new NativeCodecs() : SystemCodecs.NONE;
+  }
+
+  @Override
+  public FileLister files() {
+    return NativeExecutable.HERE && NativeLister.isUsable() ? new NativeLister() : new PathLister();
   }
 
   @Override

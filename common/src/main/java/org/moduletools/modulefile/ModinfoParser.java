@@ -15,17 +15,39 @@ final class ModinfoParser {
    * out (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_modinfo_strings).
    */
   static Modinfo parse(StringTable section) {
+    return parse(section, List.of());
+  }
+
+  /** Returns only the strings whose key is one of {@code keys}, or all of them if it is empty. */
+  static Modinfo parse(StringTable section, List<String> keys) {
     List<Entry> entries = new ArrayList<>();
     String key = "";
     for (int begin = 0; begin < section.sizeBytes(); ) {
       int end = section.end(begin);
       if (end > begin) {
         int equals = section.indexOf((byte) '=', begin, end);
-        key = section.holds(key, begin, equals) ? key : section.between(begin, equals);
-        entries.add(new Entry(key, section.between(Math.min(equals + 1, end), end)));
+        int wanted = indexOf(keys, section, begin, equals);
+        if (wanted >= 0) {
+          key = keys.get(wanted);
+        } else if (keys.isEmpty() && !section.holds(key, begin, equals)) {
+          key = section.between(begin, equals);
+        }
+        if (wanted >= 0 || keys.isEmpty()) {
+          entries.add(new Entry(key, section.between(Math.min(equals + 1, end), end)));
+        }
       }
       begin = end + 1;
     }
     return new Modinfo(entries);
+  }
+
+  /** Returns which of {@code keys} stands there in {@code section}, or -1. */
+  private static int indexOf(List<String> keys, StringTable section, int from, int to) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (section.holds(keys.get(i), from, to)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

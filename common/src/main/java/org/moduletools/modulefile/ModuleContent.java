@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.moduletools.codec.SystemCodecs;
 import org.moduletools.elf.ByteSource;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
@@ -27,14 +29,15 @@ final class ModuleContent {
   }
 
   /**
-   * Returns what {@code reader} makes of the module in {@code file}, which is read into
-   * {@code scratch}.
+   * Returns what {@code reader} makes of the module in {@code file}, which is read by means of
+   * {@code workspace}.
    *
    * @throws ModuleFormatException if it is no module, or a damaged one
    */
-  static <T> T read(Path file, Scratch scratch, Reader<T> reader) throws IOException {
+  static <T> T read(Path file, Workspace workspace, Reader<T> reader) throws IOException {
     try (FileChannel channel = FileChannel.open(file, READ)) {
-      return reader.read(ElfFile.parse(decompressed(ByteSource.of(channel, scratch))));
+      return reader.read(ElfFile.parse(
+          decompressed(ByteSource.of(channel, workspace.scratch()), workspace.decompressor())));
     } catch (NotElfException e) {
       throw new ModuleFormatException(Reason.NOT_ELF, e);
     } catch (ElfFormatException e) {
@@ -59,7 +62,7 @@ final class ModuleContent {
   }
 
   private static byte[] image(ByteSource file) throws IOException {
-    ByteSource image = decompressed(file);
+    ByteSource image = decompressed(file, new FastDecompressor(SystemCodecs.NONE));
     if (image.sizeBytes() > Decompressor.MAX_IMAGE_BYTES) {
       throw new ModuleFormatException(
           Reason.BROKEN, "module larger than " + Decompressor.MAX_IMAGE_BYTES + " bytes");
@@ -77,7 +80,8 @@ final class ModuleContent {
     }
   }
 
-  private static ByteSource decompressed(ByteSource file) throws IOException {
+  private static ByteSource decompressed(ByteSource file, FastDecompressor decompressor)
+      throws IOException {
     Compression compression = compression(file);
     if (compression == Compression.PLAIN) {
       return file;
@@ -88,7 +92,10 @@ final class ModuleContent {
           Reason.BROKEN, "compressed file larger than " + maxBytes + " bytes");
     }
     ByteBuffer compressed = file.read(0, (int) file.sizeBytes());
-    return ByteSource.of(Decompressor.decompress(compression, compressed, maxBytes));
+    Optional<ByteSource> image = decompressor.decompress(compression, compressed, maxBytes);
+    return image.isPresent()
+        ? image.get()
+        : ByteSource.of(Decompressor.decompress(compression, compressed, maxBytes));
   }
 
   private static Compression compression(ByteSource file) throws IOException {

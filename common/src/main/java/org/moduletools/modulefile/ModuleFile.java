@@ -9,7 +9,6 @@ import org.moduletools.devicetable.DeviceTable;
 import org.moduletools.devicetable.DeviceTables;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
-import org.moduletools.elf.Scratch;
 import org.moduletools.elf.Section;
 import org.moduletools.elf.StringTable;
 import org.moduletools.elf.SymbolTable;
@@ -27,18 +26,26 @@ import org.moduletools.modulefile.ModuleSymbols.Export;
  */
 public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
 
+  /**
+   * The largest {@code .modinfo} that is read: its strings take many times the memory that they
+   * take in the file. The largest of Debian's kernels has some 75 KiB.
+   */
+  private static final int MAX_MODINFO_BYTES = 4 << 20;
+
   /** Reads all that depmod has to know. A part that is not in the file is empty. */
   public static ModuleFile read(Path file) throws IOException {
-    return read(file, new Scratch(0));
+    return read(file, Workspace.ofOne());
   }
 
-  /** Reads like {@link #read(Path)}, through memory that is to be used for many files. */
-  public static ModuleFile read(Path file, Scratch scratch) throws IOException {
-    return ModuleContent.read(file, scratch, elf -> {
+  /** Reads what is wanted, by means of a workspace that is to be used for many files. */
+  public static ModuleFile read(Path file, Workspace workspace) throws IOException {
+    return ModuleContent.read(file, workspace, elf -> {
       SymbolTable symbols = elf.symbols();
       return new ModuleFile(
-          modinfo(elf).orElse(Modinfo.EMPTY),
-          new ModuleSymbols(ExportsParser.parse(elf, symbols), NeedsParser.parse(elf, symbols)));
+          modinfo(elf, workspace.modinfoKeys()).orElse(Modinfo.EMPTY),
+          new ModuleSymbols(
+              ExportsParser.parse(elf, symbols),
+              NeedsParser.parse(elf, symbols, workspace.needs())));
     });
   }
 
@@ -48,7 +55,8 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
    */
   public static Modinfo readModinfo(Path file) throws IOException {
-    return readPart(file, elf -> modinfo(elf).orElseThrow(() -> noData("no section .modinfo")));
+    return readPart(
+        file, elf -> modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo")));
   }
 
   /**
@@ -58,7 +66,7 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    */
   public static ModuleDescription readDescription(Path file) throws IOException {
     return readPart(file, elf -> {
-      Modinfo modinfo = modinfo(elf).orElseThrow(() -> noData("no section .modinfo"));
+      Modinfo modinfo = modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo"));
       List<Modinfo.Entry> stamps = new ArrayList<>(BuildId.parse(elf));
       stamps.addAll(SignatureParser.parse(elf.content()));
       return new ModuleDescription(modinfo.entries(), stamps);
@@ -101,15 +109,19 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   private static <T> T readPart(Path file, ModuleContent.Reader<T> reader) throws IOException {
-    return ModuleContent.read(file, new Scratch(0), reader);
+    return ModuleContent.read(file, Workspace.ofOne(), reader);
   }
 
-  private static Optional<Modinfo> modinfo(ElfFile elf) throws IOException {
+  private static Optional<Modinfo> modinfo(ElfFile elf, List<String> keys) throws IOException {
     Optional<Section> section = elf.section(".modinfo");
     if (section.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get()))));
+    if (section.get().sizeBytes() > MAX_MODINFO_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "section .modinfo larger than " + MAX_MODINFO_BYTES + " bytes");
+    }
+    return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get())), keys));
   }
 
   private static List<Export> exports(ElfFile elf) throws IOException {

@@ -2,9 +2,7 @@ package org.moduletools.modulefile;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.SymbolTable;
@@ -24,39 +22,28 @@ final class NeedsParser {
    *
    * @throws ElfFormatException if the name of an undefined symbol is out of bounds
    */
-  static List<Need> parse(ElfFile elf, SymbolTable symbols) throws IOException {
+  static List<Need> parse(ElfFile elf, SymbolTable symbols, KnownNeeds known) throws IOException {
     boolean isSparc = elf.machine() == ElfFile.SPARC || elf.machine() == ElfFile.SPARC_V9;
-    Map<String, SymbolVersion> versions = versions(elf);
+    readVersions(elf, known);
     List<Need> needs = new ArrayList<>();
     for (int i = 1; i < symbols.count(); i++) {
       if (symbols.section(i) == SymbolTable.UNDEFINED
-          && !(isSparc && symbols.type(i) == SymbolTable.SPARC_REGISTER)) {
-        String name = symbols.name(i);
-        if (!name.isEmpty()) {
-          SymbolVersion version = versions.remove(name);
-          long crc = version == null ? 0 : version.crc();
-          needs.add(new Need(name, crc, symbols.binding(i) == SymbolTable.WEAK));
-        }
+          && !(isSparc && symbols.type(i) == SymbolTable.SPARC_REGISTER)
+          && symbols.hasName(i)) {
+        needs.add(known.take(symbols, i));
       }
     }
-    for (SymbolVersion version : versions.values()) {
-      needs.add(new Need(version.name(), version.crc(), false));
-    }
+    known.addRest(needs);
     return needs;
   }
 
-  /** Returns the versions by name; none if they are damaged: then nothing can be compared. */
-  private static Map<String, SymbolVersion> versions(ElfFile elf) throws IOException {
-    List<SymbolVersion> versions;
+  /** Takes the versions, or none if they are damaged: then nothing can be compared. */
+  private static void readVersions(ElfFile elf, KnownNeeds known) throws IOException {
+    known.forgetVersions();
     try {
-      versions = VersionsParser.parse(elf);
-    } catch (ModuleFormatException e) {
-      versions = List.of();
+      VersionsParser.parse(elf, known::addVersion);
+    } catch (ModuleFormatException damaged) {
+      known.forgetVersions();
     }
-    Map<String, SymbolVersion> byName = new LinkedHashMap<>(2 * versions.size());
-    for (SymbolVersion version : versions) {
-      byName.putIfAbsent(version.name(), version);
-    }
-    return byName;
   }
 }

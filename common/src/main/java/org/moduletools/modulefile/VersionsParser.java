@@ -29,6 +29,14 @@ final class VersionsParser {
 
   private VersionsParser() {}
 
+  /** Takes versions one by one. */
+  @FunctionalInterface
+  interface Taker {
+
+    /** Takes the version of the symbol whose name is {@code names}' from there to there. */
+    void take(StringTable names, int from, int to, long crc);
+  }
+
   /**
    * Returns what {@code elf} states: first the records, then what only the extended form names. It
    * is empty if the file has neither form.
@@ -36,21 +44,36 @@ final class VersionsParser {
    * @throws ModuleFormatException if a section's size or a name does not fit the form
    */
   static List<SymbolVersion> parse(ElfFile elf) throws IOException {
-    Optional<Section> records = elf.section("__versions");
-    Optional<Section> crcs = elf.section("__version_ext_crcs");
-    Optional<Section> names = elf.section("__version_ext_names");
     List<SymbolVersion> versions = new ArrayList<>();
-    if (records.isPresent()) {
-      addRecords(elf, records.get(), versions);
-    }
-    if (crcs.isPresent() && names.isPresent()) {
-      addExtended(elf, crcs.get(), names.get(), versions);
-    }
+    parse(
+        elf,
+        (names, from, to, crc) -> versions.add(new SymbolVersion(names.between(from, to), crc)));
     return versions;
   }
 
-  private static void addRecords(ElfFile elf, Section section, List<SymbolVersion> versions)
-      throws IOException {
+  /** Shows what {@link #parse(ElfFile)} returns to {@code taker}, up to where it is damaged. */
+  static void parse(ElfFile elf, Taker taker) throws IOException {
+    Optional<Section> records = elf.section("__versions");
+    Optional<Section> crcs = elf.section("__version_ext_crcs");
+    Optional<Section> names = elf.section("__version_ext_names");
+    boolean hasExtended = crcs.isPresent() && names.isPresent();
+    Set<String> known = new HashSet<>();
+    if (records.isPresent()) {
+      takeRecords(elf, records.get(), hasExtended ? noted(taker, known) : taker);
+    }
+    if (hasExtended) {
+      takeExtended(elf, crcs.get(), names.get(), known, taker);
+    }
+  }
+
+  private static Taker noted(Taker taker, Set<String> known) {
+    return (names, from, to, crc) -> {
+      known.add(names.between(from, to));
+      taker.take(names, from, to, crc);
+    };
+  }
+
+  private static void takeRecords(ElfFile elf, Section section, Taker taker) throws IOException {
     ByteBuffer records = elf.bytes(section);
     if (records.limit() % RECORD_BYTES != 0) {
       throw broken("__versions ends within a record", section.offset());
@@ -66,21 +89,18 @@ final class VersionsParser {
       }
       long crc =
           elf.is64Bit() ? records.getLong(record) : Integer.toUnsignedLong(records.getInt(record));
-      versions.add(new SymbolVersion(names.between(name, end), crc));
+      taker.take(names, name, end, crc);
     }
   }
 
-  private static void addExtended(
-      ElfFile elf, Section crcSection, Section nameSection, List<SymbolVersion> versions)
+  /** Takes those that are not {@code known}, and adds them to it. */
+  private static void takeExtended(
+      ElfFile elf, Section crcSection, Section nameSection, Set<String> known, Taker taker)
       throws IOException {
     ByteBuffer crcs = elf.bytes(crcSection);
     StringTable names = new StringTable(elf.bytes(nameSection));
     if (crcs.limit() % Integer.BYTES != 0) {
       throw broken("__version_ext_crcs ends within a checksum", crcSection.offset());
-    }
-    Set<String> known = new HashSet<>();
-    for (SymbolVersion version : versions) {
-      known.add(version.name());
     }
     int begin = 0;
     while (crcs.hasRemaining()) {
@@ -88,10 +108,9 @@ final class VersionsParser {
         throw broken("__version_ext_names has too few names", nameSection.offset());
       }
       int end = names.end(begin);
-      String name = names.between(begin, end);
       long crc = Integer.toUnsignedLong(crcs.getInt());
-      if (known.add(name)) {
-        versions.add(new SymbolVersion(name, crc));
+      if (known.add(names.between(begin, end))) {
+        taker.take(names, begin, end, crc);
       }
       begin = end + 1;
     }

@@ -1,11 +1,12 @@
 package org.moduletools.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,9 +132,31 @@ class IndexBuilderTest {
   @ValueSource(strings = {"k\u00e9y", "\u0080", "a\u0000b", "\u20ac"})
   void refusesWhatIsNotSevenBitsOrHasANul(String text) {
     assertThat(IndexBuilder.canHold(text)).isFalse();
-    assertThatThrownBy(() -> index.add(text, "value", 0))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> index.add("key", text, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(index.add(text, "value", 0)).isFalse();
+    assertThat(index.add("key", text, 0)).isFalse();
+    assertThat(index.toBytes()).isEqualTo(new IndexBuilder().toBytes());
+  }
+
+  /** Compares with the order that the standard library gives. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void ordersKeysByTheirBytesWhateverOrderTheyCameIn(long seed) throws IOException {
+    Random random = new Random(seed);
+    TreeMap<String, List<String>> expected = new TreeMap<>();
+    for (int i = 0; i < 2000; i++) {
+      String key = "ab*".repeat(random.nextInt(4)) + (char) ('a' + random.nextInt(20)) + i % 7;
+      index.add(key, "v" + i, 0);
+      expected.computeIfAbsent(key, unused -> new ArrayList<>()).add(0, "v" + i);
+    }
+
+    TreeMap<String, List<String>> actual = new TreeMap<>();
+    List<String> keys = new ArrayList<>();
+    new Trie(new MemoryBytes(index.toBytes())).forEach((key, value) -> {
+      keys.add(key);
+      actual.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
+    });
+
+    assertThat(actual).isEqualTo(expected);
+    assertThat(keys).isSorted();
   }
 }

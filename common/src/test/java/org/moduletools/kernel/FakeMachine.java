@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.PathLister;
 
 /**
  * A machine for tests: a {@link FakeKernel}, a {@link FakeTime}, commands that the test plays, and
@@ -14,6 +17,7 @@ public final class FakeMachine implements Machine {
 
   private final FakeKernel kernel = new FakeKernel();
   private final FakeTime time = new FakeTime();
+  private FileLister files = new PathLister();
   private final Map<String, ToIntFunction<Map<String, String>>> commands = new HashMap<>();
   private final List<String> logged = new ArrayList<>();
 
@@ -22,6 +26,11 @@ public final class FakeMachine implements Machine {
    */
   public void plays(String command, ToIntFunction<Map<String, String>> effect) {
     commands.put(command, effect);
+  }
+
+  /** Lets {@code files} tell of files from now on, in place of the file system itself. */
+  public void asks(FileLister lister) {
+    files = lister;
   }
 
   /** Returns the lines that went to the system log, such as {@code <3> ERROR: text}. */
@@ -37,6 +46,16 @@ public final class FakeMachine implements Machine {
   @Override
   public FakeTime time() {
     return time;
+  }
+
+  @Override
+  public SystemCodecs codecs() {
+    return SystemCodecs.NONE;
+  }
+
+  @Override
+  public FileLister files() {
+    return files;
   }
 
   @Override

@@ -253,4 +253,15 @@ class ModuleDescriptionTest {
             ModuleFormatException.class,
             e -> assertThat(e.reason()).isEqualTo(ModuleFormatException.Reason.NO_DATA));
   }
+
+  @Test
+  void refusesStringsThatWouldFillTheMemory() {
+    byte[] strings = "a\0".repeat((4 << 20) / 2 + 1).getBytes(ISO_8859_1);
+    byte[] module =
+        new ModuleBuilder().with(elf -> elf.section(".modinfo", strings)).build();
+
+    assertThatThrownBy(() -> stamps(module))
+        .isInstanceOf(ModuleFormatException.class)
+        .hasMessage("section .modinfo larger than 4194304 bytes");
+  }
 }

@@ -29,7 +29,12 @@ record Catalog(
 
   /** Returns the line of modules.dep for the module at {@code position}, without its end. */
   String dependencyLine(int position) {
-    StringBuilder line = new StringBuilder(modules.get(position).file().listed()).append(':');
+    String first = modules.get(position).file().listed();
+    int length = first.length() + 1;
+    for (int needed : dependencies[position]) {
+      length += 1 + modules.get(needed).file().listed().length();
+    }
+    StringBuilder line = new StringBuilder(length).append(first).append(':');
     for (int needed : dependencies[position]) {
       line.append(' ').append(modules.get(needed).file().listed());
     }

@@ -113,6 +113,17 @@ final class DepmodOptions {
       description = "Say where modules' device tables and aliases differ; write nothing.")
   private boolean checkAliases;
 
+  @Option(
+      names = {"--cache"},
+      paramLabel = "DIR",
+      description = "Keep what is read from modules here; /var/cache/module-tools if not said.")
+  private @Nullable String cache;
+
+  @Option(
+      names = {"--no-cache"},
+      description = "Read every module, and keep nothing for the next run.")
+  private boolean noCache;
+
   @SuppressWarnings("UnusedVariable") // what module-init-tools had and scripts may still say
   @Option(
       names = {"-u", "--unresolved-error", "-q", "--quiet", "-r", "--root"},
@@ -215,6 +226,15 @@ final class DepmodOptions {
 
   boolean checkAliases() {
     return checkAliases;
+  }
+
+  /** Returns the folder to keep caches in, if one was named. */
+  Optional<String> cache() {
+    return Optional.ofNullable(cache);
+  }
+
+  boolean noCache() {
+    return noCache;
   }
 
   List<String> operands() {

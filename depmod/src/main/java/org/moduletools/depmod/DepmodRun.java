@@ -62,6 +62,10 @@ final class DepmodRun {
     if (options.quick() && options.dryRun()) {
       return 0;
     }
+    RunMemory memory = memory(target);
+    if (!options.quick()) {
+      memory.begin();
+    }
     ModulesOrder order = ModulesOrder.read(target.modules());
     Optional<DepmodConfig> config =
         target.files().isEmpty() ? Optional.of(readConfig()) : Optional.empty();
@@ -73,14 +77,19 @@ final class DepmodRun {
         options.mapFiles() || config.filter(DepmodConfig::makesMapFiles).isPresent();
     if (options.quick()
         && !options.checkAliases()
-        && new Freshness(target.output(), target.modules(), maps).isUpToDate(found)) {
+        && new Freshness(host.machine().files(), target.output(), target.modules(), maps)
+            .isUpToDate(found)) {
       return 0;
+    }
+    if (options.quick()) {
+      memory.begin();
     }
     NeedsReport report = readKernelSymbols(symbols);
     order.report(messages);
 
-    ModuleReader reader = new ModuleReader(messages, Progress.of(host));
-    List<DepmodModule> modules = reader.read(order.sorted(found));
+    ModuleReader reader =
+        new ModuleReader(messages, Progress.of(host), host.machine().codecs());
+    List<DepmodModule> modules = reader.read(order.sorted(found), memory);
     if (options.checkAliases()) {
       return check(modules) || reader.metUnreadable() ? 1 : 0;
     }
@@ -115,7 +124,17 @@ final class DepmodRun {
     List<OutputFile> mapFiles =
         maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
     write(catalog, mapFiles, target.output());
+    if (!options.dryRun()) {
+      memory.keep(reader.sound(), reader.newlyRead());
+    }
     return reader.metUnreadable() ? 1 : 0;
+  }
+
+  /** A run over a few modules knows nothing of the others, and must not forget them. */
+  private RunMemory memory(Target target) {
+    return options.noCache() || !target.files().isEmpty()
+        ? RunMemory.none(host, messages)
+        : RunMemory.of(options, target.modules(), host, messages);
   }
 
   private DepmodConfig readConfig() {

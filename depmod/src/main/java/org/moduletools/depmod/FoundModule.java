@@ -1,6 +1,7 @@
 package org.moduletools.depmod;
 
 import java.nio.file.Path;
+import org.moduletools.files.FileStatus;
 import org.moduletools.module.ModuleName;
 
 /**
@@ -10,12 +11,13 @@ import org.moduletools.module.ModuleName;
  * @param file where it is
  * @param listed how modules.dep names it: the path below the module directory, or the whole path if
  *     it lies elsewhere
+ * @param status what the file was like when it was found
  */
-record FoundModule(ModuleName name, Path file, String listed) {
+record FoundModule(ModuleName name, Path file, String listed, FileStatus status) {
 
   /** Makes one whose name {@code listed} says. */
-  static FoundModule of(Path file, String listed) {
-    return new FoundModule(ModuleName.ofPath(listed), file, listed);
+  static FoundModule of(Path file, String listed, FileStatus status) {
+    return new FoundModule(ModuleName.ofPath(listed), file, listed, status);
   }
 
   /**

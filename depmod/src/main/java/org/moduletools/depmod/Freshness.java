@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.FileStatus;
 
 /**
  * Decides for {@code depmod -A} whether a run would change anything.
@@ -33,6 +32,7 @@ final class Freshness {
   private static final List<String> INPUTS =
       List.of("modules.order", "modules.builtin", "modules.builtin.modinfo");
 
+  private final FileLister files;
   private final Path outputDirectory;
   private final Path moduleDirectory;
   private final boolean mapFiles;
@@ -42,7 +42,8 @@ final class Freshness {
    *
    * @param mapFiles whether a run would write them too
    */
-  Freshness(Path outputDirectory, Path moduleDirectory, boolean mapFiles) {
+  Freshness(FileLister files, Path outputDirectory, Path moduleDirectory, boolean mapFiles) {
+    this.files = files;
     this.outputDirectory = outputDirectory;
     this.moduleDirectory = moduleDirectory;
     this.mapFiles = mapFiles;
@@ -83,15 +84,15 @@ final class Freshness {
   }
 
   private boolean nothingIsYounger(List<FoundModule> modules) throws IOException {
-    Times reference = Times.of(modulesDep());
+    FileStatus reference = files.status(modulesDep());
     for (String input : INPUTS) {
       Path file = moduleDirectory.resolve(input);
-      if (Files.exists(file) && Times.of(file).isYounger(reference)) {
+      if (Files.exists(file) && isYounger(files.status(file), reference)) {
         return false;
       }
     }
     for (FoundModule module : modules) {
-      if (Times.of(module.file()).isYounger(reference)) {
+      if (isYounger(module.status(), reference)) {
         return false;
       }
     }
@@ -102,29 +103,8 @@ final class Freshness {
     return outputDirectory.resolve(DepFile.MODULES_DEP);
   }
 
-  /**
-   * When a file came about.
-   *
-   * @param written when its bytes were written, which a copy may keep
-   * @param placed when its inode last changed, or the same where that is not known
-   */
-  private record Times(FileTime written, FileTime placed) {
-
-    static Times of(Path file) throws IOException {
-      if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-        FileTime written = Files.getLastModifiedTime(file);
-        return new Times(written, written);
-      }
-      Map<String, Object> times = Files.readAttributes(file, "unix:lastModifiedTime,ctime");
-      return new Times(time(times, "lastModifiedTime"), time(times, "ctime"));
-    }
-
-    private static FileTime time(Map<String, Object> times, String name) {
-      return (FileTime) Objects.requireNonNull(times.get(name));
-    }
-
-    boolean isYounger(Times reference) {
-      return written.compareTo(reference.written) > 0 || placed.compareTo(reference.placed) > 0;
-    }
+  private static boolean isYounger(FileStatus file, FileStatus reference) {
+    return file.writtenNanos() > reference.writtenNanos()
+        || file.changedNanos() > reference.changedNanos();
   }
 }

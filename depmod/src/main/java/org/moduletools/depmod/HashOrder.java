@@ -1,6 +1,7 @@
 package org.moduletools.depmod;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -24,17 +25,20 @@ final class HashOrder {
    * @param key what a value is found by; equal keys keep their order
    */
   static <T> List<T> sorted(List<T> values, int buckets, Function<T, String> key) {
-    record Place<T>(int bucket, String key, T value) {}
-
-    List<Place<T>> places = new ArrayList<>(values.size());
+    List<List<T>> byBucket = new ArrayList<>(Collections.nCopies(buckets, List.of()));
     for (T value : values) {
-      String text = key.apply(value);
-      places.add(new Place<>(hash(text) & (buckets - 1), text, value));
+      int bucket = hash(key.apply(value)) & (buckets - 1);
+      if (byBucket.get(bucket).isEmpty()) {
+        byBucket.set(bucket, new ArrayList<>());
+      }
+      byBucket.get(bucket).add(value);
     }
-    places.sort(Comparator.<Place<T>>comparingInt(Place::bucket).thenComparing(Place::key));
     List<T> sorted = new ArrayList<>(values.size());
-    for (Place<T> place : places) {
-      sorted.add(place.value());
+    for (List<T> bucket : byBucket) {
+      if (bucket.size() > 1) {
+        bucket.sort(Comparator.comparing(key));
+      }
+      sorted.addAll(bucket);
     }
     return sorted;
   }

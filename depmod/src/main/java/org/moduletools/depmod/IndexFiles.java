@@ -137,25 +137,22 @@ final class IndexFiles {
     }
 
     void add(String key, String value, int priority) {
-      if (!isSound(key) || !isSound(value)) {
-        return;
-      }
-      builder.add(key, value, priority);
-      if (warnDuplicates && !seen.add(key + "\0" + value)) {
+      if (!builder.add(key, value, priority)) {
+        refuse(IndexBuilder.canHold(key) ? value : key);
+      } else if (warnDuplicates && !seen.add(key + "\0" + value)) {
         complaints.warning("duplicate module " + what + ":\n" + key + " " + value);
       }
     }
 
-    private boolean isSound(String text) {
+    private void refuse(String text) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (c >= 128) {
           complaints.fatal("Module index: bad character '" + c + "'=0x" + Integer.toHexString(c)
               + " - only 7-bit ASCII is supported:\n" + text);
-          return false;
+          return;
         }
       }
-      return true;
     }
 
     byte[] toBytes() {

@@ -78,14 +78,15 @@ final class ModuleFinder {
   }
 
   private List<FoundModule> walk(Path directory, Path root, String spelled) throws IOException {
-    ModuleWalk walk = ModuleWalk.below(root, config::excludes);
+    ModuleWalk walk = ModuleWalk.below(root, host.machine().files(), config::excludes);
     walk.complaints().forEach(messages::error);
     String prefix = directory + "/";
     List<FoundModule> found = new ArrayList<>();
-    for (Path file : walk.files()) {
-      String path = spelled + "/" + root.relativize(file);
-      found.add(
-          FoundModule.of(file, path.startsWith(prefix) ? path.substring(prefix.length()) : path));
+    String below = (spelled + "/").startsWith(prefix)
+        ? (spelled + "/").substring(prefix.length())
+        : spelled + "/";
+    for (ModuleWalk.Found file : walk.files()) {
+      found.add(FoundModule.of(file.path(), below + file.below(), file.status()));
     }
     return found;
   }

@@ -2,14 +2,19 @@ package org.moduletools.depmod;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
+import org.moduletools.codec.SystemCodecs;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.ModuleSymbols;
+import org.moduletools.modulefile.Workspace;
 
 /**
  * Reads module files, on all cores.
@@ -19,26 +24,46 @@ import org.moduletools.modulefile.ModuleSymbols;
  */
 final class ModuleReader {
 
+  /** What the output files say of what describes a module. */
+  static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
+
   private final Messages messages;
   private final Progress progress;
+  private final SystemCodecs codecs;
+  private final List<DepmodModule> sound = new ArrayList<>();
+  private int newlyRead;
   private boolean unreadable;
 
   /** Makes a reader that tells the user what is wrong by {@code messages}. */
-  ModuleReader(Messages messages, Progress progress) {
+  ModuleReader(Messages messages, Progress progress, SystemCodecs codecs) {
     this.messages = messages;
     this.progress = progress;
+    this.codecs = codecs;
   }
 
   /** What became of one file: complete, or with complaints. */
-  private record Reading(DepmodModule module, List<String> complaints, boolean unreadable) {}
+  private record Reading(
+      DepmodModule module, List<String> complaints, boolean recalled, boolean unreadable) {
 
-  /** Returns the modules in the same order as {@code files}. */
-  List<DepmodModule> read(List<FoundModule> files) {
+    static Reading sound(FoundModule file, ModuleFile content, boolean recalled) {
+      return new Reading(
+          new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), recalled, false);
+    }
+  }
+
+  /**
+   * Returns the modules in the same order as {@code files}; what is in {@code memory} is not read.
+   */
+  List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
     Reading[] readings = new Reading[files.size()];
     progress.begin(files.size());
-    IntStream.range(0, readings.length).parallel().forEach(i -> {
-      readings[i] = read(files.get(i));
-      progress.step();
+    AtomicInteger next = new AtomicInteger();
+    IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(worker -> {
+      Workspace workspace = Workspace.ofMany(codecs, MODINFO_KEYS);
+      for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
+        readings[i] = recallOrRead(files.get(i), memory, workspace);
+        progress.step();
+      }
     });
     progress.end();
     List<DepmodModule> modules = new ArrayList<>(readings.length);
@@ -48,6 +73,10 @@ final class ModuleReader {
       }
       unreadable |= reading.unreadable();
       modules.add(reading.module());
+      if (reading.complaints().isEmpty()) {
+        sound.add(reading.module());
+        newlyRead += reading.recalled() ? 0 : 1;
+      }
     }
     return modules;
   }
@@ -57,20 +86,39 @@ final class ModuleReader {
     return unreadable;
   }
 
-  private static Reading read(FoundModule file) {
+  /** Returns the modules that could be read without complaint. */
+  List<DepmodModule> sound() {
+    return Collections.unmodifiableList(sound);
+  }
+
+  /** Returns how many of the sound modules are not from memory. */
+  int newlyRead() {
+    return newlyRead;
+  }
+
+  private static Reading recallOrRead(FoundModule file, RunMemory memory, Workspace workspace) {
+    Optional<ModuleFile> recalled = memory.recall(file);
+    return recalled.isPresent() ? Reading.sound(file, recalled.get(), true) : read(file, workspace);
+  }
+
+  private static Reading read(FoundModule file, Workspace workspace) {
     try {
-      ModuleFile content = ModuleFile.read(file.file());
-      return new Reading(
-          new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), false);
+      return Reading.sound(file, ModuleFile.read(file.file(), workspace), false);
     } catch (ModuleFormatException broken) {
       String complaint = "failed to load symbols from " + file.file() + ": "
           + broken.reason().text() + ": " + broken.getMessage();
       return new Reading(
-          new DepmodModule(file, modinfo(file), ModuleSymbols.EMPTY), List.of(complaint), false);
+          new DepmodModule(file, modinfo(file), ModuleSymbols.EMPTY),
+          List.of(complaint),
+          false,
+          false);
     } catch (IOException refused) {
       String complaint = "failed to load symbols from " + file.file() + ": " + IoReason.of(refused);
       return new Reading(
-          new DepmodModule(file, Modinfo.EMPTY, ModuleSymbols.EMPTY), List.of(complaint), true);
+          new DepmodModule(file, Modinfo.EMPTY, ModuleSymbols.EMPTY),
+          List.of(complaint),
+          false,
+          true);
     }
   }
 

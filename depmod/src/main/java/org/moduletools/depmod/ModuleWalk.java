@@ -1,47 +1,49 @@
 package org.moduletools.depmod;
 
-import static java.nio.file.FileVisitResult.CONTINUE;
-import static java.nio.file.FileVisitResult.SKIP_SUBTREE;
-
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
-import java.nio.file.Files;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.IoReason;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.FileStatus;
 import org.moduletools.module.ModuleSuffix;
 
 /**
- * One walk over all that is below a directory, in no order, for files whose names end as a module's
- * do (kmod 34, tools/depmod.c: depmod_modules_search_dir).
+ * One walk over all that is below a directory, on all cores, for files whose names end as a
+ * module's do (kmod 34, tools/depmod.c: depmod_modules_search_dir).
  *
  * <p>Symbolic links are followed; one that leads to a directory above itself is not, since there
  * would be no end. What cannot be looked at costs a complaint, and the walk goes on; what vanishes
  * meanwhile does not, such as the temporary files of another depmod.
  */
-final class ModuleWalk implements FileVisitor<Path> {
+final class ModuleWalk {
 
-  private static final int FILE_TYPE_BITS = 0170000;
-
-  private final Path root;
+  private final FileLister files;
   private final Predicate<String> excluded;
-  private final List<Path> files = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
+  private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
 
-  private ModuleWalk(Path root, Predicate<String> excluded) {
-    this.root = root;
+  private ModuleWalk(FileLister files, Predicate<String> excluded) {
+    this.files = files;
     this.excluded = excluded;
   }
+
+  /**
+   * A file found.
+   *
+   * @param path where it is
+   * @param below the same, relative to where the walk began
+   * @param status what it was like at that moment
+   */
+  record Found(Path path, String below, FileStatus status) {}
 
   /**
    * Walks below {@code root}.
@@ -50,83 +52,117 @@ final class ModuleWalk implements FileVisitor<Path> {
    *     and {@code source}, by which distributions link to the kernel's sources
    * @throws IOException if {@code root} is no directory or cannot be opened
    */
-  static ModuleWalk below(Path root, Predicate<String> excluded) throws IOException {
-    ModuleWalk walk = new ModuleWalk(root, excluded);
-    Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
-    Collections.sort(walk.complaints);
+  static ModuleWalk below(Path root, FileLister files, Predicate<String> excluded)
+      throws IOException {
+    FileStatus status = files.status(root);
+    if (!status.isDirectory()) {
+      throw new NotDirectoryException(root.toString());
+    }
+    ModuleWalk walk = new ModuleWalk(files, excluded);
+    Directory first = new Directory(walk, root, "", List.of(status));
+    first.visit(files.list(root));
     return walk;
   }
 
   /** Returns the files found, in no order. */
-  List<Path> files() {
-    return Collections.unmodifiableList(files);
+  List<Found> files() {
+    return List.copyOf(found);
   }
 
   /** Returns what could not be looked at, in the same order on every machine. */
   List<String> complaints() {
-    return Collections.unmodifiableList(complaints);
+    return complaints.stream().sorted().toList();
   }
 
-  @Override
-  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-    return isLeftOut(directory) ? SKIP_SUBTREE : CONTINUE;
+  /** A directory that is looked at by any core, as soon as one is free. */
+  private static final class Directory extends RecursiveAction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ModuleWalk walk;
+    private final transient Path path;
+    private final String prefix;
+    private final transient List<FileStatus> way;
+
+    /**
+     * Makes one.
+     *
+     * @param prefix what the names in it get in front, relative to the root
+     * @param way the directories from the root to this one
+     */
+    Directory(ModuleWalk walk, Path path, String prefix, List<FileStatus> way) {
+      this.walk = walk;
+      this.path = path;
+      this.prefix = prefix;
+      this.way = way;
+    }
+
+    @Override
+    protected void compute() {
+      try {
+        visit(walk.files.list(path));
+      } catch (NoSuchFileException vanished) {
+        // It is nobody's business any more.
+      } catch (IOException failed) {
+        complain(path, failed);
+      }
+    }
+
+    void visit(List<FileLister.Entry> entries) {
+      List<Directory> subdirectories = new ArrayList<>();
+      for (FileLister.Entry entry : entries) {
+        if (walk.isLeftOut(entry.name())) {
+          continue;
+        }
+        if (entry.status().isPresent()) {
+          visit(entry, entry.status().get(), subdirectories);
+        } else {
+          complainIfStillThere(entry.path());
+        }
+      }
+      ForkJoinTask.invokeAll(subdirectories);
+    }
+
+    private void visit(FileLister.Entry entry, FileStatus status, List<Directory> subdirectories) {
+      String below = prefix + entry.name();
+      if (status.isDirectory()) {
+        if (way.stream().anyMatch(status::isSameFile)) {
+          complain(entry.path(), new FileSystemLoopException(entry.path().toString()));
+          return;
+        }
+        List<FileStatus> newWay = new ArrayList<>(way);
+        newWay.add(status);
+        subdirectories.add(new Directory(walk, entry.path(), below + "/", newWay));
+      } else if (status.isLink()) {
+        walk.complaints.add("could not stat " + entry.path() + ": No such file or directory");
+      } else if (!status.isRegular()) {
+        walk.complaints.add("unsupported file type " + entry.path() + ": " + kind(status));
+      } else if (ModuleSuffix.isOn(entry.name())) {
+        walk.found.add(new Found(entry.path(), below, status));
+      }
+    }
+
+    private void complainIfStillThere(Path file) {
+      try {
+        walk.files.status(file);
+      } catch (NoSuchFileException vanished) {
+        // As above.
+      } catch (IOException failed) {
+        complain(file, failed);
+      }
+    }
+
+    private void complain(Path file, IOException failure) {
+      walk.complaints.add("failed " + file + ": " + IoReason.of(failure));
+    }
   }
 
-  @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-    if (file.equals(root)) {
-      throw attributes.isSymbolicLink()
-          ? new NoSuchFileException(root.toString())
-          : new NotDirectoryException(root.toString());
-    }
-    if (isLeftOut(file)) {
-      return CONTINUE;
-    }
-    if (attributes.isSymbolicLink()) {
-      complaints.add("could not stat " + file + ": No such file or directory");
-    } else if (!attributes.isRegularFile()) {
-      complaints.add("unsupported file type " + file + ": " + type(file));
-    } else if (ModuleSuffix.isOn(String.valueOf(file.getFileName()))) {
-      files.add(file);
-    }
-    return CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-    if (file.equals(root)) {
-      throw failure;
-    }
-    boolean vanished = failure instanceof NoSuchFileException;
-    if (!vanished && !isLeftOut(file)) {
-      complaints.add("failed " + file + ": " + IoReason.of(failure));
-    }
-    return CONTINUE;
-  }
-
-  @Override
-  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
-    if (failure != null) {
-      complaints.add("failed " + directory + ": " + IoReason.of(failure));
-    }
-    return CONTINUE;
-  }
-
-  private boolean isLeftOut(Path path) {
-    if (path.equals(root)) {
-      return false;
-    }
-    String name = String.valueOf(path.getFileName());
+  private boolean isLeftOut(String name) {
     return name.equals("build") || name.equals("source") || excluded.test(name);
   }
 
-  /** Returns the bits of stat(2) that say what {@code file} is, in octal as kmod prints them. */
-  private static String type(Path file) {
-    try {
-      int mode = (Integer) Files.getAttribute(file, "unix:mode");
-      return Integer.toOctalString(mode & FILE_TYPE_BITS);
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
-      return "unknown"; // it vanished, or the file system has no modes
-    }
+  /** Returns the bits of stat(2) that say what a file is, in octal as kmod prints them. */
+  private static String kind(FileStatus status) {
+    return status.kind() == 0 ? "unknown" : Integer.toOctalString(status.kind());
   }
 }

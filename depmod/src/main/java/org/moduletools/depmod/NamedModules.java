@@ -1,6 +1,6 @@
 package org.moduletools.depmod;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.files.FileStatus;
 import org.moduletools.module.ModuleName;
 
 /**
@@ -33,10 +34,13 @@ final class NamedModules {
         throw new FatalException(file + ": not absolute path.");
       }
       Path path = host.path(file);
-      if (!Files.exists(path)) {
+      FileStatus status;
+      try {
+        status = host.machine().files().status(path);
+      } catch (IOException notThere) {
         throw new FatalException("could not create module " + file + ": No such file or directory");
       }
-      FoundModule module = FoundModule.of(path, listed(path, directory));
+      FoundModule module = FoundModule.of(path, listed(path, directory), status);
       if (!names.add(module.name())) {
         throw new FatalException("could not add module " + file + ": File exists");
       }

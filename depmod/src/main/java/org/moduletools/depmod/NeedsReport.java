@@ -17,6 +17,11 @@ import org.moduletools.modulefile.ModuleSymbols.Need;
 record NeedsReport(
     Messages messages, PrintStream out, boolean verbose, boolean unresolved, boolean versions) {
 
+  /** Returns whether the user wants to hear nothing. */
+  boolean isSilent() {
+    return !verbose && !unresolved;
+  }
+
   /** Nobody exports {@code need}. */
   void unknown(DepmodModule module, Need need) {
     if (unresolved && !need.weak()) {

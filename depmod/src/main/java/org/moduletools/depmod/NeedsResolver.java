@@ -1,7 +1,9 @@
 package org.moduletools.depmod;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 
@@ -14,6 +16,9 @@ final class NeedsResolver {
   private final List<DepmodModule> modules;
   private final SymbolTable symbols;
   private final NeedsReport report;
+
+  /** What was found for each need: many modules share the object. */
+  private final IdentityHashMap<Need, Symbol> found = new IdentityHashMap<>(1 << 14);
 
   /** The last module that was found to need the one at this position. */
   private final int[] lastUser;
@@ -29,14 +34,20 @@ final class NeedsResolver {
     this.owners = new int[modules.size()];
   }
 
-  /** Returns who directly needs whom; a module's needs stand in the order of its symbols. */
+  /**
+   * Returns who directly needs whom; a module's needs stand in the order of its symbols. On all
+   * cores, unless there is something to report, in the order of the modules.
+   */
   static DependencyGraph resolve(
       List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
-    NeedsResolver resolver = new NeedsResolver(modules, symbols, report);
     int[][] direct = new int[modules.size()][];
-    for (int module = 0; module < direct.length; module++) {
-      direct[module] = resolver.ownersOfNeeds(module);
-    }
+    int parts = report.isSilent() ? Runtime.getRuntime().availableProcessors() : 1;
+    IntStream.range(0, parts).parallel().forEach(part -> {
+      NeedsResolver resolver = new NeedsResolver(modules, symbols, report);
+      for (int module = part; module < direct.length; module += parts) {
+        direct[module] = resolver.ownersOfNeeds(module);
+      }
+    });
     return new DependencyGraph(direct);
   }
 
@@ -44,7 +55,11 @@ final class NeedsResolver {
     DepmodModule module = modules.get(position);
     int count = 0;
     for (Need need : module.symbols().needs()) {
-      Symbol symbol = symbols.find(need.name());
+      Symbol symbol = found.get(need);
+      if (symbol == null) {
+        symbol = symbols.find(need.name());
+        found.put(need, symbol);
+      }
       if (!symbol.isKnown()) {
         report.unknown(module, need);
         continue;

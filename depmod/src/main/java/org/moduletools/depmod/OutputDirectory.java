@@ -47,6 +47,9 @@ import org.moduletools.cli.IoReason;
 final class OutputDirectory {
 
   private static final String TEMPORARY_PREFIX = ".depmod-";
+  /** What is written at once; Java copies it first to memory of its own. */
+  private static final int CHUNK_BYTES = 1 << 16;
+
   private static final String LOCK = ".depmod.lock";
 
   private final Path directory;
@@ -128,9 +131,9 @@ final class OutputDirectory {
 
   private static void write(Path temporary, byte[] content) throws IOException {
     try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      for (int written = 0; written < content.length; ) {
+        int length = Math.min(content.length - written, CHUNK_BYTES);
+        written += channel.write(ByteBuffer.wrap(content, written, length));
       }
       if (hasPermissions(temporary)) {
         Files.getFileAttributeView(

@@ -1,7 +1,5 @@
 package org.moduletools.depmod;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.moduletools.depmod.SymbolTable.Symbol;
@@ -20,16 +18,16 @@ final class TextFiles {
 
   /** modules.dep: each module's file and those it needs. */
   static byte[] dep(Catalog catalog, Complaints complaints) {
-    StringBuilder text = new StringBuilder();
+    TextBytes text = new TextBytes();
     for (int i = 0; i < catalog.modules().size(); i++) {
       text.append(catalog.dependencyLine(i)).append('\n');
     }
-    return bytes(text);
+    return text.toBytes();
   }
 
   /** modules.alias: what the modules answer to, as they spell it. */
   static byte[] alias(Catalog catalog, Complaints complaints) {
-    StringBuilder text = new StringBuilder("# Aliases extracted from modules themselves.\n");
+    TextBytes text = new TextBytes().append("# Aliases extracted from modules themselves.\n");
     for (DepmodModule module : catalog.modules()) {
       for (Modinfo.Entry entry : module.modinfo().entries()) {
         if (entry.key().equals("alias")) {
@@ -37,7 +35,7 @@ final class TextFiles {
         }
       }
     }
-    return bytes(text);
+    return text.toBytes();
   }
 
   /** modules.softdep: what the modules would like to have loaded before and after them. */
@@ -53,7 +51,7 @@ final class TextFiles {
   }
 
   private static byte[] ownWishes(Catalog catalog, String head, String key) {
-    StringBuilder text = new StringBuilder(head);
+    TextBytes text = new TextBytes().append(head);
     for (DepmodModule module : catalog.modules()) {
       for (Modinfo.Entry entry : module.modinfo().entries()) {
         if (entry.key().equals(key)) {
@@ -61,17 +59,21 @@ final class TextFiles {
         }
       }
     }
-    return bytes(text);
+    return text.toBytes();
   }
 
   /** modules.symbols: who exports what. */
   static byte[] symbols(Catalog catalog, Complaints complaints) {
-    StringBuilder text = new StringBuilder("# Aliases for symbols, used by symbol_request().\n");
+    TextBytes text = new TextBytes().append("# Aliases for symbols, used by symbol_request().\n");
     for (Symbol symbol : catalog.exported()) {
       String owner = catalog.modules().get(symbol.owner()).name();
-      line(text, "alias", "symbol:" + symbol.name(), owner);
+      text.append("alias symbol:")
+          .append(symbol.name())
+          .append(' ')
+          .append(owner)
+          .append('\n');
     }
-    return bytes(text);
+    return text.toBytes();
   }
 
   /**
@@ -79,14 +81,14 @@ final class TextFiles {
    * if an alias gives its name and another its numbers; the first moment both are known decides.
    */
   static byte[] devname(Catalog catalog, Complaints complaints) {
-    StringBuilder text = new StringBuilder();
+    TextBytes text = new TextBytes();
     for (DepmodModule module : catalog.modules()) {
       deviceNode(module, text, complaints);
     }
-    return bytes(text);
+    return text.toBytes();
   }
 
-  private static void deviceNode(DepmodModule module, StringBuilder text, Complaints complaints) {
+  private static void deviceNode(DepmodModule module, TextBytes text, Complaints complaints) {
     String node = "";
     String numbers = "";
     for (Modinfo.Entry entry : module.modinfo().entries()) {
@@ -129,11 +131,7 @@ final class TextFiles {
     return Long.toString(Long.parseLong(digits));
   }
 
-  private static void line(StringBuilder text, String first, String second, String third) {
+  private static void line(TextBytes text, String first, String second, String third) {
     text.append(first).append(' ').append(second).append(' ').append(third).append('\n');
-  }
-
-  private static byte[] bytes(StringBuilder text) {
-    return text.toString().getBytes(ISO_8859_1);
   }
 }

@@ -34,12 +34,15 @@ class LayersTest {
     return Stream.of(
         Arguments.of("module", List.of()),
         Arguments.of("elf", List.of()),
+        Arguments.of("codec", List.of()),
+        Arguments.of("files", List.of()),
         Arguments.of("devicetable", List.of("elf")),
         Arguments.of("index", List.of("module")),
         Arguments.of("config", List.of("module")),
-        Arguments.of("kernel", List.of("module")),
-        Arguments.of("modulefile", List.of("elf", "devicetable", "module")),
-        Arguments.of("linux", List.of("kernel", "module")),
+        Arguments.of("kernel", List.of("codec", "files", "module")),
+        Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "module")),
+        Arguments.of("modulecache", List.of("files", "modulefile")),
+        Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
         Arguments.of("cli", List.of("kernel")));
   }

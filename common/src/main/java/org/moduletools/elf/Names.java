@@ -1,0 +1,115 @@
+package org.moduletools.elf;
+
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Names that stand in many files: each is one String here, and has a number, in the order in which
+ * they were first met, from 0. A kernel's modules name 200,000 symbols, of which 20,000 differ.
+ * Serves one thread.
+ */
+public final class Names {
+
+  /** Odd, with its bits spread evenly: the golden ratio's. */
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+  /** Different in each run, so that nobody can choose names that all fall together. */
+  private final long seed = ThreadLocalRandom.current().nextLong();
+
+  /** For each place that a name's hash may lead to 0, or 1 and the name's number. */
+  private int[] places = new int[1 << 12];
+
+  private String[] names = new String[1 << 10];
+  private long[] hashes = new long[1 << 10];
+
+  /** The bytes of all names, one behind the other, and where each ends. */
+  private byte[] bytes = new byte[1 << 14];
+
+  private int[] ends = new int[1 << 10];
+  private int count;
+
+  /** Returns how many there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Returns the name of that number. */
+  public String name(int number) {
+    return names[number];
+  }
+
+  /** Returns the number of the name that stands in {@code table} up to before {@code to}. */
+  public int number(StringTable table, int from, int to) {
+    byte[] array = table.array();
+    int begin = table.begin() + from;
+    int length = to - from;
+    long hash = hash(array, begin, length);
+    int place = place(hash);
+    for (; places[place] != 0; place = (place + 1) & (places.length - 1)) {
+      int number = places[place] - 1;
+      if (hashes[number] == hash && isName(number, array, begin, length)) {
+        return number;
+      }
+    }
+    add(table.between(from, to), hash, array, begin, length);
+    places[place] = count;
+    if (2 * count > places.length) {
+      grow();
+    }
+    return count - 1;
+  }
+
+  private long hash(byte[] array, int begin, int length) {
+    long hash = seed;
+    for (int i = begin; i < begin + length; i++) {
+      hash = (hash ^ array[i]) * SPREAD;
+      hash ^= hash >>> 32;
+    }
+    return hash;
+  }
+
+  private int place(long hash) {
+    return (int) hash & (places.length - 1);
+  }
+
+  private boolean isName(int number, byte[] array, int begin, int length) {
+    int start = number == 0 ? 0 : ends[number - 1];
+    if (ends[number] - start != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (bytes[start + i] != array[begin + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(String name, long hash, byte[] array, int begin, int length) {
+    int start = count == 0 ? 0 : ends[count - 1];
+    if (count == names.length) {
+      names = Arrays.copyOf(names, 2 * count);
+      hashes = Arrays.copyOf(hashes, 2 * count);
+      ends = Arrays.copyOf(ends, 2 * count);
+    }
+    if (bytes.length - start < length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + length));
+    }
+    System.arraycopy(array, begin, bytes, start, length);
+    names[count] = name;
+    hashes[count] = hash;
+    ends[count] = start + length;
+    count++;
+  }
+
+  private void grow() {
+    places = new int[2 * places.length];
+    for (int number = 0; number < count; number++) {
+      int place = place(hashes[number]);
+      while (places[place] != 0) {
+        place = (place + 1) & (places.length - 1);
+      }
+      places[place] = number + 1;
+    }
+  }
+}

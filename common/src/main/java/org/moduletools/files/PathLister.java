@@ -1,0 +1,128 @@
+package org.moduletools.files;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Asks by java.nio.file, for every file system that Java knows. */
+public final class PathLister implements FileLister {
+
+  /** File systems that only one kernel writes to, by the names in /proc/mounts. */
+  private static final Set<String> LOCAL = Set.of(
+      "bcachefs",
+      "btrfs",
+      "ext4",
+      "f2fs",
+      "jfs",
+      "nilfs2",
+      "overlay",
+      "tmpfs",
+      "ubifs",
+      "xfs",
+      "zfs");
+
+  @Override
+  public List<Entry> list(Path directory) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
+      for (Path path : paths) {
+        entries.add(new Entry(path, String.valueOf(path.getFileName()), statusOrLink(path)));
+      }
+    } catch (DirectoryIteratorException failed) {
+      throw failed.getCause();
+    }
+    return entries;
+  }
+
+  @Override
+  public Optional<FileStatus> statusOrLink(Path path) {
+    try {
+      return Optional.of(status(path));
+    } catch (IOException leadsNowhere) {
+      try {
+        return Optional.of(status(path, NOFOLLOW_LINKS));
+      } catch (IOException notThere) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public FileStatus status(Path file) throws IOException {
+    return status(file, new LinkOption[0]);
+  }
+
+  @Override
+  public long nowNanos() {
+    Instant now = Instant.now();
+    return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+  }
+
+  @Override
+  public boolean isLocal(Path file) {
+    try {
+      return LOCAL.contains(Files.getFileStore(file).type());
+    } catch (IOException | RuntimeException unknown) {
+      return false; // without /proc/mounts nobody can tell
+    }
+  }
+
+  private static FileStatus status(Path file, LinkOption... options) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return of(
+          Files.readAttributes(file, "unix:mode,dev,ino,size,lastModifiedTime,ctime", options));
+    }
+    return of(Files.readAttributes(file, BasicFileAttributes.class, options));
+  }
+
+  private static FileStatus of(Map<String, Object> unix) {
+    return new FileStatus(
+        (int) number(unix, "mode"),
+        number(unix, "dev"),
+        number(unix, "ino"),
+        number(unix, "size"),
+        nanos((FileTime) value(unix, "lastModifiedTime")),
+        nanos((FileTime) value(unix, "ctime")));
+  }
+
+  private static long number(Map<String, Object> unix, String name) {
+    return ((Number) value(unix, name)).longValue();
+  }
+
+  private static Object value(Map<String, Object> unix, String name) {
+    return Objects.requireNonNull(unix.get(name));
+  }
+
+  private static FileStatus of(BasicFileAttributes basic) {
+    int mode = 0;
+    if (basic.isDirectory()) {
+      mode = FileStatus.DIRECTORY;
+    } else if (basic.isRegularFile()) {
+      mode = FileStatus.REGULAR;
+    } else if (basic.isSymbolicLink()) {
+      mode = FileStatus.LINK;
+    }
+    int key = Objects.hashCode(basic.fileKey());
+    long written = nanos(basic.lastModifiedTime());
+    return new FileStatus(mode, 0, key, basic.size(), written, FileStatus.UNKNOWN);
+  }
+
+  private static long nanos(FileTime time) {
+    return time.to(TimeUnit.NANOSECONDS);
+  }
+}

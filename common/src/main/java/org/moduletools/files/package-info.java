@@ -1,0 +1,8 @@
+/**
+ * Knows what a file system tells of its files, all at once: which there are, of what kind, how old.
+ * Nothing of what they hold.
+ */
+@NullMarked
+package org.moduletools.files;
+
+import org.jspecify.annotations.NullMarked;

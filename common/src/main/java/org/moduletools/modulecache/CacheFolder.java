@@ -1,0 +1,198 @@
+package org.moduletools.modulecache;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A folder that keeps files for this user alone. It is used only if nobody else can have put
+ * something into it or in its way: it and all folders above are real ones, no symbolic links, of
+ * this user or of root, and nobody else may write to them; above it that may be a folder like /tmp,
+ * where nobody can take away what is another's.
+ */
+final class CacheFolder {
+
+  private static final int OTHERS_MAY_WRITE = 0022;
+  private static final int STICKY = 01000;
+  private static final int ROOT = 0;
+
+  /** A tree of modules comes to a hundredth of it. */
+  private static final int MAX_BYTES = 256 << 20;
+
+  /** What is read or written at once; Java has a copy of it meanwhile. */
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private final Path folder;
+  private final int user;
+
+  /**
+   * Makes one.
+   *
+   * @param folder an absolute path; it need not exist
+   * @param user the number of the user that this process is
+   */
+  CacheFolder(Path folder, int user) {
+    this.folder = folder;
+    this.user = user;
+  }
+
+  /**
+   * Returns the content of the file {@code name}.
+   *
+   * @throws IOException whose message says why, if it cannot be read or not be trusted
+   */
+  byte[] read(String name) throws IOException {
+    checkWay();
+    Path file = folder.resolve(name);
+    Owner owner = Owner.of(file);
+    if (!owner.isKind("isRegularFile") || owner.user() != user || owner.isOpenToOthers()) {
+      throw new IOException(file + " is not a file of this user's alone");
+    }
+    try (FileChannel channel = FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS))) {
+      long size = channel.size();
+      if (size > MAX_BYTES) {
+        throw new IOException(file + " is larger than " + MAX_BYTES + " bytes");
+      }
+      byte[] content = new byte[(int) size];
+      for (int filled = 0, read = 0; filled < content.length && read >= 0; filled += read) {
+        int length = Math.min(content.length - filled, CHUNK_BYTES);
+        read = channel.read(ByteBuffer.wrap(content, filled, length));
+      }
+      return content; // if the file has become shorter, its checksum shows it
+    }
+  }
+
+  /**
+   * Replaces the file {@code name} as a whole, and deletes all but the {@code kept} youngest of
+   * those whose names end as {@code family} does. The folder is made if need be; the one above it
+   * must be there.
+   *
+   * @throws IOException whose message says why, if that cannot be done or would not be safe
+   */
+  void write(String name, byte[] content, String family, int kept) throws IOException {
+    if (!Files.exists(folder, NOFOLLOW_LINKS)) {
+      new CacheFolder(Objects.requireNonNullElse(folder.getParent(), folder), user).checkWay();
+      makeFolder();
+    }
+    checkWay();
+    Path temporary = folder.resolve(
+        name + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + family);
+    try {
+      writeNew(temporary, content);
+      Files.move(temporary, folder.resolve(name), ATOMIC_MOVE);
+    } catch (IOException failed) {
+      Files.deleteIfExists(temporary);
+      throw failed;
+    }
+    deleteOldest(family, kept);
+  }
+
+  private void makeFolder() throws IOException {
+    try {
+      Files.createDirectory(folder, permissions("rwxr-xr-x"));
+    } catch (FileAlreadyExistsException madeMeanwhile) {
+      // By another depmod; it is looked at like any other.
+    }
+  }
+
+  /** Without sync: what a crash leaves of it does not match its checksum. */
+  private static void writeNew(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(
+        file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions("rw-------"))) {
+      for (int written = 0; written < content.length; ) {
+        int length = Math.min(content.length - written, CHUNK_BYTES);
+        written += channel.write(ByteBuffer.wrap(content, written, length));
+      }
+    }
+  }
+
+  private static FileAttribute<?> permissions(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+  }
+
+  private void deleteOldest(String family, int kept) throws IOException {
+    record Aged(Path file, long age) {}
+
+    List<Aged> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + family)) {
+      for (Path file : all) {
+        files.add(new Aged(file, Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toMillis()));
+      }
+    }
+    files.sort(Comparator.comparingLong(Aged::age).reversed());
+    for (Aged old : files.subList(Math.min(kept, files.size()), files.size())) {
+      Files.deleteIfExists(old.file());
+    }
+  }
+
+  private void checkWay() throws IOException {
+    check(folder, false);
+    for (Path above = folder.getParent(); above != null; above = above.getParent()) {
+      check(above, true);
+    }
+  }
+
+  private void check(Path path, boolean mayBeSticky) throws IOException {
+    Owner owner = Owner.of(path);
+    if (!owner.isKind("isDirectory")) {
+      throw new IOException(path + " is not a folder");
+    }
+    if (owner.user() != user && owner.user() != ROOT) {
+      throw new IOException(path + " belongs to another user");
+    }
+    if (owner.isOpenToOthers() && !(mayBeSticky && owner.isSticky())) {
+      throw new IOException(path + " can be written to by others");
+    }
+  }
+
+  /** Whose a file is, links not followed. */
+  private record Owner(Map<String, Object> attributes) {
+
+    static Owner of(Path path) throws IOException {
+      if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        throw new IOException(path + " is on a file system that does not tell whose it is");
+      }
+      return new Owner(
+          Files.readAttributes(path, "unix:uid,mode,isRegularFile,isDirectory", NOFOLLOW_LINKS));
+    }
+
+    boolean isKind(String kind) {
+      return Boolean.TRUE.equals(attributes.get(kind));
+    }
+
+    int user() {
+      return number("uid");
+    }
+
+    boolean isOpenToOthers() {
+      return (number("mode") & OTHERS_MAY_WRITE) != 0;
+    }
+
+    boolean isSticky() {
+      return (number("mode") & STICKY) != 0;
+    }
+
+    private int number(String name) {
+      return (Integer) Objects.requireNonNull(attributes.get(name));
+    }
+  }
+}

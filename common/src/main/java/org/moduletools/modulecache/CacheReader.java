@@ -1,0 +1,136 @@
+package org.moduletools.modulecache;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.moduletools.files.FileStatus;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleSymbols;
+import org.moduletools.modulefile.ModuleSymbols.Export;
+import org.moduletools.modulefile.ModuleSymbols.Need;
+
+/** Reads modules from the form that {@link CacheFormat} draws. */
+final class CacheReader {
+
+  private final byte[] file;
+  private final ByteBuffer body;
+  private String lastKey = "";
+
+  private CacheReader(byte[] file) {
+    this.file = file;
+    this.body = ByteBuffer.wrap(file).position(CacheFormat.HEAD_BYTES);
+  }
+
+  /**
+   * Returns the modules in {@code file}, by their names.
+   *
+   * @throws CacheFormatException if there is any doubt, or the owner is another
+   */
+  static Map<String, KeptModule> read(byte[] file, String owner) throws CacheFormatException {
+    checkHead(file);
+    try {
+      return new CacheReader(file).readBody(owner);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new CacheFormatException("it contradicts itself");
+    }
+  }
+
+  private static void checkHead(byte[] file) throws CacheFormatException {
+    int magic = CacheFormat.MAGIC.length;
+    if (file.length < CacheFormat.HEAD_BYTES
+        || !Arrays.equals(file, 0, magic, CacheFormat.MAGIC, 0, magic)) {
+      throw new CacheFormatException("it is no cache");
+    }
+    ByteBuffer head = ByteBuffer.wrap(file);
+    if (head.getInt(magic) != CacheFormat.VERSION) {
+      throw new CacheFormatException("it is of another version");
+    }
+    int length = file.length - CacheFormat.HEAD_BYTES;
+    CRC32 crc = new CRC32();
+    crc.update(file, CacheFormat.HEAD_BYTES, length);
+    if (head.getInt(CacheFormat.LENGTH_AT) != length
+        || head.getInt(CacheFormat.CRC_AT) != (int) crc.getValue()) {
+      throw new CacheFormatException("it is damaged");
+    }
+  }
+
+  private Map<String, KeptModule> readBody(String owner) throws CacheFormatException {
+    if (!text().equals(owner)) {
+      throw new CacheFormatException("it is of another directory or program");
+    }
+    Need[] needs = new Need[count()];
+    for (int i = 0; i < needs.length; i++) {
+      needs[i] = new Need(text(), body.getLong(), body.get() != 0);
+    }
+    int modules = count();
+    Map<String, KeptModule> kept = new HashMap<>(2 * modules);
+    for (int i = 0; i < modules; i++) {
+      KeptModule module = module(needs);
+      kept.put(module.name(), module);
+    }
+    if (body.hasRemaining()) {
+      throw new CacheFormatException("it contradicts itself");
+    }
+    return kept;
+  }
+
+  private KeptModule module(Need[] needs) throws CacheFormatException {
+    String name = text();
+    FileStatus status = new FileStatus(
+        body.getInt(),
+        body.getLong(),
+        body.getLong(),
+        body.getLong(),
+        body.getLong(),
+        body.getLong());
+    Modinfo.Entry[] entries = new Modinfo.Entry[count()];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = new Modinfo.Entry(key(), text());
+    }
+    Export[] exports = new Export[count()];
+    for (int i = 0; i < exports.length; i++) {
+      exports[i] = new Export(text(), body.getLong());
+    }
+    Need[] needed = new Need[count()];
+    for (int i = 0; i < needed.length; i++) {
+      needed[i] = needs[body.getInt()];
+    }
+    return new KeptModule(
+        name,
+        status,
+        new ModuleFile(
+            new Modinfo(List.of(entries)), new ModuleSymbols(List.of(exports), List.of(needed))));
+  }
+
+  /** Returns a number of things of which each takes a byte at least. */
+  private int count() throws CacheFormatException {
+    int count = body.getInt();
+    if (count < 0 || count > body.remaining()) {
+      throw new CacheFormatException("it contradicts itself");
+    }
+    return count;
+  }
+
+  private String text() throws CacheFormatException {
+    int length = count();
+    String text = new String(file, body.position(), length, ISO_8859_1);
+    body.position(body.position() + length);
+    return text;
+  }
+
+  /** Returns a text that is mostly the same as the last. */
+  private String key() throws CacheFormatException {
+    String key = text();
+    if (!key.equals(lastKey)) {
+      lastKey = key.intern();
+    }
+    return lastKey;
+  }
+}

@@ -1,0 +1,56 @@
+package org.moduletools.modulefile;
+
+import java.util.List;
+import org.moduletools.codec.SystemCodecs;
+import org.moduletools.elf.Scratch;
+
+/** What one thread keeps from one module to the next, so that many are read faster than one. */
+public final class Workspace {
+
+  /** Half of all modules are smaller than this, and of most others the parts that are read. */
+  private static final int SCRATCH_BYTES = 1 << 20;
+
+  private final Scratch scratch;
+  private final KnownNeeds needs = new KnownNeeds();
+  private final FastDecompressor decompressor;
+
+  private final List<String> modinfoKeys;
+
+  private Workspace(int scratchBytes, SystemCodecs codecs, List<String> modinfoKeys) {
+    this.modinfoKeys = List.copyOf(modinfoKeys);
+    this.scratch = new Scratch(scratchBytes);
+    this.decompressor = new FastDecompressor(codecs);
+  }
+
+  /** Makes one for a single module. */
+  static Workspace ofOne() {
+    return new Workspace(0, SystemCodecs.NONE, List.of());
+  }
+
+  /**
+   * Makes one for many modules.
+   *
+   * @param codecs decompress them, where that is possible
+   * @param modinfoKeys which of the strings that describe a module are wanted
+   */
+  public static Workspace ofMany(SystemCodecs codecs, List<String> modinfoKeys) {
+    return new Workspace(SCRATCH_BYTES, codecs, modinfoKeys);
+  }
+
+  Scratch scratch() {
+    return scratch;
+  }
+
+  KnownNeeds needs() {
+    return needs;
+  }
+
+  /** Returns which of the strings that describe a module are wanted; none means all. */
+  List<String> modinfoKeys() {
+    return modinfoKeys;
+  }
+
+  FastDecompressor decompressor() {
+    return decompressor;
+  }
+}

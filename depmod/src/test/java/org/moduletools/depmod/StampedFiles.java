@@ -1,0 +1,67 @@
+package org.moduletools.depmod;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.FileStatus;
+import org.moduletools.files.PathLister;
+
+/** Tells of files in a folder as they are, but that the test says when each has changed. */
+final class StampedFiles implements FileLister {
+
+  private static final long LONG_AGO = 1_000_000_001;
+
+  private final FileLister real = new PathLister();
+  private final Map<String, Long> changes = new HashMap<>();
+
+  /** Lets all files of that name have changed once more. */
+  void touch(String name) {
+    changes.merge(name, 1L, Long::sum);
+  }
+
+  @Override
+  public List<Entry> list(Path directory) throws IOException {
+    return real.list(directory).stream()
+        .map(entry -> new Entry(
+            entry.path(),
+            entry.name(),
+            entry.status().map(status -> stamped(entry.name(), status))))
+        .toList();
+  }
+
+  private FileStatus stamped(String name, FileStatus status) {
+    long change = LONG_AGO + changes.getOrDefault(name, 0L);
+    boolean isFile = status.isRegular();
+    return new FileStatus(
+        status.mode(),
+        status.device(),
+        isFile ? name.hashCode() : status.inode(),
+        0,
+        change,
+        change);
+  }
+
+  @Override
+  public FileStatus status(Path file) throws IOException {
+    return real.status(file);
+  }
+
+  @Override
+  public Optional<FileStatus> statusOrLink(Path file) {
+    return real.statusOrLink(file);
+  }
+
+  @Override
+  public long nowNanos() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public boolean isLocal(Path file) {
+    return true;
+  }
+}
