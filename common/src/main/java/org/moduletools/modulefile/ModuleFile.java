@@ -55,22 +55,32 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
    */
   public static Modinfo readModinfo(Path file) throws IOException {
-    return readPart(
-        file, elf -> modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo")));
+    return readModinfo(file, Workspace.ofOne());
+  }
+
+  /** Reads of these strings those that are wanted, like {@link #readModinfo(Path)}. */
+  public static Modinfo readModinfo(Path file, Workspace workspace) throws IOException {
+    return ModuleContent.read(file, workspace, elf -> someModinfo(elf, workspace));
   }
 
   /**
-   * Reads all that modinfo tells of a module.
+   * Reads all that modinfo tells of a module, by means of a workspace that is to be used for many
+   * files.
    *
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for the strings
    */
-  public static ModuleDescription readDescription(Path file) throws IOException {
-    return readPart(file, elf -> {
-      Modinfo modinfo = modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo"));
+  public static ModuleDescription readDescription(Path file, Workspace workspace)
+      throws IOException {
+    return ModuleContent.read(file, workspace, elf -> {
+      Modinfo modinfo = someModinfo(elf, workspace);
       List<Modinfo.Entry> stamps = new ArrayList<>(BuildId.parse(elf));
       stamps.addAll(SignatureParser.parse(elf.content()));
       return new ModuleDescription(modinfo.entries(), stamps);
     });
+  }
+
+  private static Modinfo someModinfo(ElfFile elf, Workspace workspace) throws IOException {
+    return modinfo(elf, workspace.modinfoKeys()).orElseThrow(() -> noData("no section .modinfo"));
   }
 
   /**

@@ -53,7 +53,7 @@ class ModuleDescriptionTest {
   private List<Entry> stamps(byte[] module) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, module);
-    return ModuleFile.readDescription(file).stamps();
+    return ModuleFile.readDescription(file, Workspace.ofOne()).stamps();
   }
 
   private List<Entry> stampsOfPkcs7(byte[]... signerInfos) throws IOException {
