@@ -32,6 +32,7 @@ class ManualPagesTest {
     Map<String, Map<String, Boolean>> options = new TreeMap<>();
     for (JavaClass commandLine : new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importPackages("org.moduletools")) {
       if (commandLine.isAnnotatedWith(Command.class)) {
         CommandSpec spec = new CommandLine(instance(commandLine.reflect())).getCommandSpec();
