@@ -36,7 +36,7 @@ final class FastDecompressor {
   private static final int GZIP_TAIL_BYTES = 8;
 
   /** By how many times a stated size may exceed the file's to be believed. */
-  private static final int ZSTD_RATIO = 64;
+  private static final int CREDIBLE_RATIO = 64;
 
   /** More is not possible. */
   private static final int DEFLATE_RATIO = 1032;
@@ -60,12 +60,19 @@ final class FastDecompressor {
     int bound = Math.min(maxBytes, MAX_BYTES);
     int sizeBytes = switch (compression) {
       case GZIP -> gzip(bytes, offset, length, bound);
-      case XZ -> bySystem(Format.XZ, bytes, offset, length, 0, bound);
+      case XZ ->
+        bySystem(Format.XZ, bytes, offset, length, statedByXz(bytes, offset, length, bound), bound);
       case ZSTD ->
         bySystem(Format.ZSTD, bytes, offset, length, statedByZstd(bytes, offset, length), bound);
       case PLAIN -> throw new IllegalArgumentException("compression is PLAIN");
     };
     return sizeBytes < 0 ? Optional.empty() : Optional.of(ByteSource.of(image, sizeBytes));
+  }
+
+  /** Small files may hold much, as nothing is as short as the same byte over and over. */
+  private static long statedByXz(byte[] bytes, int offset, int length, int bound) {
+    long stated = XzIndex.statedBytes(bytes, offset, length);
+    return stated > Math.min(bound, (long) length * CREDIBLE_RATIO) ? 0 : stated;
   }
 
   private static long statedByZstd(byte[] bytes, int offset, int length) {
@@ -78,7 +85,7 @@ final class FastDecompressor {
 
   /** Returns the size, or a negative number. {@code hint} is how large the module may well be. */
   private int bySystem(Format format, byte[] bytes, int offset, int length, long hint, int bound) {
-    if (hint > Math.min(bound, (long) length * ZSTD_RATIO) || codecs == SystemCodecs.NONE) {
+    if (hint > Math.min(bound, (long) length * CREDIBLE_RATIO) || codecs == SystemCodecs.NONE) {
       return SystemCodecs.UNUSABLE;
     }
     makeRoom((int) Math.max(hint, Math.min(FIRST_BYTES, bound)));

@@ -26,6 +26,12 @@ import org.moduletools.modulefile.ModuleSymbols.Export;
  */
 public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
 
+  /**
+   * The largest {@code .modinfo} that is read: its strings take many times the memory that they
+   * take in the file. The largest of Debian's kernels has some 75 KiB.
+   */
+  private static final int MAX_MODINFO_BYTES = 4 << 20;
+
   /** Reads all that depmod has to know. A part that is not in the file is empty. */
   public static ModuleFile read(Path file) throws IOException {
     return read(file, Workspace.ofOne());
@@ -49,22 +55,32 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
    */
   public static Modinfo readModinfo(Path file) throws IOException {
-    return readPart(
-        file, elf -> modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo")));
+    return readModinfo(file, Workspace.ofOne());
+  }
+
+  /** Reads of these strings those that are wanted, like {@link #readModinfo(Path)}. */
+  public static Modinfo readModinfo(Path file, Workspace workspace) throws IOException {
+    return ModuleContent.read(file, workspace, elf -> someModinfo(elf, workspace));
   }
 
   /**
-   * Reads all that modinfo tells of a module.
+   * Reads all that modinfo tells of a module, by means of a workspace that is to be used for many
+   * files.
    *
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for the strings
    */
-  public static ModuleDescription readDescription(Path file) throws IOException {
-    return readPart(file, elf -> {
-      Modinfo modinfo = modinfo(elf, List.of()).orElseThrow(() -> noData("no section .modinfo"));
+  public static ModuleDescription readDescription(Path file, Workspace workspace)
+      throws IOException {
+    return ModuleContent.read(file, workspace, elf -> {
+      Modinfo modinfo = someModinfo(elf, workspace);
       List<Modinfo.Entry> stamps = new ArrayList<>(BuildId.parse(elf));
       stamps.addAll(SignatureParser.parse(elf.content()));
       return new ModuleDescription(modinfo.entries(), stamps);
     });
+  }
+
+  private static Modinfo someModinfo(ElfFile elf, Workspace workspace) throws IOException {
+    return modinfo(elf, workspace.modinfoKeys()).orElseThrow(() -> noData("no section .modinfo"));
   }
 
   /**
@@ -110,6 +126,10 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
     Optional<Section> section = elf.section(".modinfo");
     if (section.isEmpty()) {
       return Optional.empty();
+    }
+    if (section.get().sizeBytes() > MAX_MODINFO_BYTES) {
+      throw new ModuleFormatException(
+          Reason.BROKEN, "section .modinfo larger than " + MAX_MODINFO_BYTES + " bytes");
     }
     return Optional.of(ModinfoParser.parse(new StringTable(elf.bytes(section.get())), keys));
   }

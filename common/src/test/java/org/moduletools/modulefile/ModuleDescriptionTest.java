@@ -53,7 +53,7 @@ class ModuleDescriptionTest {
   private List<Entry> stamps(byte[] module) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, module);
-    return ModuleFile.readDescription(file).stamps();
+    return ModuleFile.readDescription(file, Workspace.ofOne()).stamps();
   }
 
   private List<Entry> stampsOfPkcs7(byte[]... signerInfos) throws IOException {
@@ -252,5 +252,16 @@ class ModuleDescriptionTest {
         .isInstanceOfSatisfying(
             ModuleFormatException.class,
             e -> assertThat(e.reason()).isEqualTo(ModuleFormatException.Reason.NO_DATA));
+  }
+
+  @Test
+  void refusesStringsThatWouldFillTheMemory() {
+    byte[] strings = "a\0".repeat((4 << 20) / 2 + 1).getBytes(ISO_8859_1);
+    byte[] module =
+        new ModuleBuilder().with(elf -> elf.section(".modinfo", strings)).build();
+
+    assertThatThrownBy(() -> stamps(module))
+        .isInstanceOf(ModuleFormatException.class)
+        .hasMessage("section .modinfo larger than 4194304 bytes");
   }
 }

@@ -125,7 +125,7 @@ final class DepmodRun {
         maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
     write(catalog, mapFiles, target.output());
     if (!options.dryRun()) {
-      memory.keep(reader.sound(), reader.newlyRead());
+      memory.keep(reader.sound(), reader.newlyReadBytes());
     }
     return reader.metUnreadable() ? 1 : 0;
   }

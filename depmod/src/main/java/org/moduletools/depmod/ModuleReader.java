@@ -31,7 +31,7 @@ final class ModuleReader {
   private final Progress progress;
   private final SystemCodecs codecs;
   private final List<DepmodModule> sound = new ArrayList<>();
-  private int newlyRead;
+  private long newlyReadBytes;
   private boolean unreadable;
 
   /** Makes a reader that tells the user what is wrong by {@code messages}. */
@@ -75,7 +75,8 @@ final class ModuleReader {
       modules.add(reading.module());
       if (reading.complaints().isEmpty()) {
         sound.add(reading.module());
-        newlyRead += reading.recalled() ? 0 : 1;
+        newlyReadBytes +=
+            reading.recalled() ? 0 : reading.module().file().status().sizeBytes();
       }
     }
     return modules;
@@ -91,9 +92,9 @@ final class ModuleReader {
     return Collections.unmodifiableList(sound);
   }
 
-  /** Returns how many of the sound modules are not from memory. */
-  int newlyRead() {
-    return newlyRead;
+  /** Returns the size of the files of the sound modules that are not from memory. */
+  long newlyReadBytes() {
+    return newlyReadBytes;
   }
 
   private static Reading recallOrRead(FoundModule file, RunMemory memory, Workspace workspace) {

@@ -29,6 +29,9 @@ final class RunMemory {
   /** Names another folder, or none at all if it is empty. */
   static final String VARIABLE = "MODULE_TOOLS_DEPMOD_CACHE";
 
+  /** What this many times would still not be all is little. */
+  private static final int LITTLE = 200;
+
   private final Optional<CacheStore> store;
   private final Messages messages;
   private final Settled settled;
@@ -104,12 +107,13 @@ final class RunMemory {
 
   /**
    * Leaves to the next run what was read from {@code sound}, all modules that there are and that
-   * could be read without complaint.
+   * could be read without complaint. Not for a little: to write the cache takes longer than to read
+   * a few modules again.
    *
-   * @param newly how many of them were not recalled
+   * @param newlyReadBytes the size of the files of those that were not recalled
    */
-  void keep(List<DepmodModule> sound, int newly) {
-    if (store.isEmpty() || (newly == 0 && sound.size() == cache.join().size())) {
+  void keep(List<DepmodModule> sound, long newlyReadBytes) {
+    if (store.isEmpty() || !isWorthIt(sound, newlyReadBytes)) {
       return;
     }
     List<KeptModule> kept = new ArrayList<>(sound.size());
@@ -127,5 +131,14 @@ final class RunMemory {
     } catch (RuntimeException unexpected) { // as above
       messages.say(Severity.DEBUG, "cache not written: " + unexpected);
     }
+  }
+
+  private boolean isWorthIt(List<DepmodModule> sound, long newlyReadBytes) {
+    long allBytes = 0;
+    for (DepmodModule module : sound) {
+      allBytes += module.file().status().sizeBytes();
+    }
+    int known = cache.join().size();
+    return newlyReadBytes * LITTLE > allBytes || (known - sound.size()) * LITTLE > known;
   }
 }

@@ -132,6 +132,23 @@ class DepmodCacheTest {
   }
 
   @Test
+  void doesNotKeepTheCacheAnewForOneModuleOfHundreds() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      module("many" + i + ".ko", "many" + i);
+    }
+    depmod();
+    byte[] before = Files.readAllBytes(kept().get(0));
+    module("c.ko", "sea");
+
+    depmod();
+    module("c.ko", "ocean");
+    depmod();
+
+    assertThat(kept().get(0)).hasBinaryContent(before);
+    assertThat(aliases()).contains("alias ocean c\n");
+  }
+
+  @Test
   void forgetsAModuleThatIsGone() throws IOException {
     module("c.ko", "sea");
     depmod();

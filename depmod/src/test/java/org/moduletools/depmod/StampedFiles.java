@@ -40,7 +40,7 @@ final class StampedFiles implements FileLister {
         status.mode(),
         status.device(),
         isFile ? name.hashCode() : status.inode(),
-        0,
+        1000,
         change,
         change);
   }

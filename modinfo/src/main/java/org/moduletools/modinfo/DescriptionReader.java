@@ -2,12 +2,16 @@ package org.moduletools.modinfo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.moduletools.cli.IoReason;
+import org.moduletools.codec.SystemCodecs;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
+import org.moduletools.modulefile.Workspace;
 
 /** Reads what modules say of themselves, several on all cores. */
 final class DescriptionReader {
@@ -19,11 +23,19 @@ final class DescriptionReader {
 
   private final Output.Need need;
   private final Catalog catalog;
+  private final SystemCodecs codecs;
+  private final List<Workspace> workspaces = new ArrayList<>();
 
-  /** Makes one that reads as much as {@code need} says; parts of the kernel are in the catalog. */
-  DescriptionReader(Output.Need need, Catalog catalog) {
+  /**
+   * Makes one that reads as much as {@code need} says.
+   *
+   * @param catalog tells of parts of the kernel
+   * @param codecs decompress files, where that is possible
+   */
+  DescriptionReader(Output.Need need, Catalog catalog, SystemCodecs codecs) {
     this.need = need;
     this.catalog = catalog;
+    this.codecs = codecs;
   }
 
   /**
@@ -41,10 +53,16 @@ final class DescriptionReader {
         readings[i] = read(builtin);
       }
     }
-    IntStream positions = IntStream.range(0, readings.length);
-    (readings.length < WORTH_THREADS ? positions : positions.parallel()).forEach(i -> {
-      if (subjects.get(i) instanceof Subject.InFile module) {
-        readings[i] = read(module);
+    int workers = readings.length < WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
+    while (workspaces.size() < workers) {
+      workspaces.add(Workspace.ofMany(codecs, List.of()));
+    }
+    AtomicInteger next = new AtomicInteger();
+    IntStream.range(0, workers).parallel().forEach(worker -> {
+      for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
+        if (subjects.get(i) instanceof Subject.InFile module) {
+          readings[i] = read(module, workspaces.get(worker));
+        }
       }
     });
     return List.of(readings);
@@ -61,9 +79,9 @@ final class DescriptionReader {
     }
   }
 
-  private Reading read(Subject.InFile module) {
+  private Reading read(Subject.InFile module, Workspace workspace) {
     try {
-      return new Reading(module, description(module.file()), "");
+      return new Reading(module, description(module.file(), workspace), "");
     } catch (ModuleFormatException broken) {
       return new Reading(module, NOTHING, broken.reason().text() + ": " + broken.getMessage());
     } catch (IOException unreadable) {
@@ -71,11 +89,12 @@ final class DescriptionReader {
     }
   }
 
-  private ModuleDescription description(Path file) throws IOException {
+  private ModuleDescription description(Path file, Workspace workspace) throws IOException {
     return switch (need) {
       case NOTHING -> NOTHING;
-      case STRINGS -> new ModuleDescription(ModuleFile.readModinfo(file).entries(), List.of());
-      case ALL -> ModuleFile.readDescription(file);
+      case STRINGS ->
+        new ModuleDescription(ModuleFile.readModinfo(file, workspace).entries(), List.of());
+      case ALL -> ModuleFile.readDescription(file, workspace);
     };
   }
 }

@@ -37,7 +37,7 @@ final class ModinfoRun {
     this.catalog = catalog;
     this.messages = messages;
     this.output = output();
-    this.reader = new DescriptionReader(output.need(), catalog);
+    this.reader = new DescriptionReader(output.need(), catalog, host.machine().codecs());
   }
 
   private Output output() {
