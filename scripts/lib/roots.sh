@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# Whole Debian 12 systems to change root into, for which root is needed. Those in the cache are only
+# read; work is done on copies. Needs install.sh and debian.sh.
+
+CLEAN_ROOT=$CACHE/debian-12           # what debootstrap calls minbase, with kmod
+CLIENTS_ROOT=$CACHE/debian-12-clients # with a kernel, its headers, and what calls the module tools
+
+fetch_clean_root() { make_whole "$CLEAN_ROOT" bootstrap; }
+
+# Takes a minute or two, 2 GB on the disk, and 200 MB over the network.
+fetch_clients_root() { fetch_clean_root && make_whole "$CLIENTS_ROOT" add_clients; }
+
+# Says why roots cannot be had here, or nothing if they can.
+why_no_roots() {
+  if ((EUID != 0)); then
+    echo "chroot needs root"
+  elif ! unshare --mount true 2>/dev/null; then
+    echo "no mount namespace can be made"
+  elif [[ $(dpkg --print-architecture 2>/dev/null) != amd64 ]]; then
+    echo "it is for Debian's amd64"
+  fi
+}
+
+# The mirror that the machine's own apt has for Debian 12, if it has one.
+debian12_mirror() {
+  local mirror
+  mirror=$(apt_sources | sed -n 's/ bookworm$//p' | head -n 1)
+  printf '%s\n' "${mirror:-http://deb.debian.org/debian}"
+}
+
+bootstrap() {
+  install_command debootstrap || return 1
+  say "debootstrap of Debian 12"
+  debootstrap --variant=minbase --include=kmod bookworm "$1" "$(debian12_mirror)" >"$CACHE/debootstrap.log" 2>&1 ||
+    { tail -n 5 "$CACHE/debootstrap.log" >&2; return 1; }
+  chroot "$1" apt-get clean
+}
+
+# Without the initramfs that each package would have made, which takes a minute.
+add_clients() {
+  say "installing the programs that call the module tools"
+  cp -a "$CLEAN_ROOT/." "$1" || return 1
+  # shellcheck disable=SC2016 # the inner bash expands it
+  unshare --mount --propagation private bash -c '
+    mount -t proc proc "$1/proc" &&
+      chroot "$1" env DEBIAN_FRONTEND=noninteractive INITRD=No apt-get -qq update &&
+      chroot "$1" env DEBIAN_FRONTEND=noninteractive INITRD=No apt-get -qq -y --no-install-recommends \
+        -o Dpkg::Use-Pty=0 install initramfs-tools linux-image-amd64 linux-headers-amd64 dkms dracut-core zstd \
+        cpio bash-completion &&
+      chroot "$1" apt-get clean' bash "$1" </dev/null >"$CACHE/clients.log" 2>&1 ||
+    { tail -n 5 "$CACHE/clients.log" >&2; return 1; }
+}
+
+# mount_copy ROOT FOLDER: lets FOLDER be a copy of the root, with /proc, until the mount namespace ends.
+mount_copy() {
+  mkdir -p "$2" "$2.changes" "$2.work"
+  mount -t overlay overlay -o "lowerdir=$1,upperdir=$2.changes,workdir=$2.work" "$2" 2>/dev/null ||
+    cp -a "$1/." "$2" # a cache folder that is itself on an overlay
+  mount -t proc proc "$2/proc"
+}
