@@ -12,7 +12,7 @@ export RESULTS
 # A folder beside the cached trees, so that files can be shared with them.
 mkdir -p "$CACHE"
 WORK=$(mktemp -d "$CACHE/work.XXXXXX")
-trap 'rm -rf "$WORK"' EXIT
+trap 'rm -rf --one-file-system "$WORK"' EXIT
 
 # check NAME COMMAND...: passes if the command does. What it printed is shown otherwise.
 check() {

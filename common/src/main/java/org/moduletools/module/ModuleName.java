@@ -1,5 +1,7 @@
 package org.moduletools.module;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A module's canonical name, as the kernel spells it: {@code snd_hda_intel}, never
  * {@code snd-hda-intel}.
@@ -30,6 +32,19 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
   @Override
   public int compareTo(ModuleName other) {
     return value.compareTo(other.value);
+  }
+
+  // Written out, since a native executable interprets what the compiler derives for a record, and
+  // names
+  // are looked up often.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ModuleName name && value.equals(name.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -13,6 +13,14 @@ class ModuleNameTest {
     assertThat(new ModuleName("snd-hda-intel").value()).isEqualTo("snd_hda_intel");
   }
 
+  @Test
+  void isTheSameHoweverItWasSpelled() {
+    assertThat(new ModuleName("snd-hda"))
+        .isEqualTo(new ModuleName("snd_hda"))
+        .hasSameHashCodeAs(new ModuleName("snd_hda"))
+        .isNotEqualTo(new ModuleName("snd"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "kernel/drivers/net/dummy.ko, dummy",
