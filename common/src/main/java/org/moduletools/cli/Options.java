@@ -36,7 +36,11 @@ public final class Options<T> {
         .setInterpolateVariables(false)
         .setPosixClusteredShortOptionsAllowed(false)
         .setAllowOptionsAsOptionParameters(true)
-        .setOverwrittenOptionsAllowed(true);
+        .setOverwrittenOptionsAllowed(true)
+        // Getopt has found out what is an option. Asked to do so too, picocli tries to read each
+        // operand
+        // as a number and throws two exceptions, which takes longer than to read a module.
+        .setUnmatchedOptionsArePositionalParams(true);
     commandLine.getCommandSpec().name(program);
   }
 
