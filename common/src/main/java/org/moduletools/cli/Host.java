@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
@@ -39,6 +40,18 @@ public record Host(
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /**
+   * Returns {@code lib/modules/RELEASE} as it is shown to the user: absolute, and otherwise as it
+   * was spelled.
+   *
+   * @param base the folder that holds lib, if one was named
+   * @param release the kernel's
+   */
+  public String moduleDirectory(Optional<String> base, String release) {
+    String text = base.orElse("") + "/lib/modules/" + release;
+    return text.startsWith("/") ? text : workingDirectory + "/" + text;
   }
 
   /** Returns the kernel that runs. */

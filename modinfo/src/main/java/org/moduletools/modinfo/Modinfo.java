@@ -3,6 +3,7 @@ package org.moduletools.modinfo;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.IoReason;
@@ -36,7 +37,9 @@ public final class Modinfo implements Program {
       messages.error("missing module or filename.");
       return 1;
     }
-    String directory = directoryText(options, host);
+    String release =
+        options.setVersion == null ? host.kernel().release().value() : options.setVersion;
+    String directory = host.moduleDirectory(Optional.ofNullable(options.baseDirectory), release);
     try (Catalog catalog = catalog(directory, host, messages)) {
       return new ModinfoRun(options, host, catalog, messages).act();
     } catch (InvalidPathException unnameable) {
@@ -50,14 +53,5 @@ public final class Modinfo implements Program {
 
   private static Catalog catalog(String directory, Host host, Messages messages) {
     return new Catalog(new ModuleDirectory(host.path(directory)), directory, messages::error);
-  }
-
-  /** Returns {@code lib/modules/RELEASE}: absolute, and otherwise as the user spelled it. */
-  private static String directoryText(ModinfoOptions options, Host host) {
-    String release =
-        options.setVersion == null ? host.kernel().release().value() : options.setVersion;
-    String root = options.baseDirectory == null ? "" : options.baseDirectory;
-    String text = root + "/lib/modules/" + release;
-    return text.startsWith("/") ? text : host.workingDirectory() + "/" + text;
   }
 }

@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.cli.DotOutput;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
@@ -49,10 +50,13 @@ final class ModprobeRun {
       messages.error("missing parameters. See -h.");
       return 1;
     }
-    ModuleDirectory directory = new ModuleDirectory(host.path(directoryText()));
+    String release =
+        options.setVersion == null ? host.kernel().release().value() : options.setVersion;
+    String directoryText = host.moduleDirectory(Optional.ofNullable(options.dirname), release);
+    ModuleDirectory directory = new ModuleDirectory(host.path(directoryText));
     ModprobeConfig config = config(directory);
     ModuleDirectory tables = config.usesIndexes() ? directory : directory.withoutIndexes();
-    try (Catalog catalog = new Catalog(tables, directoryText(), messages)) {
+    try (Catalog catalog = new Catalog(tables, directoryText, messages)) {
       return act(new Installation(catalog, config));
     }
   }
@@ -90,18 +94,6 @@ final class ModprobeRun {
           ? new RemoveRun(invocation, installation, report).act()
           : new LoadRun(invocation, installation, report).act();
     }
-  }
-
-  /**
-   * Returns {@code lib/modules/RELEASE} as it is shown: absolute, and otherwise as the user spelled
-   * it.
-   */
-  private String directoryText() {
-    String release =
-        options.setVersion == null ? host.kernel().release().value() : options.setVersion;
-    String root = options.dirname == null ? "" : options.dirname;
-    String text = root + "/lib/modules/" + release;
-    return text.startsWith("/") ? text : host.workingDirectory() + "/" + text;
   }
 
   private ModprobeConfig config(ModuleDirectory directory) {
