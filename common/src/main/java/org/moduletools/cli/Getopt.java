@@ -9,9 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Rewrites a command line, as getopt_long(3) reads it, into the one spelling that leaves a parser
- * nothing to guess: each option by its full name, its value attached by {@code =}, then {@code --},
- * then the operands.
+ * A command line as getopt_long(3) reads it: the options in the one spelling that leaves a parser
+ * nothing to guess, each by its full name, its value attached by {@code =}; and the operands.
  *
  * <p>So options may follow operands, short ones may be bundled ({@code -va}, {@code -oVALUE}), long
  * ones may be shortened as long as one option is meant, and {@code --} ends them. The messages are
@@ -30,7 +29,7 @@ final class Getopt {
   }
 
   /**
-   * Rewrites {@code arguments}.
+   * Reads {@code arguments}.
    *
    * @param program begins the messages
    * @param spec the options there are
@@ -38,15 +37,21 @@ final class Getopt {
    * @throws UsageException if an option is unknown or ambiguous, lacks its value, or has one and
    *     takes none
    */
-  static List<String> rewrite(
-      String program, CommandSpec spec, List<String> arguments, boolean permute)
+  static Getopt read(String program, CommandSpec spec, List<String> arguments, boolean permute)
       throws UsageException {
     Getopt getopt = new Getopt(program, spec);
     getopt.read(arguments, permute);
-    List<String> rewritten = new ArrayList<>(getopt.options);
-    rewritten.add("--");
-    rewritten.addAll(getopt.operands);
-    return rewritten;
+    return getopt;
+  }
+
+  /** Returns the options, rewritten, in their order. */
+  List<String> options() {
+    return List.copyOf(options);
+  }
+
+  /** Returns what is no option, in its order. */
+  List<String> operands() {
+    return List.copyOf(operands);
   }
 
   private void read(List<String> arguments, boolean permute) throws UsageException {

@@ -9,7 +9,8 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Reads a program's command line into an object with picocli's annotations, by the rules of
- * getopt_long(3). To make one is most of the work, which is why a native executable has them ready.
+ * getopt_long(3). The operands never reach picocli: it takes longer over each than to read a
+ * module. To make one is most of the work, which is why a native executable has them ready.
  *
  * @param <T> the class of that object
  */
@@ -36,11 +37,7 @@ public final class Options<T> {
         .setInterpolateVariables(false)
         .setPosixClusteredShortOptionsAllowed(false)
         .setAllowOptionsAsOptionParameters(true)
-        .setOverwrittenOptionsAllowed(true)
-        // Getopt has found out what is an option. Asked to do so too, picocli tries to read each
-        // operand
-        // as a number and throws two exceptions, which takes longer than to read a module.
-        .setUnmatchedOptionsArePositionalParams(true);
+        .setOverwrittenOptionsAllowed(true);
     commandLine.getCommandSpec().name(program);
   }
 
@@ -70,9 +67,9 @@ public final class Options<T> {
 
   private OptionalInt read(List<String> arguments, boolean permute, Host host) {
     try {
-      List<String> rewritten =
-          Getopt.rewrite(program, commandLine.getCommandSpec(), arguments, permute);
-      commandLine.parseArgs(rewritten.toArray(String[]::new));
+      Getopt typed = Getopt.read(program, commandLine.getCommandSpec(), arguments, permute);
+      commandLine.parseArgs(typed.options().toArray(String[]::new));
+      standard.keep(typed.operands());
     } catch (UsageException wrong) {
       host.err().print(wrong.getMessage() + "\n");
       return OptionalInt.of(1);

@@ -3,6 +3,7 @@ package org.moduletools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +61,18 @@ class GetoptTest {
 
   @Test
   void stopsAtTheFirstOperandIfItMustNotPermute() throws UsageException {
-    List<String> rewritten = Getopt.rewrite("modprobe", SPEC, List.of("-v", "name", "-a"), false);
+    Getopt typed = Getopt.read("modprobe", SPEC, List.of("-v", "name", "-a"), false);
 
-    assertThat(rewritten).containsExactly("-v", "--", "name", "-a");
+    assertThat(typed.options()).containsExactly("-v");
+    assertThat(typed.operands()).containsExactly("name", "-a");
   }
 
+  /** Returns the options, then {@code --}, then the operands. */
   private static List<String> rewrite(String typed) throws UsageException {
-    return Getopt.rewrite("modprobe", SPEC, List.of(typed.split(" ")), true);
+    Getopt read = Getopt.read("modprobe", SPEC, List.of(typed.split(" ")), true);
+    List<String> words = new ArrayList<>(read.options());
+    words.add("--");
+    words.addAll(read.operands());
+    return words;
   }
 }

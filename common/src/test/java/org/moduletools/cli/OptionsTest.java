@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ import org.moduletools.kernel.FakeMachine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 class OptionsTest {
 
@@ -49,9 +47,6 @@ class OptionsTest {
 
     @Option(names = "--name")
     private @Nullable String name;
-
-    @Parameters
-    private List<String> operands = new ArrayList<>();
   }
 
   /** Prints what it has read. */
@@ -72,7 +67,8 @@ class OptionsTest {
         return ended.getAsInt();
       }
       Values values = commandLine.values();
-      host.out().printf("%d %s %s%n", values.verbose.length, values.name, values.operands);
+      host.out()
+          .printf("%d %s %s%n", values.verbose.length, values.name, values.standard.operands());
       return 0;
     }
   }

@@ -8,7 +8,6 @@ import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** depmod's command line. */
 @Command(
@@ -134,13 +133,6 @@ final class DepmodOptions {
   @Mixin
   private StandardOptions standard = new StandardOptions();
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "VERSION FILE",
-      hidden = true,
-      description = "The kernel release, then the modules to look at.")
-  private List<String> operands = new ArrayList<>();
-
   StandardOptions standard() {
     return standard;
   }
@@ -238,6 +230,6 @@ final class DepmodOptions {
   }
 
   List<String> operands() {
-    return operands;
+    return standard.operands();
   }
 }

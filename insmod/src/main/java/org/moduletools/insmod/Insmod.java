@@ -45,7 +45,7 @@ public final class Insmod implements Program {
     InsmodOptions options = commandLine.values();
     Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
-    if (options.operands.isEmpty()) {
+    if (options.standard.operands().isEmpty()) {
       messages.error("missing filename.");
       return 1;
     }
@@ -53,8 +53,9 @@ public final class Insmod implements Program {
   }
 
   private static int insert(InsmodOptions options, Host host, Messages messages) {
-    String file = options.operands.get(0);
-    String parameters = Parameters.join(options.operands.subList(1, options.operands.size()));
+    String file = options.standard.operands().get(0);
+    String parameters = Parameters.join(
+        options.standard.operands().subList(1, options.standard.operands().size()));
     FileInserter inserter = new FileInserter(host.kernel(), options.demands(), messages::warning);
     LockMessages listener = new LockMessages(messages);
     try (ChainLock lock = new ChainLock(

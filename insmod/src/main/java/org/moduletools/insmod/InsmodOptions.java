@@ -1,8 +1,6 @@
 package org.moduletools.insmod;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.moduletools.cli.LockOption;
 import org.moduletools.cli.StandardOptions;
@@ -10,7 +8,6 @@ import org.moduletools.loading.FileInserter.Demand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of insmod. */
 @Command(
@@ -54,9 +51,6 @@ final class InsmodOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 
   /** Returns what is asked for beyond a plain load. */
   Set<Demand> demands() {

@@ -32,13 +32,14 @@ public final class Kmod implements Program {
       return ended.getAsInt();
     }
     KmodOptions options = commandLine.values();
-    if (options.operands.isEmpty()) {
+    if (options.standard.operands().isEmpty()) {
       host.err().print("missing command\n");
       commandLine.printHelp(host);
       return 1;
     }
-    String command = options.operands.get(0);
-    List<String> rest = options.operands.subList(1, options.operands.size());
+    String command = options.standard.operands().get(0);
+    List<String> rest =
+        options.standard.operands().subList(1, options.standard.operands().size());
     switch (command) {
       case "help" -> {
         commandLine.printHelp(host);

@@ -1,11 +1,8 @@
 package org.moduletools.kmod;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** The command line of kmod, up to the command. */
 @Command(
@@ -23,8 +20,4 @@ final class KmodOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  /** The command, and what stands behind it. */
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 }

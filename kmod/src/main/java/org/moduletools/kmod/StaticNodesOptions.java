@@ -1,13 +1,10 @@
 package org.moduletools.kmod;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of {@code kmod static-nodes}. */
 @Command(
@@ -37,7 +34,4 @@ final class StaticNodesOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 }

@@ -50,7 +50,7 @@ public final class Lsmod implements Program {
     LsmodOptions options = commandLine.values();
     Severity threshold = Severity.threshold(Severity.ERROR, options.verbose.length);
     Messages messages = Messages.of(name, host, options.syslog, threshold);
-    if (!options.operands.isEmpty()) {
+    if (!options.standard.operands().isEmpty()) {
       messages.error("too many arguments provided.");
       return 1;
     }

@@ -1,13 +1,10 @@
 package org.moduletools.lsmod;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of lsmod. */
 @Command(
@@ -41,7 +38,4 @@ final class LsmodOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 }

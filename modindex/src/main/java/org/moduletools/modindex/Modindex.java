@@ -61,7 +61,7 @@ public final class Modindex implements Program {
   }
 
   private static int look(ModindexOptions options, Host host) {
-    String shown = options.operands.get(0);
+    String shown = options.standard.operands().get(0);
     Path path = host.path(shown);
     if (!Files.exists(path)) {
       throw new FatalException("could not open " + shown + ": No such file or directory");

@@ -1,14 +1,11 @@
 package org.moduletools.modindex;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of modindex. */
 @Command(
@@ -45,14 +42,11 @@ final class ModindexOptions {
   @Mixin
   StandardOptions standard = new StandardOptions();
 
-  @Parameters(arity = "0..*", paramLabel = "INDEX", hidden = true, description = "The index.")
-  List<String> operands = new ArrayList<>();
-
   /** Returns whether there is one thing to do, and an index to do it with. */
   boolean isComplete() {
     long deeds = Stream.of(output != null, dump, search != null, searchWild != null)
         .filter(isAsked -> isAsked)
         .count();
-    return deeds == 1 && operands.size() == (output == null ? 1 : 0);
+    return deeds == 1 && standard.operands().size() == (output == null ? 1 : 0);
   }
 }

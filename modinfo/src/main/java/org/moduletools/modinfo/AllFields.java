@@ -1,6 +1,7 @@
 package org.moduletools.modinfo;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.moduletools.modinfo.Parameters.Parameter;
 import org.moduletools.modulefile.Modinfo.Entry;
@@ -32,6 +33,11 @@ final class AllFields implements Output {
   @Override
   public Need need() {
     return Need.ALL;
+  }
+
+  @Override
+  public List<String> keys() {
+    return List.of();
   }
 
   @Override

@@ -22,18 +22,20 @@ final class DescriptionReader {
   private static final ModuleDescription NOTHING = new ModuleDescription(List.of(), List.of());
 
   private final Output.Need need;
+  private final List<String> keys;
   private final Catalog catalog;
   private final SystemCodecs codecs;
   private final List<Workspace> workspaces = new ArrayList<>();
 
   /**
-   * Makes one that reads as much as {@code need} says.
+   * Makes one that reads as much as {@code output} shows.
    *
    * @param catalog tells of parts of the kernel
    * @param codecs decompress files, where that is possible
    */
-  DescriptionReader(Output.Need need, Catalog catalog, SystemCodecs codecs) {
-    this.need = need;
+  DescriptionReader(Output output, Catalog catalog, SystemCodecs codecs) {
+    this.need = output.need();
+    this.keys = output.keys();
     this.catalog = catalog;
     this.codecs = codecs;
   }
@@ -55,7 +57,7 @@ final class DescriptionReader {
     }
     int workers = readings.length < WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
     while (workspaces.size() < workers) {
-      workspaces.add(Workspace.ofMany(codecs, List.of()));
+      workspaces.add(Workspace.ofMany(codecs, keys));
     }
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, workers).parallel().forEach(worker -> {

@@ -1,5 +1,6 @@
 package org.moduletools.modinfo;
 
+import java.util.List;
 import org.moduletools.modulefile.Modinfo.Entry;
 import org.moduletools.modulefile.ModuleDescription;
 
@@ -29,6 +30,11 @@ final class Fields {
       return Output.Need.NOTHING;
     }
     return ModuleDescription.isStamp(field) ? Output.Need.ALL : Output.Need.STRINGS;
+  }
+
+  /** Returns the keys of the strings from which {@code field} is made. */
+  static List<String> keysOf(String field) {
+    return field.equals(PARAMETER) ? List.of(PARAMETER, PARAMETER_TYPE) : List.of(field);
   }
 
   /** Returns the value of {@code stamp} as a person reads it: 20 bytes in a line. */

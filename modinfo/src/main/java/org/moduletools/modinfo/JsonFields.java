@@ -51,6 +51,11 @@ final class JsonFields implements Output {
   }
 
   @Override
+  public List<String> keys() {
+    return field.map(Fields::keysOf).orElse(List.of());
+  }
+
+  @Override
   public void show(Subject subject, ModuleDescription description) {
     json.beginObject();
     json.member("name", subject.name().value());

@@ -1,13 +1,10 @@
 package org.moduletools.modinfo;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of modinfo. */
 @Command(
@@ -99,9 +96,6 @@ final class ModinfoOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 
   /** Returns the end of each value. */
   char separator() {

@@ -37,7 +37,7 @@ final class ModinfoRun {
     this.catalog = catalog;
     this.messages = messages;
     this.output = output();
-    this.reader = new DescriptionReader(output.need(), catalog, host.machine().codecs());
+    this.reader = new DescriptionReader(output, catalog, host.machine().codecs());
   }
 
   private Output output() {
@@ -53,7 +53,7 @@ final class ModinfoRun {
 
   /** Shows what the operands mean and returns the exit status. */
   int act() {
-    for (String operand : options.operands) {
+    for (String operand : options.standard.operands()) {
       try {
         List<Subject> subjects = subjects(operand);
         batch.addAll(subjects);

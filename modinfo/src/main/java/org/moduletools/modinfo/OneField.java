@@ -1,6 +1,7 @@
 package org.moduletools.modinfo;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Consumer;
 import org.moduletools.modinfo.Parameters.Parameter;
 import org.moduletools.modulefile.Modinfo.Entry;
@@ -29,6 +30,11 @@ final class OneField implements Output {
   @Override
   public Need need() {
     return Fields.needOf(field);
+  }
+
+  @Override
+  public List<String> keys() {
+    return Fields.keysOf(field);
   }
 
   @Override

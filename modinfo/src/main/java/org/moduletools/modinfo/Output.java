@@ -1,5 +1,6 @@
 package org.moduletools.modinfo;
 
+import java.util.List;
 import org.moduletools.modulefile.ModuleDescription;
 
 /** A form in which modules are shown, one after the other. */
@@ -14,6 +15,9 @@ interface Output {
 
   /** Returns how much of each module this form shows. */
   Need need();
+
+  /** Returns the keys of the strings that this form shows; none means all. */
+  List<String> keys();
 
   /** Shows a module; of {@code description} only what is needed counts. */
   void show(Subject subject, ModuleDescription description);

@@ -27,7 +27,7 @@ final class LoadRun {
 
   /** Loads the first operand with the others as its parameters, or each; returns the status. */
   int act() {
-    List<String> names = invocation.options().operands;
+    List<String> names = invocation.options().standard.operands();
     if (!invocation.options().all) {
       return load(names.get(0), Parameters.join(names.subList(1, names.size())));
     }

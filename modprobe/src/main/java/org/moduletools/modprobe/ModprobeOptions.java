@@ -10,7 +10,6 @@ import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of modprobe. */
 @Command(
@@ -166,9 +165,6 @@ final class ModprobeOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 
   /**
    * Returns how long to try to remove a module that is in use; nothing if it is no number as

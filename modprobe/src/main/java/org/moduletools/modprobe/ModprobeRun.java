@@ -46,7 +46,7 @@ final class ModprobeRun {
       return 1;
     }
     boolean needsNoName = options.showConfig || options.list;
-    if (options.operands.isEmpty() && !needsNoName) {
+    if (options.standard.operands().isEmpty() && !needsNoName) {
       messages.error("missing parameters. See -h.");
       return 1;
     }
@@ -70,16 +70,16 @@ final class ModprobeRun {
       return options.json ? listing.configJson() : listing.config();
     }
     if (options.list) {
-      return listing.files(options.operands, options.type);
+      return listing.files(options.standard.operands(), options.type);
     }
     if (options.type != null) {
       throw new FatalException("-t only supported with -l");
     }
     if (options.showModversions) {
-      return listing.modversions(options.operands.get(0));
+      return listing.modversions(options.standard.operands().get(0));
     }
     if (options.showExports) {
-      return listing.exports(options.operands.get(0));
+      return listing.exports(options.standard.operands().get(0));
     }
     if (options.graph) {
       return drawGraph(installation);
@@ -121,7 +121,7 @@ final class ModprobeRun {
     Operands operands = new Operands(invocation, installation);
     List<ModuleName> modules = new ArrayList<>();
     int status = 0;
-    for (String name : options.operands) {
+    for (String name : options.standard.operands()) {
       List<Target> targets = operands.targets(name);
       if (targets.isEmpty()) {
         status = operands.notFound(name);
@@ -139,7 +139,9 @@ final class ModprobeRun {
     int status = 0;
     try (NameListing listing =
         options.json ? NameListing.json(host.out()) : NameListing.text(host.out())) {
-      for (String name : options.all ? options.operands : options.operands.subList(0, 1)) {
+      for (String name : options.all
+          ? options.standard.operands()
+          : options.standard.operands().subList(0, 1)) {
         List<Target> targets = operands.targets(name);
         listing.show(name, targets.stream().map(Target::name).toList());
         if (targets.isEmpty()) {

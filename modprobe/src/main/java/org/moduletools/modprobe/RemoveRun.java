@@ -36,7 +36,7 @@ final class RemoveRun {
    */
   int act() {
     int status = 0;
-    List<String> left = new ArrayList<>(options.operands);
+    List<String> left = new ArrayList<>(options.standard.operands());
     while (!left.isEmpty()) {
       String name = left.stream().filter(this::isUnused).findFirst().orElse(left.get(0));
       left.remove(name);

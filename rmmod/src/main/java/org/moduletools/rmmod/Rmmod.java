@@ -34,7 +34,7 @@ public final class Rmmod implements Program {
     RmmodOptions options = commandLine.values();
     Severity threshold = Severity.threshold(Severity.WARNING, options.verbose.length);
     Messages messages = Messages.of(name(), host, options.syslog, threshold);
-    if (options.operands.isEmpty()) {
+    if (options.standard.operands().isEmpty()) {
       messages.error("missing module name.");
       return 1;
     }
@@ -42,7 +42,7 @@ public final class Rmmod implements Program {
     try (ChainLock lock = new ChainLock(
             host.kernel(), LockMode.EXCLUSIVE, options.lock.timeout(host, messages), listener);
         Removal removal = new Removal(host, messages, options)) {
-      return removeEach(options.operands, lock, removal, host, messages);
+      return removeEach(options.standard.operands(), lock, removal, host, messages);
     }
   }
 

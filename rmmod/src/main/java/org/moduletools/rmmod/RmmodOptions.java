@@ -1,13 +1,10 @@
 package org.moduletools.rmmod;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.moduletools.cli.LockOption;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command line of rmmod. */
 @Command(
@@ -43,7 +40,4 @@ final class RmmodOptions {
 
   @Mixin
   StandardOptions standard = new StandardOptions();
-
-  @Parameters(hidden = true)
-  List<String> operands = new ArrayList<>();
 }
