@@ -1,7 +1,5 @@
 package org.moduletools.elf;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -98,10 +96,9 @@ public final class ElfFile {
 
   /** Returns the first section called {@code name} that lies within the file. */
   public Optional<Section> section(String name) {
-    byte[] wanted = (name + '\0').getBytes(ISO_8859_1);
     for (int i = 0; i < header.sectionCount(); i++) {
       int nameOffset = sectionHeaders.getInt(i * header.sectionHeaderBytes());
-      if (sectionNames.contains(nameOffset) && sectionNames.startsWith(nameOffset, wanted)) {
+      if (sectionNames.contains(nameOffset) && sectionNames.isAt(nameOffset, name)) {
         Optional<Section> found = section(i);
         if (found.isPresent()) {
           return found;

@@ -78,6 +78,12 @@ public final class StringTable {
     return true;
   }
 
+  /** Returns whether the string that begins at {@code offset}, and has an end, is {@code text}. */
+  boolean isAt(int offset, String text) {
+    int end = offset + text.length();
+    return end < sizeBytes && array[begin + end] == 0 && holds(text, offset, end);
+  }
+
   /** Returns whether {@code text} is what stands from {@code from} to before {@code to}. */
   public boolean holds(String text, int from, int to) {
     if (text.length() != to - from) {

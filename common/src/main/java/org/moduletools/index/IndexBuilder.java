@@ -1,7 +1,5 @@
 package org.moduletools.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
  * (tools/depmod.c: index_insert, index_write), each node before its children. Keys may come in any
@@ -17,12 +15,12 @@ public final class IndexBuilder {
 
   /** Returns whether the format can hold {@code text}: 7-bit characters without NUL. */
   public static boolean canHold(String text) {
-    return canHold(text, text.getBytes(UTF_8));
-  }
-
-  /** UTF-8 has one byte for each 7-bit character, and more for each other. */
-  private static boolean canHold(String text, byte[] utf8) {
-    return utf8.length == text.length() && text.indexOf(0) < 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == 0 || text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -33,11 +31,10 @@ public final class IndexBuilder {
    * @return whether it is added
    */
   public boolean add(String key, String value, int priority) {
-    byte[] bytes = key.getBytes(UTF_8);
-    if (!canHold(key, bytes) || !canHoldValue(value)) {
+    if (!canHold(key) || !canHoldValue(value)) {
       return false;
     }
-    entries.add(bytes, value, priority);
+    entries.add(key, value, priority);
     return true;
   }
 
@@ -56,9 +53,8 @@ public final class IndexBuilder {
    * paths do.
    */
   void addText(String key, String value, int priority) {
-    byte[] bytes = key.getBytes(UTF_8);
-    if (canHold(key, bytes) && value.indexOf(0) < 0) {
-      entries.add(bytes, value, priority);
+    if (canHold(key) && value.indexOf(0) < 0) {
+      entries.add(key, value, priority);
     }
   }
 

@@ -30,19 +30,22 @@ final class IndexEntries {
     return count == 0 ? 0 : ends[count - 1];
   }
 
-  /** Adds one; {@code key} is not kept. */
-  void add(byte[] key, String value, int priority) {
+  /** Adds one, whose key has 7-bit characters only. */
+  void add(String key, String value, int priority) {
     int start = keyBytes();
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, 2 * count);
       values = Arrays.copyOf(values, 2 * count);
       priorities = Arrays.copyOf(priorities, 2 * count);
     }
-    if (keys.length - start < key.length) {
-      keys = Arrays.copyOf(keys, Math.max(2 * keys.length, Math.addExact(start, key.length)));
+    int end = Math.addExact(start, key.length());
+    if (keys.length < end) {
+      keys = Arrays.copyOf(keys, Math.max(2 * keys.length, end));
     }
-    System.arraycopy(key, 0, keys, start, key.length);
-    ends[count] = start + key.length;
+    for (int i = start; i < end; i++) {
+      keys[i] = (byte) key.charAt(i - start);
+    }
+    ends[count] = end;
     if (!value.equals(lastValue)) {
       lastValue = value;
       lastValueBytes = value.getBytes(ISO_8859_1);

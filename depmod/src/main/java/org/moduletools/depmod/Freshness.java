@@ -76,11 +76,23 @@ final class Freshness {
     for (FoundModule module : modules) {
       chosen.add(module.listed());
     }
-    Set<String> listed = new HashSet<>();
-    for (String line : Files.readAllLines(modulesDep(), ISO_8859_1)) {
-      listed.add(line.substring(0, Math.max(0, line.indexOf(':'))));
+    byte[] lines = Files.readAllBytes(modulesDep());
+    for (int begin = 0; begin < lines.length; begin = endOf(lines, begin, '\n') + 1) {
+      int colon = endOf(lines, begin, ':');
+      if (!chosen.remove(new String(lines, begin, colon - begin, ISO_8859_1))) {
+        return false;
+      }
     }
-    return listed.equals(chosen);
+    return chosen.isEmpty();
+  }
+
+  /** Returns where the next {@code stop} stands, or the end. */
+  private static int endOf(byte[] text, int from, char stop) {
+    int end = from;
+    while (end < text.length && text[end] != stop) {
+      end++;
+    }
+    return end;
   }
 
   private boolean nothingIsYounger(List<FoundModule> modules) throws IOException {

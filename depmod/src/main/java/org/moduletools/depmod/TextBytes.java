@@ -1,7 +1,5 @@
 package org.moduletools.depmod;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Arrays;
 
 /** A text file being written: its bytes, one for each character. */
@@ -12,10 +10,11 @@ final class TextBytes {
 
   /** Appends a text. */
   TextBytes append(String text) {
-    byte[] added = text.getBytes(ISO_8859_1);
-    makeRoom(added.length);
-    System.arraycopy(added, 0, bytes, size, added.length);
-    size += added.length;
+    makeRoom(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes[size++] = (byte) (c < 256 ? c : '?');
+    }
     return this;
   }
 
