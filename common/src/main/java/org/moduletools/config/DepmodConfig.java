@@ -3,6 +3,8 @@ package org.moduletools.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.moduletools.config.DepmodRule.Command;
 import org.moduletools.module.KernelRelease;
 
@@ -14,10 +16,14 @@ public final class DepmodConfig {
 
   private final List<DepmodRule> rules;
   private final List<ConfigProblem> problems;
+  private final Set<String> excluded;
 
   private DepmodConfig(List<DepmodRule> rules, List<ConfigProblem> problems) {
     this.rules = List.copyOf(rules);
     this.problems = List.copyOf(problems);
+    this.excluded = of(Command.EXCLUDE).stream()
+        .flatMap(rule -> rule.words().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads {@code files}. */
@@ -58,7 +64,7 @@ public final class DepmodConfig {
 
   /** Returns whether directories called {@code name} are not entered, wherever they are. */
   public boolean excludes(String name) {
-    return of(Command.EXCLUDE).stream().anyMatch(rule -> rule.words().contains(name));
+    return excluded.contains(name);
   }
 
   /**

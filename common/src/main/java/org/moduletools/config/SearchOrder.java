@@ -63,9 +63,11 @@ public final class SearchOrder {
    *     external directory, that directory as it was configured, a slash, and the path below
    */
   public int priority(String path) {
-    int override = overrides.lastIndexOf(withoutEnding(path));
-    if (override >= 0 && !path.startsWith("/")) {
-      return directories.size() + override;
+    if (!overrides.isEmpty() && !path.startsWith("/")) {
+      int override = overrides.lastIndexOf(withoutEnding(path));
+      if (override >= 0) {
+        return directories.size() + override;
+      }
     }
     for (int i = directories.size() - 1; i >= 0; i--) {
       if (path.startsWith(directories.get(i))) {

@@ -23,9 +23,9 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
    * dot. So {@code a.b-c.ko} holds module {@code a} (kmod 34, shared/util.c: path_to_modname).
    */
   public static ModuleName ofPath(String path) {
-    String file = path.substring(path.lastIndexOf('/') + 1);
-    int dot = file.indexOf('.');
-    return new ModuleName(dot < 0 ? file : file.substring(0, dot));
+    int begin = path.lastIndexOf('/') + 1;
+    int dot = path.indexOf('.', begin);
+    return new ModuleName(path.substring(begin, dot < 0 ? path.length() : dot));
   }
 
   /** Orders by the bytes of the names, as strcmp does for the 7-bit names that modules have. */
