@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import org.moduletools.kernel.TimeSource;
  * @param environment the environment variables
  * @param in standard input
  * @param out standard output
- * @param err standard error
+ * @param err standard error; what goes to it or to {@code out} is shown without control characters
+ *     if that is a terminal
+ * @param bareErr standard error as it is, for what moves a terminal's cursor on purpose
  * @param machine its kernel, clock, shell and log
  */
 public record Host(
@@ -30,6 +33,7 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
+    PrintStream bareErr,
     Machine machine) {
 
   /** Copies {@code environment}. */
@@ -40,6 +44,15 @@ public record Host(
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /** Returns the file or folder that {@code text} means on the command line, if there is one. */
+  public Optional<Path> existing(String text) {
+    try {
+      return Optional.of(path(text)).filter(Files::exists);
+    } catch (InvalidPathException noFileName) {
+      return Optional.empty(); // such as a NUL, or in a JVM what its locale cannot spell
+    }
   }
 
   /**
@@ -73,7 +86,10 @@ public record Host(
     return environment.containsKey("MODULE_TOOLS_STDERR_CLOSED");
   }
 
-  /** Returns whether a person reads standard error: whether its descriptor is a terminal. */
+  /**
+   * Returns whether a person seems to read standard error. This needs no native code, unlike
+   * {@link Machine#isTerminal}, and where /proc does not tell, says no.
+   */
   public boolean errIsTerminal() {
     try {
       String target = Files.readSymbolicLink(root.resolve("proc/self/fd/2")).toString();
