@@ -50,7 +50,38 @@ public final class ProgramsFuzz {
       "proc/cmdline",
       "proc/modules");
 
-  /** What a run begins with: the files of a sound root. */
+  /** A program and its arguments. */
+  private record Run(Program program, List<String> arguments) {
+
+    Run(Program program, String... arguments) {
+      this(program, List.of(arguments));
+    }
+
+    /** Returns its status. */
+    int in(MemoryFolder folder) {
+      TestHost host = new TestHost(folder.root(), new FakeMachine());
+      int status = host.run(program, arguments.toArray(String[]::new));
+      Finding.unless(status == 0 || status == 1, program.name() + " ends with " + status);
+      Finding.unless(status == 0 || !host.err().isEmpty(), program.name() + " failed silently");
+      return status;
+    }
+  }
+
+  private static final List<Run> RUNS = List.of(
+      new Run(new Modinfo(), "a"),
+      new Run(new Modinfo(), "--json", "a", "b"),
+      new Run(new Modprobe(), "-D", "a"),
+      new Run(new Modprobe(), "-n", "-v", "fs-b"),
+      new Run(new Modprobe(), "-R", "symbol:foo", "pci:v1"),
+      new Run(new Modprobe(), "-c"),
+      new Run(new Modprobe(), "--json", "-c"),
+      new Run(new Modprobe(), "--show-exports", "b"),
+      new Run(new Kmod(Lsmod.asKmodList()), "static-nodes"),
+      new Run(new Lsmod(), "--tree"),
+      new Run(new Depmod(), "-n", "--map-files"),
+      new Run(new Depmod(), "--check-aliases"));
+
+  /** The files of a root in which all of them succeed. */
   private static final Map<String, byte[]> SOUND = soundRoot();
 
   private ProgramsFuzz() {}
@@ -77,27 +108,8 @@ public final class ProgramsFuzz {
       SOUND.forEach(folder::put);
       String place = FILES.get((input[0] & 0xff) % FILES.size());
       folder.put(place, Arrays.copyOfRange(input, 1, input.length));
-      run(folder, new Modinfo(), "a");
-      run(folder, new Modinfo(), "--json", "a", "b");
-      run(folder, new Modprobe(), "-D", "a");
-      run(folder, new Modprobe(), "-n", "-v", "fs-b");
-      run(folder, new Modprobe(), "-R", "symbol:foo", "pci:v1");
-      run(folder, new Modprobe(), "-c");
-      run(folder, new Modprobe(), "--json", "-c");
-      run(folder, new Modprobe(), "--show-modversions", "a");
-      run(folder, new Modprobe(), "--show-exports", "a");
-      run(folder, new Kmod(Lsmod.asKmodList()), "static-nodes");
-      run(folder, new Lsmod(), "--tree");
-      run(folder, new Depmod(), "-n", "--map-files");
-      run(folder, new Depmod(), "--check-aliases");
+      RUNS.forEach(run -> run.in(folder));
     }
-  }
-
-  private static void run(MemoryFolder folder, Program program, String... arguments) {
-    TestHost host = new TestHost(folder.root(), new FakeMachine());
-    int status = host.run(program, arguments);
-    Finding.unless(status == 0 || status == 1, "status " + status);
-    Finding.unless(status == 0 || !host.err().isEmpty(), program.name() + " failed silently");
   }
 
   private static Map<String, byte[]> soundRoot() {
@@ -112,7 +124,8 @@ public final class ProgramsFuzz {
               .build());
       folder.put(DIRECTORY + "modules.builtin", new byte[0]);
       folder.put("proc/modules", new byte[0]);
-      run(folder, new Depmod());
+      new Run(new Depmod()).in(folder);
+      RUNS.forEach(run -> Finding.unlessEqual(run.toString(), 0, run.in(folder)));
       return files(folder.root());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
