@@ -15,7 +15,7 @@ import org.moduletools.module.Fnmatch;
  */
 public final class IndexBuilderFuzz {
 
-  private static final int LOOK_UPS = 16;
+  private static final int LOOK_UPS = 4;
 
   private static final Comparator<Entry> IN_ORDER =
       Comparator.comparing(Entry::key).thenComparing(Entry::priority, Integer::compareUnsigned);
