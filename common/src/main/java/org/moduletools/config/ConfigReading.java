@@ -30,6 +30,7 @@ final class ConfigReading {
   private final Deque<Path> open = new ArrayDeque<>();
   private int included;
   private int includedLines;
+  private boolean isFull;
 
   /** Makes one that points to {@code /etc/directoryName} as the better place. */
   ConfigReading(String directoryName) {
@@ -56,7 +57,9 @@ final class ConfigReading {
     }
     try {
       open.push(file.path().toAbsolutePath().normalize());
-      for (ConfigLine line : ConfigLines.read(file)) {
+      List<ConfigLine> content = ConfigLines.read(file);
+      includedLines += open.size() > 1 ? content.size() : 0;
+      for (ConfigLine line : content) {
         add(line);
       }
     } catch (NoSuchFileException e) {
@@ -77,13 +80,12 @@ final class ConfigReading {
     if (place.isPresent()) {
       include(line.file(), place.get());
     } else {
-      includedLines += open.size() > 1 ? 1 : 0;
       lines.add(line);
     }
   }
 
   private void include(ConfigFile file, String place) {
-    if (included > MAX_INCLUDED || includedLines > ConfigLines.MAX_LINES) {
+    if (isFull) {
       return; // the user has been told
     }
     if (place.equals(standardDirectory) || place.equals(standardDirectory + "/")) {
@@ -93,7 +95,8 @@ final class ConfigReading {
     problems.add(ConfigProblem.warning(
         "\"include " + place + "\" is deprecated, please use " + standardDirectory));
     included++;
-    if (included > MAX_INCLUDED || includedLines > ConfigLines.MAX_LINES) {
+    isFull = included > MAX_INCLUDED || includedLines > ConfigLines.MAX_LINES;
+    if (isFull) {
       problems.add(ConfigProblem.error(
           file.path() + ": too much is included, ignoring this and all further include lines"));
       return;

@@ -1,7 +1,9 @@
 package org.moduletools.devicetable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The buses whose tables are known: those whose records include/linux/mod_devicetable.h declares
@@ -70,11 +72,14 @@ final class Buses {
       X86cpuBus.BUS,
       ZorroBus.BUS);
 
+  private static final Map<String, Bus> BY_NAME =
+      ALL.stream().collect(Collectors.toMap(Bus::name, bus -> bus));
+
   private Buses() {}
 
   /** Returns the bus of that name. */
   static Optional<Bus> named(String name) {
-    return ALL.stream().filter(bus -> bus.name().equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   /** Returns all of them, by name. */

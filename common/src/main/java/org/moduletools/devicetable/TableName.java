@@ -53,10 +53,13 @@ record TableName(String bus, boolean isOldest) {
 
   /** A module's name may have the separator in it; the first bus that is known tells its end. */
   private static Optional<TableName> behindModule(String text) {
-    for (String tail = behindFirst(text); !tail.isEmpty(); tail = behindFirst(tail)) {
-      Optional<TableName> name = first(tail);
-      if (name.filter(table -> Buses.named(table.bus()).isPresent()).isPresent()) {
-        return name;
+    int separator = text.indexOf(SEPARATOR);
+    while (separator >= 0) {
+      int begin = separator + SEPARATOR.length();
+      separator = text.indexOf(SEPARATOR, begin);
+      String word = text.substring(begin, Math.max(begin, separator));
+      if (Buses.named(word).isPresent()) {
+        return Optional.of(new TableName(word, false));
       }
     }
     return Optional.empty();
@@ -67,10 +70,5 @@ record TableName(String bus, boolean isOldest) {
     return separator <= 0
         ? Optional.empty()
         : Optional.of(new TableName(text.substring(0, separator), false));
-  }
-
-  private static String behindFirst(String text) {
-    int separator = text.indexOf(SEPARATOR);
-    return separator < 0 ? "" : text.substring(separator + SEPARATOR.length());
   }
 }

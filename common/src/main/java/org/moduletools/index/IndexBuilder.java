@@ -1,5 +1,7 @@
 package org.moduletools.index;
 
+import java.io.IOException;
+
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
  * (tools/depmod.c: index_insert, index_write), each node before its children. Keys may come in any
@@ -61,9 +63,9 @@ public final class IndexBuilder {
   /**
    * Returns the whole file.
    *
-   * @throws IllegalStateException if it would be larger than 256 MiB, which no reference can tell
+   * @throws IOException if it would be larger than 256 MiB, which no reference can tell
    */
-  public byte[] toBytes() {
-    return new TrieWriter(entries, EntrySort.order(entries)).toBytes();
+  public byte[] toBytes() throws IOException {
+    return new TrieWriter(entries, EntrySort.order(entries), IndexFormat.POSITION).toBytes();
   }
 }

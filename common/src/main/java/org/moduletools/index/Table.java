@@ -126,7 +126,7 @@ final class Table implements AutoCloseable {
   private Optional<Trie> text() throws IOException {
     if (text == null) {
       try {
-        text = new Trie(new MemoryBytes(textReader.read(textPath).toBytes()));
+        text = new Trie(new MemoryBytes(asIndex(textReader.read(textPath))));
       } catch (NoSuchFileException absent) {
         if (damage != null) {
           throw new IndexFormatException(
@@ -137,6 +137,14 @@ final class Table implements AutoCloseable {
       }
     }
     return Optional.ofNullable(text);
+  }
+
+  private byte[] asIndex(IndexBuilder content) throws IOException {
+    try {
+      return content.toBytes();
+    } catch (IOException tooLarge) {
+      throw new IOException(textPath + " is too large: " + tooLarge.getMessage(), tooLarge);
+    }
   }
 
   /** Says what is wrong with a file, as the predicate of a sentence. */

@@ -1,5 +1,6 @@
 package org.moduletools.index;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -24,11 +25,13 @@ final class TrieWriter {
   private final int[] order;
   private final byte[] keys;
   private final Deque<Todo> todo = new ArrayDeque<>();
+  private final int maxBytes;
   private byte[] file;
   private int size;
 
   /** Writes the entries in {@code order}, which is {@link EntrySort}'s. */
-  TrieWriter(IndexEntries entries, int[] order) {
+  TrieWriter(IndexEntries entries, int[] order, int maxBytes) {
+    this.maxBytes = maxBytes;
     this.entries = entries;
     this.order = order;
     this.keys = entries.keys();
@@ -38,23 +41,23 @@ final class TrieWriter {
   /**
    * Returns the whole file.
    *
-   * @throws IllegalStateException if it would be larger than references can tell
+   * @throws IOException if it would be larger than {@code maxBytes}
    */
-  byte[] toBytes() {
+  byte[] toBytes() throws IOException {
     putInt(IndexFormat.MAGIC);
     putInt(IndexFormat.VERSION);
     putInt(0);
     todo.push(new Todo(0, order.length, 0, size - Integer.BYTES));
     while (!todo.isEmpty()) {
       write(todo.pop());
+      if (size > maxBytes) {
+        throw new IOException("index larger than " + maxBytes + " bytes");
+      }
     }
     return Arrays.copyOf(file, size);
   }
 
   private void write(Todo node) {
-    if (size > IndexFormat.POSITION) {
-      throw new IllegalStateException("index larger than " + IndexFormat.POSITION + " bytes");
-    }
     int prefixEnd = prefixEnd(node);
     int values = node.from;
     while (values < node.to && entries.length(order[values]) == prefixEnd) {

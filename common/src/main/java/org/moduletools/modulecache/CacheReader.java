@@ -19,6 +19,13 @@ import org.moduletools.modulefile.ModuleSymbols.Need;
 /** Reads modules from the form that {@link CacheFormat} draws. */
 final class CacheReader {
 
+  /** What each thing takes at least, all its texts and lists empty: bounds memory by the file. */
+  private static final int NEED_BYTES = 4 + 8 + 1;
+
+  private static final int ENTRY_BYTES = 4 + 4;
+  private static final int EXPORT_BYTES = 4 + 8;
+  private static final int MODULE_BYTES = 4 + 4 + 5 * 8 + 3 * 4;
+
   private final byte[] file;
   private final ByteBuffer body;
   private String lastKey = "";
@@ -65,11 +72,11 @@ final class CacheReader {
     if (!text().equals(owner)) {
       throw new CacheFormatException("it is of another directory or program");
     }
-    Need[] needs = new Need[count()];
+    Need[] needs = new Need[count(NEED_BYTES)];
     for (int i = 0; i < needs.length; i++) {
       needs[i] = new Need(text(), body.getLong(), body.get() != 0);
     }
-    int modules = count();
+    int modules = count(MODULE_BYTES);
     Map<String, KeptModule> kept = new HashMap<>(2 * modules);
     for (int i = 0; i < modules; i++) {
       KeptModule module = module(needs);
@@ -90,15 +97,15 @@ final class CacheReader {
         body.getLong(),
         body.getLong(),
         body.getLong());
-    Modinfo.Entry[] entries = new Modinfo.Entry[count()];
+    Modinfo.Entry[] entries = new Modinfo.Entry[count(ENTRY_BYTES)];
     for (int i = 0; i < entries.length; i++) {
       entries[i] = new Modinfo.Entry(key(), text());
     }
-    Export[] exports = new Export[count()];
+    Export[] exports = new Export[count(EXPORT_BYTES)];
     for (int i = 0; i < exports.length; i++) {
       exports[i] = new Export(text(), body.getLong());
     }
-    Need[] needed = new Need[count()];
+    Need[] needed = new Need[count(Integer.BYTES)];
     for (int i = 0; i < needed.length; i++) {
       needed[i] = needs[body.getInt()];
     }
@@ -109,17 +116,17 @@ final class CacheReader {
             new Modinfo(List.of(entries)), new ModuleSymbols(List.of(exports), List.of(needed))));
   }
 
-  /** Returns a number of things of which each takes a byte at least. */
-  private int count() throws CacheFormatException {
+  /** Returns a number of things of which each takes {@code leastBytes} at least. */
+  private int count(int leastBytes) throws CacheFormatException {
     int count = body.getInt();
-    if (count < 0 || count > body.remaining()) {
+    if (count < 0 || count > body.remaining() / leastBytes) {
       throw new CacheFormatException("it contradicts itself");
     }
     return count;
   }
 
   private String text() throws CacheFormatException {
-    int length = count();
+    int length = count(1);
     String text = new String(file, body.position(), length, ISO_8859_1);
     body.position(body.position() + length);
     return text;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -182,5 +183,32 @@ class OldFormsTest {
 
   private static List<String> texts(ConfigLines lines) {
     return lines.lines().stream().map(ConfigLine::text).toList();
+  }
+
+  @Test
+  void readsAsManyFilesInsideEachOtherAsMayBeIncluded() {
+    for (int i = 0; i < ConfigReading.MAX_INCLUDED; i++) {
+      tree.file("f" + i, "include /f" + (i + 1), "x");
+    }
+    tree.file("f" + ConfigReading.MAX_INCLUDED, "x");
+
+    assertThat(texts(read("f0"))).hasSize(ConfigReading.MAX_INCLUDED + 1);
+  }
+
+  @Test
+  void countsTheLinesOfFilesThatAreBeingReadToo() {
+    String[] lines = Collections.nCopies(ConfigLines.MAX_LINES / 2 + 1, "x").toArray(String[]::new);
+    for (String file : List.of("b", "c")) {
+      lines[0] = "include /" + (char) (file.charAt(0) + 1);
+      tree.file(file, lines);
+    }
+    tree.file("d", "d").file("a.conf", "include /b");
+
+    ConfigLines read = read("a.conf");
+
+    assertThat(texts(read)).doesNotContain("d");
+    assertThat(read.problems())
+        .filteredOn(problem -> problem.text().startsWith("/c: too much is included"))
+        .hasSize(1);
   }
 }

@@ -236,4 +236,13 @@ class DeviceTablesTest {
       }
     }
   }
+
+  /** To look at each separator anew would take hours. */
+  @Test
+  void passesOverANameOfNothingButSeparators() throws IOException {
+    String name = "__mod_device_table__kmod_" + "_".repeat(8 << 20);
+    TableFile file = new TableFile(ElfForm.LE64).table(name, new byte[32]);
+
+    assertThat(file.read()).isEmpty();
+  }
 }

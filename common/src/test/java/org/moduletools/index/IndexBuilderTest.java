@@ -16,7 +16,7 @@ class IndexBuilderTest {
   private final IndexBuilder index = new IndexBuilder();
 
   @Test
-  void writesARootWithoutAnythingIfThereAreNoKeys() {
+  void writesARootWithoutAnythingIfThereAreNoKeys() throws IOException {
     assertThat(index.toBytes())
         .isEqualTo(Spelled.bytes(
             "b007f457 00020001", // magic, version
@@ -24,7 +24,7 @@ class IndexBuilderTest {
   }
 
   @Test
-  void writesEachNodeBeforeItsChildren() {
+  void writesEachNodeBeforeItsChildren() throws IOException {
     index.add("bi_one", "", 0);
     index.add("bi_two", "", 0);
 
@@ -40,7 +40,7 @@ class IndexBuilderTest {
   }
 
   @Test
-  void writesPrefixThenChildrenThenValuesOfANode() {
+  void writesPrefixThenChildrenThenValuesOfANode() throws IOException {
     index.add("abc", "w", 7);
     index.add("ab", "v", 8);
 
@@ -55,7 +55,7 @@ class IndexBuilderTest {
   }
 
   @Test
-  void splitsANodeWhereAKeyDepartsFromItsPrefix() {
+  void splitsANodeWhereAKeyDepartsFromItsPrefix() throws IOException {
     index.add("axyz", "1", 0);
     index.add("axq", "2", 1);
     index.add("ax", "3", 2);
@@ -74,7 +74,7 @@ class IndexBuilderTest {
   }
 
   @Test
-  void givesTheRootNoPrefixEvenIfAllKeysBeginAlike() {
+  void givesTheRootNoPrefixEvenIfAllKeysBeginAlike() throws IOException {
     index.add("a", "x", 0);
 
     assertThat(index.toBytes())
@@ -85,7 +85,7 @@ class IndexBuilderTest {
   }
 
   @Test
-  void ordersValuesByPriorityAndPutsALaterOneBeforeItsEqual() {
+  void ordersValuesByPriorityAndPutsALaterOneBeforeItsEqual() throws IOException {
     index.add("a", "last", 0xffffffff);
     index.add("a", "early", 1);
     index.add("a", "late", 1);
@@ -105,7 +105,7 @@ class IndexBuilderTest {
   }
 
   @Test
-  void keepsAValueOfTheEmptyKeyAtTheRoot() {
+  void keepsAValueOfTheEmptyKeyAtTheRoot() throws IOException {
     index.add("", "v", 3);
 
     assertThat(index.toBytes())
@@ -130,7 +130,7 @@ class IndexBuilderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"k\u00e9y", "\u0080", "a\u0000b", "\u20ac"})
-  void refusesWhatIsNotSevenBitsOrHasANul(String text) {
+  void refusesWhatIsNotSevenBitsOrHasANul(String text) throws IOException {
     assertThat(IndexBuilder.canHold(text)).isFalse();
     assertThat(index.add(text, "value", 0)).isFalse();
     assertThat(index.add("key", text, 0)).isFalse();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.moduletools.cli.FatalException;
 import org.moduletools.cli.IoReason;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.index.BuiltinModinfo;
@@ -156,7 +157,11 @@ final class IndexFiles {
     }
 
     byte[] toBytes() {
-      return builder.toBytes();
+      try {
+        return builder.toBytes();
+      } catch (IOException tooLarge) {
+        throw new FatalException("Module index of " + what + ": " + tooLarge.getMessage());
+      }
     }
   }
 }

@@ -61,6 +61,13 @@ final class ModuleWalk {
     ModuleWalk walk = new ModuleWalk(files, excluded);
     Directory first = new Directory(walk, root, "", List.of(status));
     first.visit(files.list(root));
+    List<Directory> level = first.subdirectories;
+    while (!level.isEmpty()) { // not one inside the other: there may be thousands
+      ForkJoinTask.invokeAll(level);
+      List<Directory> next = new ArrayList<>();
+      level.forEach(directory -> next.addAll(directory.subdirectories));
+      level = next;
+    }
     return walk;
   }
 
@@ -74,7 +81,7 @@ final class ModuleWalk {
     return complaints.stream().sorted().toList();
   }
 
-  /** A directory that is looked at by any core, as soon as one is free. */
+  /** A directory that is looked at by any core, at the same time as others that lie as deep. */
   private static final class Directory extends RecursiveAction {
 
     private static final long serialVersionUID = 1L;
@@ -83,6 +90,7 @@ final class ModuleWalk {
     private final transient Path path;
     private final String prefix;
     private final transient List<FileStatus> way;
+    private final transient List<Directory> subdirectories = new ArrayList<>();
 
     /**
      * Makes one.
@@ -109,21 +117,19 @@ final class ModuleWalk {
     }
 
     void visit(List<FileLister.Entry> entries) {
-      List<Directory> subdirectories = new ArrayList<>();
       for (FileLister.Entry entry : entries) {
         if (walk.isLeftOut(entry.name())) {
           continue;
         }
         if (entry.status().isPresent()) {
-          visit(entry, entry.status().get(), subdirectories);
+          visit(entry, entry.status().get());
         } else {
           complainIfStillThere(entry.path());
         }
       }
-      ForkJoinTask.invokeAll(subdirectories);
     }
 
-    private void visit(FileLister.Entry entry, FileStatus status, List<Directory> subdirectories) {
+    private void visit(FileLister.Entry entry, FileStatus status) {
       String below = prefix + entry.name();
       if (status.isDirectory()) {
         if (way.stream().anyMatch(status::isSameFile)) {

@@ -243,4 +243,15 @@ class DepmodSearchTest {
     assertThat(tree.err())
         .isEqualTo("depmod: ERROR: /lib/modules/5.0/modules.order:2 corrupted line misses '\\n'\n");
   }
+
+  /** As deep as a path of the greatest length that Linux takes can lead. */
+  @Test
+  void findsModulesHoweverDeepTheyLie() {
+    String path = "a/".repeat(2000) + "m.ko";
+    tree.modules(path);
+
+    tree.depmod();
+
+    assertThat(tree.listed()).containsExactly(path);
+  }
 }

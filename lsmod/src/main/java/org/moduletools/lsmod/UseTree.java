@@ -1,7 +1,9 @@
 package org.moduletools.lsmod;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,35 +56,40 @@ final class UseTree {
   private void draw() {
     for (ModuleName name : names) {
       if (!used.contains(name)) {
-        draw(name, "", "");
+        drawFrom(name);
       }
     }
     for (ModuleName name : names) {
       if (!drawn.contains(name)) { // its users have vanished, or use each other
-        draw(name, "", "");
+        drawFrom(name);
       }
     }
   }
 
   /**
-   * Draws a module and what it uses.
+   * A line of the picture.
    *
-   * @param lead what stands before it
+   * @param lead what stands before the module
    * @param lowerLead what stands before those below it, but for their own branches
    */
-  private void draw(ModuleName name, String lead, String lowerLead) {
-    List<ModuleName> lower = uses.getOrDefault(name, List.of());
-    boolean isDrawn = !drawn.add(name) && !lower.isEmpty();
-    out.print(lead + name + (isDrawn ? " ...\n" : "\n"));
-    if (isDrawn) {
-      return;
-    }
-    for (int i = 0; i < lower.size(); i++) {
-      boolean isLast = i == lower.size() - 1;
-      draw(
-          lower.get(i),
-          lowerLead + (isLast ? "`-- " : "|-- "),
-          lowerLead + (isLast ? "    " : "|   "));
+  private record Row(ModuleName name, String lead, String lowerLead) {}
+
+  /** Draws the tree that begins with {@code first}. */
+  private void drawFrom(ModuleName first) {
+    Deque<Row> waiting = new ArrayDeque<>();
+    waiting.push(new Row(first, "", ""));
+    while (!waiting.isEmpty()) {
+      Row row = waiting.pop();
+      List<ModuleName> lower = uses.getOrDefault(row.name(), List.of());
+      boolean isDrawn = !drawn.add(row.name()) && !lower.isEmpty();
+      out.print(row.lead() + row.name() + (isDrawn ? " ...\n" : "\n"));
+      for (int i = isDrawn ? -1 : lower.size() - 1; i >= 0; i--) { // the last is pushed first
+        boolean isLast = i == lower.size() - 1;
+        waiting.push(new Row(
+            lower.get(i),
+            row.lowerLead() + (isLast ? "`-- " : "|-- "),
+            row.lowerLead() + (isLast ? "    " : "|   ")));
+      }
     }
   }
 }

@@ -200,4 +200,17 @@ class LsmodTest {
         list: invalid option -- 'Q'
         """);
   }
+
+  @Test
+  void drawsATreeOfAnyHeight() throws IOException {
+    int height = 5000;
+    StringBuilder rows = new StringBuilder("m0 1 0 - Live 0x0\n");
+    for (int i = 1; i < height; i++) {
+      rows.append("m" + i + " 1 1 m" + (i - 1) + ", Live 0x0\n");
+    }
+    write("proc/modules", rows.toString());
+
+    assertThat(host.run(new Lsmod(), "--tree")).isZero();
+    assertThat(host.out().lines()).hasSize(height);
+  }
 }

@@ -56,7 +56,11 @@ final class IndexMaker {
         add(index, line, number);
       }
     }
-    return index.toBytes();
+    try {
+      return index.toBytes();
+    } catch (IOException tooLarge) {
+      throw new FatalException(reason(tooLarge));
+    }
   }
 
   private static void add(IndexBuilder index, String line, int number) {

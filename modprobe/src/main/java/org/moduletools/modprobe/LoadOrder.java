@@ -1,6 +1,8 @@
 package org.moduletools.modprobe;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,19 @@ final class LoadOrder {
    */
   record Step(Target target, boolean required, boolean commands) {}
 
+  /** How much of what loading a module means is still to be put into the list. */
+  private enum Extent {
+    /** All of it, unless that was begun before. */
+    WITH_DEPENDENCIES,
+    /** The module and its softdeps. */
+    WITH_SOFTDEPS,
+    /** The module. */
+    ALONE
+  }
+
+  /** What is still to be put into the list. */
+  private record Part(Target target, Extent extent) {}
+
   private final Installation installation;
   private final Set<Target> required = new HashSet<>();
   private final Set<Target> begun = new HashSet<>();
@@ -48,10 +63,10 @@ final class LoadOrder {
     order.require(target);
     if (ignoreCommands) {
       order.begun.add(target);
-      order.addDependencies(target);
+      order.add(order.dependencies(target));
       order.steps.add(new Step(target, true, false));
     } else {
-      order.add(target);
+      order.add(List.of(new Part(target, Extent.WITH_DEPENDENCIES)));
     }
     return order.steps;
   }
@@ -63,29 +78,53 @@ final class LoadOrder {
     }
   }
 
-  private void add(Target target) {
-    if (begun.add(target)) {
-      addDependencies(target);
-      addWithSoftdeps(target);
+  /** Puts {@code parts} into the list. Softdeps may lead on for ever longer: nothing recurs. */
+  private void add(List<Part> parts) {
+    Deque<Part> waiting = new ArrayDeque<>(parts);
+    while (!waiting.isEmpty()) {
+      Part part = waiting.pop();
+      Target target = part.target();
+      List<Part> first = List.of();
+      switch (part.extent()) {
+        case WITH_DEPENDENCIES -> first = begun.add(target) ? withDependencies(target) : List.of();
+        case WITH_SOFTDEPS -> first = withSoftdeps(target);
+        case ALONE -> steps.add(new Step(target, required.contains(target), true));
+      }
+      for (int i = first.size() - 1; i >= 0; i--) {
+        waiting.push(first.get(i));
+      }
     }
   }
 
-  private void addDependencies(Target target) {
+  private List<Part> withDependencies(Target target) {
+    List<Part> parts = dependencies(target);
+    parts.add(new Part(target, Extent.WITH_SOFTDEPS));
+    return parts;
+  }
+
+  private List<Part> dependencies(Target target) {
+    List<Part> parts = new ArrayList<>();
     for (ModuleName dependency : installation.catalog().dependenciesDeepestFirst(target.name())) {
-      addWithSoftdeps(Target.named(dependency));
+      parts.add(new Part(Target.named(dependency), Extent.WITH_SOFTDEPS));
     }
+    return parts;
   }
 
-  private void addWithSoftdeps(Target target) {
+  private List<Part> withSoftdeps(Target target) {
     Softdeps softdeps = installation.config().softdepsOf(target.name());
-    addEach(softdeps.pre());
-    steps.add(new Step(target, required.contains(target), true));
-    addEach(softdeps.post());
+    List<Part> parts = meantBy(softdeps.pre());
+    parts.add(new Part(target, Extent.ALONE));
+    parts.addAll(meantBy(softdeps.post()));
+    return parts;
   }
 
-  private void addEach(List<String> names) {
+  private List<Part> meantBy(List<String> names) {
+    List<Part> parts = new ArrayList<>();
     for (String name : names) {
-      installation.resolver().resolve(name).forEach(this::add);
+      for (Target target : installation.resolver().resolve(name)) {
+        parts.add(new Part(target, Extent.WITH_DEPENDENCIES));
+      }
     }
+    return parts;
   }
 }

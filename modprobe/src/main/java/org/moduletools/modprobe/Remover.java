@@ -34,6 +34,9 @@ import org.moduletools.module.ModuleName;
  */
 final class Remover {
 
+  /** How far softdeps lead from one to the next; a machine has some hundred modules loaded. */
+  private static final int MAX_DEPTH = 500;
+
   private final Installation installation;
   private final Machine machine;
   private final Effects effects;
@@ -67,7 +70,7 @@ final class Remover {
   void remove(ModuleName module) throws RemoveException {
     begun.clear();
     try {
-      remove(module, true);
+      remove(module, 0);
     } catch (LockTimeoutException locked) {
       throw RemoveException.error("could not remove '" + module + "': " + locked.getMessage());
     } finally {
@@ -75,11 +78,20 @@ final class Remover {
     }
   }
 
-  private void remove(ModuleName module, boolean isNamed)
-      throws RemoveException, LockTimeoutException {
+  /**
+   * Removes a module.
+   *
+   * @param depth how many others led to it: none if it was named on the command line
+   */
+  private void remove(ModuleName module, int depth) throws RemoveException, LockTimeoutException {
     if (!begun.add(module)) {
       return; // softdeps in a circle
     }
+    if (depth == MAX_DEPTH) {
+      throw RemoveException.fatal(
+          "Module " + module + " is reached by " + MAX_DEPTH + " softdeps in a row; shorten them.");
+    }
+    boolean isNamed = depth == 0;
     boolean commands = !(isNamed && options.contains(RemoveOption.IGNORE_COMMANDS));
     Softdeps softdeps =
         commands ? installation.config().softdepsOf(module) : new Softdeps(List.of(), List.of());
@@ -87,7 +99,7 @@ final class Remover {
     if (command.isEmpty() && !isRemovable(module, isNamed)) {
       return;
     }
-    removeEach(softdeps.post());
+    removeEach(softdeps.post(), depth + 1);
     if (isNamed && options.contains(RemoveOption.HOLDERS)) {
       removeUsers(module);
     }
@@ -99,7 +111,7 @@ final class Remover {
       delete(module);
       removeUnusedDependencies(module);
     }
-    removeEach(softdeps.pre());
+    removeEach(softdeps.pre(), depth + 1);
   }
 
   /**
@@ -138,7 +150,8 @@ final class Remover {
    * Removes what each of {@code names} means, last first; what stays for an ordinary reason is let
    * go.
    */
-  private void removeEach(List<String> names) throws RemoveException, LockTimeoutException {
+  private void removeEach(List<String> names, int depth)
+      throws RemoveException, LockTimeoutException {
     List<Target> targets = new ArrayList<>();
     for (String name : names) {
       targets.addAll(installation.resolver().resolve(name));
@@ -146,7 +159,7 @@ final class Remover {
     Collections.reverse(targets);
     for (Target target : targets) {
       try {
-        remove(target.name(), false);
+        remove(target.name(), depth);
       } catch (RemoveException failed) {
         if (failed.isFatal() && !options.contains(RemoveOption.GO_ON)) {
           throw failed;
@@ -161,7 +174,7 @@ final class Remover {
     Collections.reverse(users);
     for (ModuleName user : users) {
       removeUsers(user);
-      remove(user, false);
+      remove(user, 1);
     }
   }
 

@@ -193,4 +193,21 @@ class RemoveTest {
     assertThat(status).isZero();
     assertThat(tree.host().out()).isEqualTo("rmmod other\nrmmod lone\n");
   }
+
+  @Test
+  void saysThatSoftdepsLeadTooFar() {
+    StringBuilder lines = new StringBuilder("remove m* /bin/true\n");
+    for (int i = 0; i < 2500; i++) {
+      lines.append("alias m" + i + " m" + i + "\n");
+      lines.append("softdep m" + i + " post: m" + (i + 1) + "\n");
+    }
+    tree.config(lines.toString());
+
+    int status = tree.run("-r", "-D", "m0");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo(
+            "modprobe: FATAL: Module m500 is reached by 500 softdeps in a row; shorten them.\n");
+  }
 }

@@ -207,4 +207,20 @@ class ShowDependsTest {
     assertThat(tree.run("-D", "lone")).isZero();
     assertThat(tree.host().err().substring(before)).isEmpty();
   }
+
+  @Test
+  void followsSoftdepsAsFarAsTheyLead() {
+    int length = 2500;
+    StringBuilder lines = new StringBuilder("install m* /bin/true\n");
+    for (int i = 0; i < length; i++) {
+      lines.append("alias m" + i + " m" + i + "\n");
+      lines.append("softdep m" + i + " pre: m" + (i + 1) + "\n");
+    }
+    tree.config(lines.toString());
+
+    int status = tree.run("-D", "m0");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().out().lines()).hasSize(length).containsOnly("install /bin/true ");
+  }
 }

@@ -1,0 +1,49 @@
+package org.moduletools.modulefile;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.moduletools.codec.SystemCodecs;
+import org.moduletools.devicetable.DeviceTable;
+import org.moduletools.devicetable.MapFile;
+import org.moduletools.devicetable.MapFiles;
+import org.moduletools.fuzz.Finding;
+import org.moduletools.fuzz.MemoryFolder;
+import org.moduletools.fuzz.Outcome;
+import org.moduletools.fuzz.Outcome.Reading;
+
+/** A module file, compressed or not: all that the programs read of one. */
+public final class ModuleFileFuzz {
+
+  private ModuleFileFuzz() {}
+
+  /** Reads {@code input}; one workspace after many files must read what a new one reads. */
+  public static void fuzzerTestOneInput(byte[] input) throws IOException {
+    try (MemoryFolder folder = new MemoryFolder()) {
+      Path file = folder.put("a.ko", input);
+      Workspace workspace = Workspace.ofMany(SystemCodecs.NONE, List.of());
+      Outcome<ModuleFile> first = outcome(() -> ModuleFile.read(file));
+      for (int i = 0; i < 2; i++) {
+        Finding.unlessEqual(
+            "what is read again", first, outcome(() -> ModuleFile.read(file, workspace)));
+      }
+      outcome(() -> ModuleFile.readModinfo(file));
+      outcome(() -> ModuleFile.readDescription(file, workspace));
+      outcome(() -> ModuleFile.readVersions(file));
+      outcome(() -> ModuleFile.readExports(file));
+      outcome(() -> ModuleFile.readDeviceTables(file)).value().ifPresent(ModuleFileFuzz::use);
+      outcome(() -> Compression.of(file));
+    }
+  }
+
+  private static void use(List<DeviceTable> tables) {
+    tables.forEach(DeviceTable::patterns);
+    for (MapFile map : MapFiles.all()) {
+      map.rows("a", tables);
+    }
+  }
+
+  private static <T> Outcome<T> outcome(Reading<T> reading) throws IOException {
+    return Outcome.of(ModuleFormatException.class, reading);
+  }
+}
