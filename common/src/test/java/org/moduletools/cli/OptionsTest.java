@@ -6,6 +6,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class OptionsTest {
         return ended.getAsInt();
       }
       Values values = commandLine.values();
-      host.out().printf("%d %s %s%n", values.verbose.length, values.name, values.operands);
+      host.out()
+          .printf(Locale.ROOT, "%d %s %s%n", values.verbose.length, values.name, values.operands);
       return 0;
     }
   }
