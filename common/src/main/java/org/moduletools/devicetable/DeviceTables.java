@@ -60,7 +60,7 @@ public final class DeviceTables {
       ByteBuffer bytes = bytes(elf, section.get(), symbols, symbol, budget);
       budget -= bytes.limit();
       tables.add(DeviceTable.read(
-          bus.get(), structs(bus.get(), name.get().isOldest()), abi, bytes, isSized));
+          bus.get(), structs(bus.get(), name.orElseThrow().isOldest()), abi, bytes, isSized));
     }
     return tables;
   }

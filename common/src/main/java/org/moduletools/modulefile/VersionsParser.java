@@ -62,7 +62,7 @@ final class VersionsParser {
       takeRecords(elf, records.get(), hasExtended ? noted(taker, known) : taker);
     }
     if (hasExtended) {
-      takeExtended(elf, crcs.get(), names.get(), known, taker);
+      takeExtended(elf, crcs.orElseThrow(), names.orElseThrow(), known, taker);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,12 @@ class OptionsTest {
       }
       Values values = commandLine.values();
       host.out()
-          .printf("%d %s %s%n", values.verbose.length, values.name, values.standard.operands());
+          .printf(
+              Locale.ROOT,
+              "%d %s %s%n",
+              values.verbose.length,
+              values.name,
+              values.standard.operands());
       return 0;
     }
   }

@@ -46,7 +46,7 @@ class StructTest {
 
   @ParameterizedTest(name = "gcc {0}")
   @CsvSource({"-m32, 4", "-m64, 8"})
-  void agreesWithACompiler(String option, int wordBytes) throws Exception {
+  void agreesWithACompiler(String option, int wordBytes) throws IOException, InterruptedException {
     List<String> told = gcc(option);
 
     assertThat(declared(new Abi(wordBytes, wordBytes, ByteOrder.LITTLE_ENDIAN))).isEqualTo(told);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -183,7 +184,8 @@ class IndexFileTest {
     Map<String, String> expected = new TreeMap<>();
     IndexBuilder builder = new IndexBuilder();
     for (int i = 0; i < 20_000; i++) {
-      String key = "pci:v%08Xd%04X".formatted(random.nextInt(), random.nextInt(1 << 16));
+      String key =
+          String.format(Locale.ROOT, "pci:v%08Xd%04X", random.nextInt(), random.nextInt(1 << 16));
       expected.put(key, "value_of_number_" + i + "_".repeat(20));
     }
     expected.forEach((key, value) -> builder.add(key, value, 0));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A /proc of a few processes, some of which hold a lock on its file {@code modules}. */
 final class ProcFixture {
@@ -106,8 +107,15 @@ final class ProcFixture {
 
   private String lockLine(int pid, String mode, String arrow) {
     FileId file = modules();
-    return "%sFLOCK  ADVISORY  %s %d %02x:%02x:%d 0 EOF\n"
-        .formatted(arrow, mode, pid, file.major(), file.minor(), file.inode());
+    return String.format(
+        Locale.ROOT,
+        "%sFLOCK  ADVISORY  %s %d %02x:%02x:%d 0 EOF\n",
+        arrow,
+        mode,
+        pid,
+        file.major(),
+        file.minor(),
+        file.inode());
   }
 
   private void namespace(String process, String namespace) {

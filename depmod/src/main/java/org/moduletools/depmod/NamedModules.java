@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.files.FileStatus;
 import org.moduletools.module.ModuleName;
 
@@ -24,7 +25,7 @@ final class NamedModules {
    *
    * @param files absolute paths
    * @param directory the module directory, below which paths are listed relative to it
-   * @throws FatalException if a path is relative, no such file exists, or two have one name
+   * @throws FatalException if a path is relative, leads to no file, or two have one name
    */
   static List<FoundModule> of(List<String> files, Path directory, Host host) {
     List<FoundModule> found = new ArrayList<>();
@@ -37,8 +38,8 @@ final class NamedModules {
       FileStatus status;
       try {
         status = host.machine().files().status(path);
-      } catch (IOException notThere) {
-        throw new FatalException("could not create module " + file + ": No such file or directory");
+      } catch (IOException failure) {
+        throw new FatalException("could not create module " + file + ": " + IoReason.of(failure));
       }
       FoundModule module = FoundModule.of(path, listed(path, directory), status);
       if (!names.add(module.name())) {

@@ -3,7 +3,6 @@ package org.moduletools.dist;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -121,28 +120,6 @@ class LayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.google.gson..")
-        .check(PRODUCT);
-  }
-
-  @Test
-  void onlyMainEndsTheProcess() {
-    noClasses()
-        .that(not(simpleNameEndingWith("Main")))
-        .should()
-        .callMethod(System.class, "exit", int.class)
-        .check(PRODUCT);
-  }
-
-  @Test
-  void onlyTheProcessHostKnowsTheRealStreams() {
-    noClasses()
-        .that(not(simpleName("ProcessHost")))
-        .should()
-        .accessField(System.class, "out")
-        .orShould()
-        .accessField(System.class, "err")
-        .orShould()
-        .accessField(System.class, "in")
         .check(PRODUCT);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.FatalException;
@@ -121,7 +122,7 @@ final class Listing {
   }
 
   private void print(long crc, String symbol) {
-    out.print(String.format("0x%08x\t%s\n", crc, symbol));
+    out.print(String.format(Locale.ROOT, "0x%08x\t%s\n", crc, symbol));
   }
 
   /**
