@@ -10,6 +10,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class IndexBuilder {
 
+  /** How large an index can be, since its references have 28 bits for a position. */
+  public static final int MAX_BYTES = IndexFormat.POSITION;
+
   private final IndexEntries entries = new IndexEntries();
 
   /** The last one that was found to be sound. */
@@ -65,7 +68,7 @@ public final class IndexBuilder {
   /**
    * Returns the whole file.
    *
-   * @throws IllegalStateException if it would be larger than 256 MiB, which no reference can tell
+   * @throws IndexSizeException if it would be larger than 256 MiB, which no reference can tell
    */
   public byte[] toBytes() {
     return new TrieWriter(entries, EntrySort.order(entries)).toBytes();

@@ -134,6 +134,8 @@ final class Table implements AutoCloseable {
         }
       } catch (FileSystemException unreadable) {
         throw new IOException(textPath + " " + wrong(unreadable), unreadable);
+      } catch (IndexSizeException tooLarge) {
+        throw new IOException(textPath + " is too large: " + tooLarge.getMessage(), tooLarge);
       }
     }
     return Optional.ofNullable(text);

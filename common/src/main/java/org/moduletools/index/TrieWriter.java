@@ -38,7 +38,7 @@ final class TrieWriter {
   /**
    * Returns the whole file.
    *
-   * @throws IllegalStateException if it would be larger than references can tell
+   * @throws IndexSizeException if it would be larger than references can tell
    */
   byte[] toBytes() {
     putInt(IndexFormat.MAGIC);
@@ -52,8 +52,8 @@ final class TrieWriter {
   }
 
   private void write(Todo node) {
-    if (size > IndexFormat.POSITION) {
-      throw new IllegalStateException("index larger than " + IndexFormat.POSITION + " bytes");
+    if (size > IndexBuilder.MAX_BYTES) {
+      throw new IndexSizeException();
     }
     int prefixEnd = prefixEnd(node);
     int values = node.from;
