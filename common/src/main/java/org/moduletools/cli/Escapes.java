@@ -61,7 +61,7 @@ record Escapes(boolean utf8, boolean lineEnds) {
     int begin = 0;
     while (at < length) {
       shown.write(bytes, begin, at - begin);
-      shown.writeBytes(String.format("\\%03o", bytes[at] & 0xff).getBytes(US_ASCII));
+      shown.writeBytes(String.format(Locale.ROOT, "\\%03o", bytes[at] & 0xff).getBytes(US_ASCII));
       begin = at + 1;
       at = skipHarmless(bytes, begin, length);
     }

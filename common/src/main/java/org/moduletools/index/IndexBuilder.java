@@ -1,7 +1,5 @@
 package org.moduletools.index;
 
-import java.io.IOException;
-
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
  * (tools/depmod.c: index_insert, index_write), each node before its children. Keys may come in any
@@ -9,6 +7,9 @@ import java.io.IOException;
  * first.
  */
 public final class IndexBuilder {
+
+  /** How large an index can be, since its references have 28 bits for a position. */
+  public static final int MAX_BYTES = IndexFormat.POSITION;
 
   private final IndexEntries entries = new IndexEntries();
 
@@ -63,9 +64,9 @@ public final class IndexBuilder {
   /**
    * Returns the whole file.
    *
-   * @throws IOException if it would be larger than 256 MiB, which no reference can tell
+   * @throws IndexSizeException if it would be larger than 256 MiB, which no reference can tell
    */
-  public byte[] toBytes() throws IOException {
-    return new TrieWriter(entries, EntrySort.order(entries), IndexFormat.POSITION).toBytes();
+  public byte[] toBytes() throws IndexSizeException {
+    return new TrieWriter(entries, EntrySort.order(entries), MAX_BYTES).toBytes();
   }
 }

@@ -126,7 +126,7 @@ final class Table implements AutoCloseable {
   private Optional<Trie> text() throws IOException {
     if (text == null) {
       try {
-        text = new Trie(new MemoryBytes(asIndex(textReader.read(textPath))));
+        text = new Trie(new MemoryBytes(textReader.read(textPath).toBytes()));
       } catch (NoSuchFileException absent) {
         if (damage != null) {
           throw new IndexFormatException(
@@ -134,17 +134,11 @@ final class Table implements AutoCloseable {
         }
       } catch (FileSystemException unreadable) {
         throw new IOException(textPath + " " + wrong(unreadable), unreadable);
+      } catch (IndexSizeException tooLarge) {
+        throw new IOException(textPath + " is too large: " + tooLarge.getMessage(), tooLarge);
       }
     }
     return Optional.ofNullable(text);
-  }
-
-  private byte[] asIndex(IndexBuilder content) throws IOException {
-    try {
-      return content.toBytes();
-    } catch (IOException tooLarge) {
-      throw new IOException(textPath + " is too large: " + tooLarge.getMessage(), tooLarge);
-    }
   }
 
   /** Says what is wrong with a file, as the predicate of a sentence. */

@@ -1,6 +1,5 @@
 package org.moduletools.index;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -41,9 +40,9 @@ final class TrieWriter {
   /**
    * Returns the whole file.
    *
-   * @throws IOException if it would be larger than {@code maxBytes}
+   * @throws IndexSizeException if it would be larger than {@code maxBytes}
    */
-  byte[] toBytes() throws IOException {
+  byte[] toBytes() throws IndexSizeException {
     putInt(IndexFormat.MAGIC);
     putInt(IndexFormat.VERSION);
     putInt(0);
@@ -51,7 +50,7 @@ final class TrieWriter {
     while (!todo.isEmpty()) {
       write(todo.pop());
       if (size > maxBytes) {
-        throw new IOException("index larger than " + maxBytes + " bytes");
+        throw new IndexSizeException(maxBytes);
       }
     }
     return Arrays.copyOf(file, size);

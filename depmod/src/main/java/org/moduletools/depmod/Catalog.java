@@ -2,6 +2,8 @@ package org.moduletools.depmod;
 
 import java.util.List;
 import org.moduletools.depmod.SymbolTable.Symbol;
+import org.moduletools.index.IndexBuilder;
+import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
 
 /**
@@ -25,6 +27,24 @@ record Catalog(
   Catalog {
     modules = List.copyOf(modules);
     exported = List.copyOf(exported);
+  }
+
+  /**
+   * Looks at the size of modules.dep before the files are made, which would take several times as
+   * much memory.
+   *
+   * @throws IndexSizeException if no index can hold the dependencies
+   */
+  void checkSize() throws IndexSizeException {
+    long bytes = 0;
+    for (int[] row : dependencies) {
+      for (int needed : row) {
+        bytes += 1 + modules.get(needed).file().listed().length();
+      }
+    }
+    if (bytes > IndexBuilder.MAX_BYTES) {
+      throw new IndexSizeException();
+    }
   }
 
   /** Returns the line of modules.dep for the module at {@code position}, without its end. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.moduletools.index.IndexBuilder;
+import org.moduletools.index.IndexSizeException;
 
 /**
  * Who needs whom. Modules are known by their positions; the module at position {@code m} directly
@@ -16,6 +18,9 @@ import java.util.List;
  * they use.
  */
 final class DependencyGraph {
+
+  /** Each is listed by a name of at least one letter, with {@code .ko} and a blank. */
+  private static final int MOST_NEEDS = IndexBuilder.MAX_BYTES / 5;
 
   private final int[][] direct;
 
@@ -35,12 +40,7 @@ final class DependencyGraph {
   }
 
   private static int[] rank(int[][] direct) {
-    int[] users = new int[direct.length];
-    for (int[] needs : direct) {
-      for (int needed : needs) {
-        users[needed]++;
-      }
-    }
+    int[] users = countUsers(direct);
     int[] stack = new int[direct.length];
     int height = 0;
     for (int module = 0; module < direct.length; module++) {
@@ -62,6 +62,16 @@ final class DependencyGraph {
     return Arrays.copyOf(ranked, count);
   }
 
+  private static int[] countUsers(int[][] direct) {
+    int[] users = new int[direct.length];
+    for (int[] needs : direct) {
+      for (int needed : needs) {
+        users[needed]++;
+      }
+    }
+    return users;
+  }
+
   /** Returns for each module those that it needs directly, in an order that counts. */
   int[][] directNeeds() {
     return direct;
@@ -74,19 +84,43 @@ final class DependencyGraph {
 
   /** Returns the modules that cannot load: those in a cycle, and those that need one of these. */
   BitSet leadingIntoCycles() {
+    int[][] users = users();
+    int[] missing = new int[direct.length];
+    int[] stack = new int[direct.length];
+    int height = 0;
+    for (int module = 0; module < direct.length; module++) {
+      missing[module] = direct[module].length;
+      if (missing[module] == 0) {
+        stack[height++] = module;
+      }
+    }
     BitSet doomed = new BitSet();
     doomed.set(0, direct.length);
-    boolean isSettled = false;
-    while (!isSettled) {
-      isSettled = true;
-      for (int module = doomed.nextSetBit(0); module >= 0; module = doomed.nextSetBit(module + 1)) {
-        if (Arrays.stream(direct[module]).noneMatch(doomed::get)) {
-          doomed.clear(module);
-          isSettled = false;
+    while (height > 0) {
+      int module = stack[--height];
+      doomed.clear(module);
+      for (int user : users[module]) {
+        if (--missing[user] == 0) {
+          stack[height++] = user;
         }
       }
     }
     return doomed;
+  }
+
+  /** Returns for each module those that directly need it. */
+  private int[][] users() {
+    int[] counts = countUsers(direct);
+    int[][] users = new int[direct.length][];
+    for (int module = 0; module < direct.length; module++) {
+      users[module] = new int[counts[module]];
+    }
+    for (int module = 0; module < direct.length; module++) {
+      for (int needed : direct[module]) {
+        users[needed][--counts[needed]] = module;
+      }
+    }
+    return users;
   }
 
   /**
@@ -128,9 +162,12 @@ final class DependencyGraph {
   /**
    * Returns for each module all that it needs, directly or through others, users before what they
    * use: the reverse of the order in which they load. There must be no cycle.
+   *
+   * @throws IndexSizeException if they are more than an index could list
    */
-  int[][] allNeeds() {
+  int[][] allNeeds() throws IndexSizeException {
     int[][] all = new int[direct.length][];
+    long countOfAll = 0;
     int[] found = new int[direct.length];
     int[] seenFor = new int[direct.length];
     Arrays.fill(seenFor, -1);
@@ -146,6 +183,10 @@ final class DependencyGraph {
         if (done == count) {
           break;
         }
+      }
+      countOfAll += count;
+      if (countOfAll > MOST_NEEDS) {
+        throw new IndexSizeException();
       }
       all[module] = byRank(found, count);
     }

@@ -13,6 +13,7 @@ import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.DepmodConfig;
+import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */
@@ -68,16 +69,17 @@ final class DepmodRun {
     ModulesOrder order = ModulesOrder.read(target.modules());
     Optional<DepmodConfig> config =
         target.files().isEmpty() ? Optional.of(readConfig()) : Optional.empty();
-    List<FoundModule> found = config.isPresent()
+    ModuleFinder.Outcome found = config.isPresent()
         ? new ModuleFinder(host, config.get(), messages)
             .find(target.modules(), target.release(), order)
-        : NamedModules.of(target.files(), target.modules(), host);
+        : new ModuleFinder.Outcome(NamedModules.of(target.files(), target.modules(), host), false);
     boolean maps =
         options.mapFiles() || config.filter(DepmodConfig::makesMapFiles).isPresent();
     if (options.quick()
         && !options.checkAliases()
+        && !found.metUnreadable()
         && new Freshness(host.machine().files(), target.output(), target.modules(), maps)
-            .isUpToDate(found)) {
+            .isUpToDate(found.modules())) {
       return 0;
     }
     if (options.quick()) {
@@ -88,9 +90,10 @@ final class DepmodRun {
 
     ModuleReader reader =
         new ModuleReader(messages, Progress.of(host), host.machine().codecs());
-    List<DepmodModule> modules = reader.read(order.sorted(found), memory);
+    List<DepmodModule> modules = reader.read(order.sorted(found.modules()), memory);
+    int status = found.metUnreadable() || reader.metUnreadable() ? 1 : 0;
     if (options.checkAliases()) {
-      return check(modules) || reader.metUnreadable() ? 1 : 0;
+      return check(modules) ? 1 : status;
     }
     for (int i = 0; i < modules.size(); i++) {
       symbols.addExports(modules.get(i).symbols(), i);
@@ -108,17 +111,12 @@ final class DepmodRun {
       linked = linked.withoutLoops(messages);
     }
     if (options.graph()) {
-      return reader.metUnreadable() ? 1 : 0;
+      return status;
     }
-    Catalog catalog = new Catalog(
-        linked.modules(),
-        linked.exported(),
-        linked.graph().allNeeds(),
-        new ModuleDirectory(target.modules()),
-        options.warnDuplicates());
+    Catalog catalog = catalog(linked, target.modules());
     if (options.json()) {
       JsonListing.print(catalog, messages, host.out());
-      return reader.metUnreadable() ? 1 : 0;
+      return status;
     }
     List<OutputFile> mapFiles =
         maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
@@ -126,7 +124,22 @@ final class DepmodRun {
     if (!options.dryRun()) {
       memory.keep(reader.sound(), reader.newlyReadBytes());
     }
-    return reader.metUnreadable() ? 1 : 0;
+    return status;
+  }
+
+  private Catalog catalog(LinkedModules linked, Path modules) {
+    try {
+      Catalog catalog = new Catalog(
+          linked.modules(),
+          linked.exported(),
+          linked.graph().allNeeds(),
+          new ModuleDirectory(modules),
+          options.warnDuplicates());
+      catalog.checkSize();
+      return catalog;
+    } catch (IndexSizeException tooLarge) {
+      throw new FatalException("the modules need too many others: " + tooLarge.getMessage());
+    }
   }
 
   /** A run over a few modules knows nothing of the others, and must not forget them. */

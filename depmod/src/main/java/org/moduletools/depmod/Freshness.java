@@ -21,10 +21,12 @@ import org.moduletools.files.FileStatus;
  *   <li>modules.dep lists exactly the files that a run would now choose. So added and removed
  *       modules are noticed whatever their times, and so is each change of depmod.d that has an
  *       effect: search, override, external and exclude do nothing but choose,
+ *   <li>no run was killed and has left something,
  *   <li>neither one of these files nor modules.order, modules.builtin or modules.builtin.modinfo is
- *       younger than modules.dep: it has been written later, or, where the file system tells, it
- *       came to its place later. The latter notices a module that a package has replaced by one
- *       built before the last run.
+ *       younger than modules.dep: it has been written after that was, or, where the file system
+ *       tells, it came to its place after that was written. The latter notices a module that a
+ *       package has replaced by one built before the last run. When modules.dep itself came to its
+ *       place does not count: a run that fails may move the former one away and back.
  * </ul>
  */
 final class Freshness {
@@ -60,7 +62,9 @@ final class Freshness {
       return false;
     }
     try {
-      return listsExactly(modules) && nothingIsYounger(modules);
+      return listsExactly(modules)
+          && nothingIsYounger(modules)
+          && !new OutputDirectory(outputDirectory).hasLeftovers();
     } catch (IOException unreadable) {
       return false; // the run will tell what is wrong
     }
@@ -117,6 +121,6 @@ final class Freshness {
 
   private static boolean isYounger(FileStatus file, FileStatus reference) {
     return file.writtenNanos() > reference.writtenNanos()
-        || file.changedNanos() > reference.changedNanos();
+        || file.changedNanos() > reference.writtenNanos();
   }
 }

@@ -3,15 +3,16 @@ package org.moduletools.depmod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.moduletools.cli.FatalException;
 import org.moduletools.cli.IoReason;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.index.BuiltinModinfo;
 import org.moduletools.index.IndexBuilder;
+import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
@@ -70,7 +71,7 @@ final class IndexFiles {
     try {
       text = Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
-      complaints.warning(couldNotOpen(file, unreadable));
+      complain(file, unreadable, complaints);
       return NO_INDEX;
     }
     Index index = new Index("builtin", catalog, complaints);
@@ -96,15 +97,20 @@ final class IndexFiles {
         }
       }
     } catch (IOException unreadable) {
-      complaints.warning(couldNotOpen(file, unreadable));
+      complain(file, unreadable, complaints);
       return NO_INDEX;
     }
     return index.toBytes();
   }
 
-  private static String couldNotOpen(Path file, IOException failure) {
-    return "could not open " + file.getFileName() + " at " + file.getParent() + ": "
-        + IoReason.of(failure);
+  /** A kernel need not have such a file; what is in one that cannot be read must not be lost. */
+  private static void complain(Path file, IOException failure, Complaints complaints) {
+    if (failure instanceof NoSuchFileException) {
+      complaints.warning("could not open " + file.getFileName() + " at " + file.getParent() + ": "
+          + IoReason.of(failure));
+    } else {
+      complaints.fatal("could not read " + file + ": " + IoReason.of(failure));
+    }
   }
 
   /** Returns whether isalpha(3) says so in the C locale. */
@@ -159,8 +165,9 @@ final class IndexFiles {
     byte[] toBytes() {
       try {
         return builder.toBytes();
-      } catch (IOException tooLarge) {
-        throw new FatalException("Module index of " + what + ": " + tooLarge.getMessage());
+      } catch (IndexSizeException tooLarge) {
+        complaints.fatal("the index of module " + what + ": " + tooLarge.getMessage());
+        return NO_INDEX;
       }
     }
   }

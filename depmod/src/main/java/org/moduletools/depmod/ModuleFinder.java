@@ -1,6 +1,7 @@
 package org.moduletools.depmod;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,22 @@ final class ModuleFinder {
   private final Host host;
   private final DepmodConfig config;
   private final Messages messages;
+  private boolean unreadable;
+
+  /**
+   * What was found.
+   *
+   * @param modules the files, in no order
+   * @param metUnreadable whether a directory or file could not be looked at, so that some may be
+   *     missing
+   */
+  record Outcome(List<FoundModule> modules, boolean metUnreadable) {
+
+    /** Copies the list. */
+    Outcome {
+      modules = List.copyOf(modules);
+    }
+  }
 
   /** Makes one that follows {@code config}. */
   ModuleFinder(Host host, DepmodConfig config, Messages messages) {
@@ -49,11 +66,11 @@ final class ModuleFinder {
   }
 
   /**
-   * Returns the files in no order.
+   * Looks for them, and tells the user what could not be looked at.
    *
    * @throws FatalException if {@code directory} cannot be opened; an external one may be missing
    */
-  List<FoundModule> find(Path directory, KernelRelease release, ModulesOrder order) {
+  Outcome find(Path directory, KernelRelease release, ModulesOrder order) {
     List<List<FoundModule>> walks = new ArrayList<>();
     try {
       walks.add(walk(directory, directory, directory.toString()));
@@ -68,9 +85,10 @@ final class ModuleFinder {
         walks.add(walk(directory, host.path(external), external));
       } catch (IOException unopened) {
         complain(external, unopened);
+        unreadable |= !(unopened instanceof NoSuchFileException);
       }
     }
-    return choose(walks, config.searchOrder(release), order);
+    return new Outcome(choose(walks, config.searchOrder(release), order), unreadable);
   }
 
   private void complain(String directory, IOException unopened) {
@@ -80,6 +98,7 @@ final class ModuleFinder {
   private List<FoundModule> walk(Path directory, Path root, String spelled) throws IOException {
     ModuleWalk walk = ModuleWalk.below(root, host.machine().files(), config::excludes);
     walk.complaints().forEach(messages::error);
+    unreadable |= walk.metUnreadable();
     String prefix = directory + "/";
     List<FoundModule> found = new ArrayList<>();
     String below = (spelled + "/").startsWith(prefix)

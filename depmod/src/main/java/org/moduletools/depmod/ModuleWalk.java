@@ -1,7 +1,6 @@
 package org.moduletools.depmod;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.moduletools.cli.IoReason;
 import org.moduletools.files.FileLister;
@@ -30,6 +30,7 @@ final class ModuleWalk {
   private final Predicate<String> excluded;
   private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean metUnreadable = new AtomicBoolean();
 
   private ModuleWalk(FileLister files, Predicate<String> excluded) {
     this.files = files;
@@ -74,6 +75,11 @@ final class ModuleWalk {
   /** Returns the files found, in no order. */
   List<Found> files() {
     return List.copyOf(found);
+  }
+
+  /** Returns whether something could not be looked at that may have been a module. */
+  boolean metUnreadable() {
+    return metUnreadable.get();
   }
 
   /** Returns what could not be looked at, in the same order on every machine. */
@@ -124,7 +130,7 @@ final class ModuleWalk {
         if (entry.status().isPresent()) {
           visit(entry, entry.status().get());
         } else {
-          complainIfStillThere(entry.path());
+          visitIfStillThere(entry);
         }
       }
     }
@@ -133,14 +139,14 @@ final class ModuleWalk {
       String below = prefix + entry.name();
       if (status.isDirectory()) {
         if (way.stream().anyMatch(status::isSameFile)) {
-          complain(entry.path(), new FileSystemLoopException(entry.path().toString()));
+          walk.complaints.add("failed " + entry.path() + ": Too many levels of symbolic links");
           return;
         }
         List<FileStatus> newWay = new ArrayList<>(way);
         newWay.add(status);
         subdirectories.add(new Directory(walk, entry.path(), below + "/", newWay));
       } else if (status.isLink()) {
-        walk.complaints.add("could not stat " + entry.path() + ": No such file or directory");
+        complainIfItLeadsNowhere(entry.path());
       } else if (!status.isRegular()) {
         walk.complaints.add("unsupported file type " + entry.path() + ": " + kind(status));
       } else if (ModuleSuffix.isOn(entry.name())) {
@@ -148,17 +154,30 @@ final class ModuleWalk {
       }
     }
 
-    private void complainIfStillThere(Path file) {
+    /** A file that another depmod is about to add may not be there yet. */
+    private void complainIfItLeadsNowhere(Path link) {
       try {
-        walk.files.status(file);
+        if (OutputSwitch.isSwitching(link)) {
+          return;
+        }
+      } catch (IOException unreadable) {
+        // What is wrong with the link itself does not matter.
+      }
+      walk.complaints.add("could not stat " + link + ": No such file or directory");
+    }
+
+    private void visitIfStillThere(FileLister.Entry entry) {
+      try {
+        visit(entry, walk.files.status(entry.path()));
       } catch (NoSuchFileException vanished) {
         // As above.
       } catch (IOException failed) {
-        complain(file, failed);
+        complain(entry.path(), failed);
       }
     }
 
     private void complain(Path file, IOException failure) {
+      walk.metUnreadable.set(true);
       walk.complaints.add("failed " + file + ": " + IoReason.of(failure));
     }
   }

@@ -3,12 +3,14 @@ package org.moduletools.depmod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.moduletools.cli.FatalException;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
@@ -44,10 +46,14 @@ final class ModulesOrder {
     String text;
     try {
       text = Files.readString(directory.resolve(FILE), StandardCharsets.ISO_8859_1);
-    } catch (IOException unreadable) {
+    } catch (NoSuchFileException absent) {
       return failed(
           Severity.WARNING,
-          "could not open " + FILE + " at " + directory + ": " + IoReason.of(unreadable));
+          "could not open " + FILE + " at " + directory + ": " + IoReason.of(absent));
+    } catch (IOException unreadable) {
+      return failed(
+          Severity.FATAL,
+          "could not read " + directory.resolve(FILE) + ": " + IoReason.of(unreadable));
     }
     Map<String, Integer> positions = new HashMap<>();
     int number = 0;
@@ -69,9 +75,16 @@ final class ModulesOrder {
     return new ModulesOrder(Map.of(), List.of(new Problem(severity, text)));
   }
 
-  /** Tells the user what was wrong with the file. */
+  /**
+   * Tells the user what was wrong with the file.
+   *
+   * @throws FatalException if it is there but could not be read
+   */
   void report(Messages messages) {
     for (Problem problem : problems) {
+      if (problem.severity() == Severity.FATAL) {
+        throw new FatalException(problem.text());
+      }
       messages.say(problem.severity(), problem.text());
     }
   }

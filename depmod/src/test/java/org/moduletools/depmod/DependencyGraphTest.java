@@ -1,8 +1,11 @@
 package org.moduletools.depmod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.moduletools.index.IndexSizeException;
 
 class DependencyGraphTest {
 
@@ -13,7 +16,7 @@ class DependencyGraphTest {
   private static final int E = 4;
 
   @Test
-  void listsUsersBeforeWhatTheyUse() {
+  void listsUsersBeforeWhatTheyUse() throws IndexSizeException {
     // The tree of module-init-tools 3.16, tests/test-depmod/07.
     int[][] direct = {{B, C, D}, {E}, {B, E}, {B}, {}};
 
@@ -23,7 +26,7 @@ class DependencyGraphTest {
   }
 
   @Test
-  void ranksTheLastOfSeveralNeedsFirst() {
+  void ranksTheLastOfSeveralNeedsFirst() throws IndexSizeException {
     int[][] direct = {{B, C, D}, {}, {}, {}};
 
     int[][] all = new DependencyGraph(direct).allNeeds();
@@ -32,7 +35,7 @@ class DependencyGraphTest {
   }
 
   @Test
-  void ranksTheLastOfSeveralRootsFirst() {
+  void ranksTheLastOfSeveralRootsFirst() throws IndexSizeException {
     int[][] direct = {{C, D}, {D}, {}, {}};
 
     int[][] all = new DependencyGraph(direct).allNeeds();
@@ -46,6 +49,53 @@ class DependencyGraphTest {
     int[][] direct = {{B, C}, {D}, {D}, {}};
 
     assertThat(new DependencyGraph(direct).hasCycles()).isFalse();
+  }
+
+  @Test
+  void goesAsDeepAsModulesNeedEachOther() throws IndexSizeException {
+    int[][] all = new DependencyGraph(chain(3_000)).allNeeds();
+
+    assertThat(all[2_999]).hasSize(2_999).startsWith(2_998, 2_997).endsWith(1, 0);
+  }
+
+  @Test
+  void saysSoIfThereAreMoreNeedsThanAnIndexCanList() {
+    DependencyGraph graph = new DependencyGraph(chain(20_000));
+
+    assertThatThrownBy(graph::allNeeds)
+        .isInstanceOf(IndexSizeException.class)
+        .hasMessage("an index can have no more than 268435455 bytes");
+  }
+
+  /** Each needs the one before. */
+  private static int[][] chain(int length) {
+    int[][] direct = new int[length][];
+    for (int i = 0; i < length; i++) {
+      direct[i] = i == 0 ? new int[0] : new int[] {i - 1};
+    }
+    return direct;
+  }
+
+  @Test
+  void findsAllThatLeadIntoACycleHoweverFar() {
+    int[][] direct = chain(20_000);
+    direct[1] = new int[] {0, 2}; // 1 and 2 need each other
+    DependencyGraph graph = new DependencyGraph(direct);
+
+    assertThat(graph.hasCycles()).isTrue();
+    assertThat(graph.leadingIntoCycles().stream()).hasSize(19_999).doesNotContain(0);
+    assertThat(graph.cycles().chains()).containsExactly(List.of(1, 2, 1));
+  }
+
+  @Test
+  void findsACycleOfAllModules() {
+    int[][] direct = chain(20_000);
+    direct[0] = new int[] {19_999};
+    DependencyGraph graph = new DependencyGraph(direct);
+
+    assertThat(graph.leadingIntoCycles().cardinality()).isEqualTo(20_000);
+    assertThat(graph.cycles().chains()).hasSize(1);
+    assertThat(graph.cycles().moduleCount()).isEqualTo(20_000);
   }
 
   @Test

@@ -106,17 +106,45 @@ class OutputDirectoryTest {
   }
 
   @Test
-  void keepsTheFormerModulesDepIfAFileCannotBeRenamed() throws IOException {
-    output.publish(List.of(file("modules.dep", "former")));
+  void keepsTheFormerSetIfTheDiskIsFull() throws IOException {
+    FileSystem small = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+        .setAttributeViews("basic", "posix")
+        .setBlockSize(1024)
+        .setMaxSize(128 * 1024) // the lock takes up to 64
+        .build());
+    Path full = small.getPath("/modules");
+    OutputDirectory sameForSmall = new OutputDirectory(full);
+    sameForSmall.publish(List.of(file("modules.dep", "former"), file("modules.alias", "former")));
+
+    assertThatThrownBy(() -> sameForSmall.publish(
+            List.of(file("modules.dep", "new"), file("modules.alias", "new".repeat(50_000)))))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageStartingWith("/modules/modules.alias: ");
+
+    try (Stream<Path> entries = Files.list(full)) {
+      assertThat(entries.map(entry -> entry.getFileName().toString()))
+          .containsExactlyInAnyOrder("modules.alias", "modules.dep");
+    }
+    assertThat(full.resolve("modules.dep")).hasContent("former");
+    assertThat(full.resolve("modules.alias")).hasContent("former");
+    small.close();
+  }
+
+  @Test
+  void keepsTheFormerSetIfAFolderIsInTheWay() throws IOException {
+    output.publish(List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
     Files.createDirectories(directory.resolve("modules.alias/in-the-way"));
 
-    assertThatThrownBy(
-            () -> output.publish(List.of(file("modules.dep", "new"), file("modules.alias", "new"))))
+    assertThatThrownBy(() -> output.publish(List.of(
+            file("modules.dep", "new"),
+            file("modules.dep.bin", "new"),
+            file("modules.alias", "new"))))
         .isInstanceOf(FileSystemException.class)
         .hasMessageContaining("/out/lib/modules/5.0/modules.alias");
 
-    assertThat(entries()).containsExactly("modules.alias", "modules.dep");
+    assertThat(entries()).containsExactly("modules.alias", "modules.dep", "modules.dep.bin");
     assertThat(directory.resolve("modules.dep")).hasContent("former");
+    assertThat(directory.resolve("modules.dep.bin")).hasContent("former");
   }
 
   @Test

@@ -35,6 +35,9 @@ final class Catalog implements AutoCloseable {
   private final Map<ModuleName, Optional<ModulesDep.Line>> lines = new HashMap<>();
   private final Map<ModuleName, String> namedFiles = new HashMap<>();
 
+  /** What lines say of the files of the modules that they list as needed. */
+  private final Map<ModuleName, String> neededFiles = new HashMap<>();
+
   /**
    * Makes the catalog of {@code directory}.
    *
@@ -83,7 +86,12 @@ final class Catalog implements AutoCloseable {
   /** Returns the file of {@code module} as the user reads it, or nothing if it has none. */
   Optional<String> file(ModuleName module) {
     String named = namedFiles.get(module);
-    return named != null ? Optional.of(named) : line(module).map(line -> fullPath(line.path()));
+    if (named != null) {
+      return Optional.of(named);
+    }
+    String needed = neededFiles.get(module);
+    return (needed != null ? Optional.of(needed) : line(module).map(ModulesDep.Line::path))
+        .map(this::fullPath);
   }
 
   private String fullPath(String path) {
@@ -106,12 +114,15 @@ final class Catalog implements AutoCloseable {
 
   /**
    * Returns the modules that {@code module} needs, directly or not, each before those that it needs
-   * itself.
+   * itself. Their files are known from then on, without a look at the line of each: all together
+   * those lines can be longer than memory.
    */
   List<ModuleName> dependenciesUsersFirst(ModuleName module) {
     List<ModuleName> needed = new ArrayList<>();
     for (String path : line(module).map(ModulesDep.Line::needs).orElse(List.of())) {
-      needed.add(ModuleName.ofPath(path));
+      ModuleName name = ModuleName.ofPath(path);
+      needed.add(name);
+      neededFiles.putIfAbsent(name, path);
     }
     return needed;
   }
