@@ -41,7 +41,14 @@ public class LookUps {
   private final Path root = Path.of("/");
   private final Modprobe modprobe = new Modprobe();
   private final Host host = new Host(
-      root, root, Map.of(), InputStream.nullInputStream(), nowhere, nowhere, new Linux(root));
+      root,
+      root,
+      Map.of(),
+      InputStream.nullInputStream(),
+      nowhere,
+      nowhere,
+      nowhere,
+      new Linux(root));
   private final IndexFile aliases;
 
   public LookUps() {

@@ -20,7 +20,9 @@ import org.moduletools.kernel.TimeSource;
  * @param environment the environment variables
  * @param in standard input
  * @param out standard output
- * @param err standard error
+ * @param err standard error; what goes to it or to {@code out} is shown without control characters
+ *     if that is a terminal
+ * @param bareErr standard error as it is, for what moves a terminal's cursor on purpose
  * @param machine its kernel, clock, shell and log
  */
 public record Host(
@@ -30,6 +32,7 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
+    PrintStream bareErr,
     Machine machine) {
 
   /** Copies {@code environment}. */
@@ -73,7 +76,10 @@ public record Host(
     return environment.containsKey("MODULE_TOOLS_STDERR_CLOSED");
   }
 
-  /** Returns whether a person reads standard error: whether its descriptor is a terminal. */
+  /**
+   * Returns whether a person seems to read standard error. This needs no native code, unlike
+   * {@link Machine#isTerminal}, and where /proc does not tell, says no.
+   */
   public boolean errIsTerminal() {
     try {
       String target = Files.readSymbolicLink(root.resolve("proc/self/fd/2")).toString();

@@ -7,7 +7,7 @@ import org.moduletools.kernel.Machine;
 /**
  * What a program tells its user beside its output: one line {@code PROGRAM: SEVERITY: TEXT} on
  * standard error, or {@code SEVERITY: TEXT} in the system log, for each message that is grave
- * enough (kmod 34, tools/log.c: log_printf).
+ * enough (kmod 34, tools/log.c: log_printf). In the log it is one line whatever its text holds.
  */
 public final class Messages {
 
@@ -36,7 +36,9 @@ public final class Messages {
       Machine machine = host.machine();
       machine.openLog(program);
       return new Messages(
-          (severity, text) -> machine.log(severity.priority(), severity + ": " + text), threshold);
+          (severity, text) ->
+              machine.log(severity.priority(), severity + ": " + Escapes.OF_A_LINE.in(text)),
+          threshold);
     }
     return new Messages(
         (severity, text) -> host.err().print(program + ": " + severity + ": " + text + "\n"),

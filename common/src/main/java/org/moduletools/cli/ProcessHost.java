@@ -3,6 +3,7 @@ package org.moduletools.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,11 @@ import org.moduletools.kernel.Machine;
  * the environment.
  */
 public final class ProcessHost {
+
+  /** The numbers of their descriptors (unistd.h). */
+  private static final int OUT = 1;
+
+  private static final int ERR = 2;
 
   private ProcessHost() {}
 
@@ -28,13 +34,24 @@ public final class ProcessHost {
    */
   public static int run(Program program, List<String> arguments, Machine machine) {
     NotedOutput output = new NotedOutput(new FileOutputStream(FileDescriptor.out));
-    PrintStream out = new PrintStream(
-        new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.ISO_8859_1);
-    PrintStream err = new PrintStream(
-        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.ISO_8859_1);
+    FileOutputStream errOutput = new FileOutputStream(FileDescriptor.err);
+    Escapes escapes = Escapes.ofTerminal(System.getenv());
+    PrintStream out = printing(
+        new BufferedOutputStream(
+            new TerminalOutput(output, escapes, () -> machine.isTerminal(OUT)), 1 << 16),
+        false);
+    PrintStream err =
+        printing(new TerminalOutput(errOutput, escapes, () -> machine.isTerminal(ERR)), true);
     Path root = Path.of("/");
-    Host host =
-        new Host(root, Path.of("").toAbsolutePath(), System.getenv(), System.in, out, err, machine);
+    Host host = new Host(
+        root,
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        System.in,
+        out,
+        err,
+        printing(errOutput, true),
+        machine);
     int status = program.run(arguments, host);
     out.flush();
     String failure = output.failure();
@@ -46,5 +63,9 @@ public final class ProcessHost {
       err.print(program.name() + ": ERROR: could not write to standard output: " + failure + "\n");
     }
     return 1;
+  }
+
+  private static PrintStream printing(OutputStream output, boolean flushesLines) {
+    return new PrintStream(output, flushesLines, StandardCharsets.ISO_8859_1);
   }
 }

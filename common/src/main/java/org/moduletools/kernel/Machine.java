@@ -31,6 +31,9 @@ public interface Machine {
    */
   int run(String command, Map<String, String> environment) throws KernelException;
 
+  /** Returns whether one of this process' descriptors is a terminal (isatty(3)). */
+  boolean isTerminal(int descriptor);
+
   /** Lets what {@link #log} says be marked with {@code program} (openlog(3)). */
   void openLog(String program);
 

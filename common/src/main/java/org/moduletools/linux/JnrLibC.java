@@ -46,6 +46,8 @@ final class JnrLibC implements LibC {
     @Variadic(fixedCount = 1)
     long syscall(long number, @In byte[] name, long flags);
 
+    int isatty(int descriptor);
+
     int uname(@Out byte[] buffer);
 
     int setenv(@In byte[] name, @In byte[] value, int overwrite);
@@ -86,6 +88,11 @@ final class JnrLibC implements LibC {
   @Override
   public long deleteModule(long number, byte[] name, int flags) {
     return functions().syscall(number, name, flags);
+  }
+
+  @Override
+  public int isatty(int descriptor) {
+    return functions().isatty(descriptor);
   }
 
   @Override

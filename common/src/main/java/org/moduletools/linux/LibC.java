@@ -25,6 +25,9 @@ interface LibC {
   /** syscall(2) of {@code number}, which is delete_module(2)'s. */
   long deleteModule(long number, byte[] name, int flags);
 
+  /** isatty(3): 1 if it is a terminal. */
+  int isatty(int descriptor);
+
   /** uname(2); {@code buffer} is a {@code struct new_utsname}. */
   int uname(byte[] buffer);
 

@@ -87,6 +87,11 @@ public final class Linux implements Machine {
   }
 
   @Override
+  public boolean isTerminal(int descriptor) {
+    return libc.isatty(descriptor) == 1;
+  }
+
+  @Override
   public void openLog(String program) {
     libc.openlog(CString.of(program), LOG_CONS, LOG_DAEMON);
   }

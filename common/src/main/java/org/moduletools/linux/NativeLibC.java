@@ -45,6 +45,9 @@ final class NativeLibC implements LibC {
     static native long syscall(long number, CCharPointer name, long flags);
 
     @CFunction
+    static native int isatty(int descriptor);
+
+    @CFunction
     static native int uname(CCharPointer buffer);
 
     @CFunction
@@ -101,6 +104,11 @@ final class NativeLibC implements LibC {
     try (PinnedObject pinned = PinnedObject.create(name)) {
       return noted(Functions.syscall(number, bytes(pinned), flags));
     }
+  }
+
+  @Override
+  public int isatty(int descriptor) {
+    return (int) noted(Functions.isatty(descriptor));
   }
 
   @Override

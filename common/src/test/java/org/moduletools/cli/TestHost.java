@@ -45,7 +45,14 @@ public final class TestHost {
     PrintStream outStream = new PrintStream(out, true, StandardCharsets.ISO_8859_1);
     PrintStream errStream = new PrintStream(err, true, StandardCharsets.ISO_8859_1);
     Host host = new Host(
-        root, root, environment, new ByteArrayInputStream(in), outStream, errStream, machine);
+        root,
+        root,
+        environment,
+        new ByteArrayInputStream(in),
+        outStream,
+        errStream,
+        errStream,
+        machine);
     return program.run(List.of(arguments), host);
   }
 

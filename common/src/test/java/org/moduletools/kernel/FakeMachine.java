@@ -69,6 +69,11 @@ public final class FakeMachine implements Machine {
   }
 
   @Override
+  public boolean isTerminal(int descriptor) {
+    return false;
+  }
+
+  @Override
   public void openLog(String program) {
     logged.add("open " + program);
   }

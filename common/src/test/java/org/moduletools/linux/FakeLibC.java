@@ -5,13 +5,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A C library that writes down each call, with its texts up to their NUL, and fails when told. */
 final class FakeLibC implements LibC {
 
   final List<String> calls = new ArrayList<>();
   final Deque<Integer> descriptors = new ArrayDeque<>();
+  final Set<Integer> terminals = new HashSet<>();
   String failing = "";
   int errno;
   int systemStatus;
@@ -67,6 +70,11 @@ final class FakeLibC implements LibC {
   @Override
   public long deleteModule(long number, byte[] name, int flags) {
     return call("delete_module", number, name, flags);
+  }
+
+  @Override
+  public int isatty(int descriptor) {
+    return call("isatty", descriptor) == 0 && terminals.contains(descriptor) ? 1 : 0;
   }
 
   @Override

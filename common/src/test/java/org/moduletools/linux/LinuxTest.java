@@ -48,4 +48,12 @@ class LinuxTest {
     assertThat(libc.calls)
         .containsExactly("openlog(\"modprobe\", 2, 24)", "syslog(3, \"ERROR: 100%s\")");
   }
+
+  @Test
+  void asksWhetherADescriptorIsATerminal() {
+    libc.terminals.add(2);
+
+    assertThat(linux.isTerminal(1)).isFalse();
+    assertThat(linux.isTerminal(2)).isTrue();
+  }
 }

@@ -34,7 +34,7 @@ final class Progress {
 
   /** Makes one for the standard error of {@code host}, if a person sees it. */
   static Progress of(Host host) {
-    return new Progress(host.err(), host.time(), host.errIsTerminal());
+    return new Progress(host.bareErr(), host.time(), host.errIsTerminal());
   }
 
   /** Begins; {@code newTotal} steps will follow. */
