@@ -38,6 +38,15 @@ public interface FileLister {
    */
   Optional<FileStatus> statusOrLink(Path file);
 
+  /** Returns whose the file is that {@code file} leads to, or nothing if that cannot be told. */
+  default Optional<Ownership> ownership(Path file) {
+    try {
+      return Optional.of(Ownership.of(file));
+    } catch (IOException notTold) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the clock's time since 1970, in UTC: what a file that changes now will state. */
   long nowNanos();
 

@@ -17,7 +17,7 @@ public record FileStatus(
   public static final long UNKNOWN = Long.MIN_VALUE;
 
   /** include/uapi/linux/stat.h. */
-  private static final int KIND_BITS = 0170000;
+  static final int KIND_BITS = 0170000;
 
   static final int DIRECTORY = 0040000;
   static final int REGULAR = 0100000;

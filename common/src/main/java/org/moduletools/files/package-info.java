@@ -1,6 +1,6 @@
 /**
- * Knows what a file system tells of its files, all at once: which there are, of what kind, how old.
- * Nothing of what they hold.
+ * Knows what a file system tells of its files, all at once: which there are, of what kind, how old,
+ * whose; and how one takes the place of another as a whole. Nothing of what they hold.
  */
 @NullMarked
 package org.moduletools.files;

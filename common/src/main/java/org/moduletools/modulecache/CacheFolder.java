@@ -1,10 +1,7 @@
 package org.moduletools.modulecache;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,15 +10,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import org.moduletools.files.AtomicFile;
+import org.moduletools.files.Ownership;
 
 /**
  * A folder that keeps files for this user alone. It is used only if nobody else can have put
@@ -31,14 +26,10 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class CacheFolder {
 
-  private static final int OTHERS_MAY_WRITE = 0022;
-  private static final int STICKY = 01000;
-  private static final int ROOT = 0;
-
   /** A tree of modules comes to a hundredth of it. */
   private static final int MAX_BYTES = 256 << 20;
 
-  /** What is read or written at once; Java has a copy of it meanwhile. */
+  /** What is read at once; Java has a copy of it meanwhile. */
   private static final int CHUNK_BYTES = 1 << 16;
 
   private final Path folder;
@@ -63,8 +54,8 @@ final class CacheFolder {
   byte[] read(String name) throws IOException {
     checkWay();
     Path file = folder.resolve(name);
-    Owner owner = Owner.of(file);
-    if (!owner.isKind("isRegularFile") || owner.user() != user || owner.isOpenToOthers()) {
+    Ownership owner = Ownership.of(file, NOFOLLOW_LINKS);
+    if (!owner.isRegular() || owner.user() != user || owner.isOpenToOthers()) {
       throw new IOException(file + " is not a file of this user's alone");
     }
     try (FileChannel channel = FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS))) {
@@ -94,39 +85,17 @@ final class CacheFolder {
       makeFolder();
     }
     checkWay();
-    Path temporary = folder.resolve(
-        name + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + family);
-    try {
-      writeNew(temporary, content);
-      Files.move(temporary, folder.resolve(name), ATOMIC_MOVE);
-    } catch (IOException failed) {
-      Files.deleteIfExists(temporary);
-      throw failed;
-    }
+    // Without sync: what a crash leaves of it does not match its checksum.
+    AtomicFile.replace(folder.resolve(name), content, "rw-------", family);
     deleteOldest(family, kept);
   }
 
   private void makeFolder() throws IOException {
     try {
-      Files.createDirectory(folder, permissions("rwxr-xr-x"));
+      Files.createDirectory(folder, AtomicFile.permissions(folder, "rwxr-xr-x"));
     } catch (FileAlreadyExistsException madeMeanwhile) {
       // By another depmod; it is looked at like any other.
     }
-  }
-
-  /** Without sync: what a crash leaves of it does not match its checksum. */
-  private static void writeNew(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(
-        file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions("rw-------"))) {
-      for (int written = 0; written < content.length; ) {
-        int length = Math.min(content.length - written, CHUNK_BYTES);
-        written += channel.write(ByteBuffer.wrap(content, written, length));
-      }
-    }
-  }
-
-  private static FileAttribute<?> permissions(String text) {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   private void deleteOldest(String family, int kept) throws IOException {
@@ -152,47 +121,15 @@ final class CacheFolder {
   }
 
   private void check(Path path, boolean mayBeSticky) throws IOException {
-    Owner owner = Owner.of(path);
-    if (!owner.isKind("isDirectory")) {
+    Ownership owner = Ownership.of(path, NOFOLLOW_LINKS);
+    if (!owner.isDirectory()) {
       throw new IOException(path + " is not a folder");
     }
-    if (owner.user() != user && owner.user() != ROOT) {
+    if (owner.user() != user && owner.user() != Ownership.ROOT) {
       throw new IOException(path + " belongs to another user");
     }
     if (owner.isOpenToOthers() && !(mayBeSticky && owner.isSticky())) {
       throw new IOException(path + " can be written to by others");
-    }
-  }
-
-  /** Whose a file is, links not followed. */
-  private record Owner(Map<String, Object> attributes) {
-
-    static Owner of(Path path) throws IOException {
-      if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-        throw new IOException(path + " is on a file system that does not tell whose it is");
-      }
-      return new Owner(
-          Files.readAttributes(path, "unix:uid,mode,isRegularFile,isDirectory", NOFOLLOW_LINKS));
-    }
-
-    boolean isKind(String kind) {
-      return Boolean.TRUE.equals(attributes.get(kind));
-    }
-
-    int user() {
-      return number("uid");
-    }
-
-    boolean isOpenToOthers() {
-      return (number("mode") & OTHERS_MAY_WRITE) != 0;
-    }
-
-    boolean isSticky() {
-      return (number("mode") & STICKY) != 0;
-    }
-
-    private int number(String name) {
-      return (Integer) Objects.requireNonNull(attributes.get(name));
     }
   }
 }

@@ -1,9 +1,7 @@
 package org.moduletools.depmod;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,12 +11,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.cli.IoReason;
+import org.moduletools.files.AtomicFile;
 
 /**
  * The directory that modprobe reads, where a set of files replaces the former one as a whole.
@@ -50,6 +48,7 @@ final class OutputDirectory {
   /** What is written at once; Java copies it first to memory of its own. */
   private static final int CHUNK_BYTES = 1 << 16;
 
+  private static final String PERMISSIONS = "rw-r--r--";
   private static final String LOCK = ".depmod.lock";
 
   private final Path directory;
@@ -87,12 +86,7 @@ final class OutputDirectory {
 
   private void createDirectories() throws IOException {
     if (!Files.isDirectory(directory)) {
-      FileAttribute<?>[] attributes = hasPermissions(directory)
-          ? new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"))
-          }
-          : new FileAttribute<?>[0];
-      Files.createDirectories(directory, attributes);
+      Files.createDirectories(directory, AtomicFile.permissions(directory, "rwxr-xr-x"));
     }
   }
 
@@ -130,7 +124,7 @@ final class OutputDirectory {
   }
 
   private static void write(Path temporary, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+    try (FileChannel channel = AtomicFile.create(temporary, PERMISSIONS)) {
       for (int written = 0; written < content.length; ) {
         int length = Math.min(content.length - written, CHUNK_BYTES);
         written += channel.write(ByteBuffer.wrap(content, written, length));
@@ -138,7 +132,7 @@ final class OutputDirectory {
       if (hasPermissions(temporary)) {
         Files.getFileAttributeView(
                 temporary, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-            .setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+            .setPermissions(PosixFilePermissions.fromString(PERMISSIONS)); // whatever the umask
       }
       channel.force(true);
     }

@@ -12,8 +12,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.moduletools.cli.IoReason;
+import org.moduletools.files.AtomicFile;
 
 /**
  * Lets one depmod at a time write to a directory; a second one waits.
@@ -23,7 +25,7 @@ import org.moduletools.cli.IoReason;
  * holder has just deleted holds nothing, and tries again. Whether the file is still the one in the
  * directory is seen by its size, which each holder sets to a number of its own: opening it a second
  * time to look inside would, when closed, give up the lock. The file of a depmod that was killed is
- * used by the next.
+ * used by the next. Nobody else may open it: a lock for reading would be enough to keep depmod out.
  */
 final class OutputLock {
 
@@ -48,7 +50,8 @@ final class OutputLock {
   }
 
   private static boolean tryWhileHeld(Path file, Work work) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS)) {
+    try (FileChannel channel = FileChannel.open(
+        file, Set.of(CREATE, WRITE, NOFOLLOW_LINKS), AtomicFile.permissions(file, "rw-------"))) {
       lock(channel);
       if (!isStillThere(file, channel)) {
         return false;

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,18 @@ class OutputDirectoryTest {
     assertThatThrownBy(() -> output.publish(List.of(file("modules.dep", "new"))))
         .isInstanceOf(FileSystemException.class)
         .hasMessageContaining("/out");
+  }
+
+  @Test
+  void letsNobodyElseOpenTheLock() throws IOException {
+    Files.createDirectories(directory);
+    Path lock = directory.resolve("lock");
+    List<String> seen = new ArrayList<>();
+
+    OutputLock.whileHeld(lock, () -> seen.add(permissions(lock)));
+
+    assertThat(seen).containsExactly("rw-------");
+    assertThat(lock).doesNotExist();
   }
 
   private static OutputFile file(String name, String content) {

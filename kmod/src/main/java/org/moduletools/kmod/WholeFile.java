@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.moduletools.files.AtomicFile;
 
 /** Writes a file so that nobody ever sees a part of it. */
 final class WholeFile {
@@ -20,7 +20,7 @@ final class WholeFile {
   static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, AtomicFile.permissions(folder, "rwxr-xr-x"));
     }
     boolean isSpecial = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
@@ -28,13 +28,6 @@ final class WholeFile {
       Files.write(file, content);
       return;
     }
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.write(unfinished, content);
-      Files.move(
-          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    AtomicFile.replace(file, content, "rw-r--r--", ".tmp");
   }
 }

@@ -1,15 +1,14 @@
 package org.moduletools.modindex;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.moduletools.cli.FatalException;
+import org.moduletools.files.AtomicFile;
 import org.moduletools.index.IndexBuilder;
 
 /** Makes an index of lines {@code KEY VALUE}; the number of a line is the priority of its value. */
@@ -29,14 +28,8 @@ final class IndexMaker {
    */
   static void make(InputStream in, Path file, String shown) {
     byte[] index = index(lines(in));
-    Path temporary = file.resolveSibling(file.getFileName() + ".temp");
     try {
-      try {
-        Files.write(temporary, index);
-        Files.move(temporary, file, ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      AtomicFile.replace(file, index, "rw-r--r--", ".temp");
     } catch (IOException failed) {
       throw new FatalException("could not write " + shown + ": " + reason(failed));
     }

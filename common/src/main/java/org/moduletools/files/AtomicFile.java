@@ -1,0 +1,76 @@
+package org.moduletools.files;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes files so that nobody ever sees a part of one, nor can put another in its way. */
+public final class AtomicFile {
+
+  /** What is written at once; Java has a copy of it meanwhile. */
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private AtomicFile() {}
+
+  /**
+   * Lets {@code file} hold {@code content}. It is first written beside it, to a file that is new
+   * and whose name nobody can guess. Nothing is synced.
+   *
+   * @param permissions such as {@code rw-r--r--}, of which the umask takes away
+   * @param ending of the name beside it
+   * @throws IOException if that cannot be done; then the file is as it was
+   */
+  public static void replace(Path file, byte[] content, String permissions, String ending)
+      throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + "."
+        + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
+    try {
+      try (FileChannel channel = create(unfinished, permissions)) {
+        write(channel, content);
+      }
+      Files.move(unfinished, file, ATOMIC_MOVE);
+    } catch (IOException failed) {
+      Files.deleteIfExists(unfinished);
+      throw failed;
+    }
+  }
+
+  /**
+   * Creates a file to be written to; no link is followed.
+   *
+   * @param permissions such as {@code rw-r--r--}, of which the umask takes away
+   * @throws IOException if the name is taken, or there is another reason
+   */
+  public static FileChannel create(Path file, String permissions) throws IOException {
+    return FileChannel.open(
+        file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions(file, permissions));
+  }
+
+  /** Writes all of {@code content}. */
+  public static void write(FileChannel channel, byte[] content) throws IOException {
+    for (int written = 0; written < content.length; ) {
+      int length = Math.min(content.length - written, CHUNK_BYTES);
+      written += channel.write(ByteBuffer.wrap(content, written, length));
+    }
+  }
+
+  /** Returns what lets {@code path} have these permissions, if its file system has any. */
+  public static FileAttribute<?>[] permissions(Path path, String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}
