@@ -73,7 +73,7 @@ record Escapes(boolean utf8, boolean lineEnds) {
   private int skipHarmless(byte[] bytes, int begin, int end) {
     int at = begin;
     while (at < end) {
-      int length = harmless(bytes, at, end);
+      int length = isPrintable(bytes[at]) ? 1 : harmless(bytes, at, end);
       if (length == 0) {
         return at;
       }
@@ -82,11 +82,18 @@ record Escapes(boolean utf8, boolean lineEnds) {
     return end;
   }
 
-  /** Returns the length of the harmless character at {@code at}, or 0 if there is none. */
+  private static boolean isPrintable(byte b) {
+    return b >= ' ' && b < DEL;
+  }
+
+  /**
+   * Returns the length of the harmless character at {@code at}, which is not printable ASCII, or 0
+   * if there is none.
+   */
   private int harmless(byte[] bytes, int at, int end) {
     int first = bytes[at] & 0xff;
     if (first < 0x80) {
-      return isHarmless(first) ? 1 : 0;
+      return isHarmlessControl(first) ? 1 : 0;
     }
     int length = utf8 ? Utf8.length(first) : 0;
     if (length == 0 || length > end - at || !Utf8.isWhole(bytes, at, length)) {
@@ -95,12 +102,8 @@ record Escapes(boolean utf8, boolean lineEnds) {
     return first == C1_LEAD && (bytes[at + 1] & 0xff) <= LAST_C1 ? 0 : length;
   }
 
-  private boolean isHarmless(int ascii) {
-    return switch (ascii) {
-      case '\t', '\0' -> true;
-      case '\n' -> !lineEnds;
-      default -> ascii >= ' ' && ascii < DEL;
-    };
+  private boolean isHarmlessControl(int ascii) {
+    return ascii == '\t' || ascii == '\0' || (ascii == '\n' && !lineEnds);
   }
 
   /** Returns how many of the first {@code length} bytes begin a character that ends behind them. */

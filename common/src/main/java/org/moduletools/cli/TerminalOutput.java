@@ -38,11 +38,16 @@ final class TerminalOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    byte[] all = Arrays.copyOf(held, held.length + length);
-    System.arraycopy(bytes, offset, all, held.length, length);
-    int whole = all.length - escapes.unfinished(all, all.length);
-    held = Arrays.copyOfRange(all, whole, all.length);
+    int total = held.length + length;
+    byte[] all = bytes;
+    if (held.length + offset > 0) {
+      all = Arrays.copyOf(held, total);
+      System.arraycopy(bytes, offset, all, held.length, length);
+    }
+    int whole = total - escapes.unfinished(all, total);
+    byte[] rest = Arrays.copyOfRange(all, whole, total);
     put(all, whole);
+    held = rest;
   }
 
   private void put(byte[] bytes, int length) throws IOException {

@@ -149,6 +149,8 @@ final class ModuleWalk {
         complainIfItLeadsNowhere(entry.path());
       } else if (!status.isRegular()) {
         walk.complaints.add("unsupported file type " + entry.path() + ": " + kind(status));
+      } else if (ModuleSuffix.isOn(entry.name()) && below.indexOf('\n') >= 0) {
+        walk.complaints.add("unsupported file name " + entry.path());
       } else if (ModuleSuffix.isOn(entry.name())) {
         walk.found.add(new Found(entry.path(), below, status));
       }
