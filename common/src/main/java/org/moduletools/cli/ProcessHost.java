@@ -35,7 +35,7 @@ public final class ProcessHost {
     Path root = Path.of("/");
     Host host =
         new Host(root, Path.of("").toAbsolutePath(), System.getenv(), System.in, out, err, machine);
-    int status = program.run(arguments, host);
+    int status = run(program, arguments, host);
     out.flush();
     String failure = output.failure();
     if (failure == null) {
@@ -46,5 +46,15 @@ public final class ProcessHost {
       err.print(program.name() + ": ERROR: could not write to standard output: " + failure + "\n");
     }
     return 1;
+  }
+
+  /** Whatever a program did not foresee is one line to its user, never a trace of its calls. */
+  private static int run(Program program, List<String> arguments, Host host) {
+    try {
+      return program.run(arguments, host);
+    } catch (Throwable unforeseen) {
+      host.err().print(program.name() + ": FATAL: " + Unforeseen.words(unforeseen) + "\n");
+      return 1;
+    }
   }
 }
