@@ -1,11 +1,12 @@
 package org.moduletools.insmod;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.LockMessages;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Options;
@@ -66,8 +67,9 @@ public final class Insmod implements Program {
         return 0;
       }
       Path path = host.path(file);
-      if (!Files.exists(path)) {
-        messages.error("could not load module " + file + ": No such file or directory");
+      Optional<String> missing = IoReason.ofMissing(path);
+      if (missing.isPresent()) {
+        messages.error("could not load module " + file + ": " + missing.get());
         return 1;
       }
       lock.take();
@@ -75,8 +77,10 @@ public final class Insmod implements Program {
       return 0;
     } catch (KernelException refused) {
       messages.error("could not insert module " + file + ": " + reason(refused));
-    } catch (IOException | LockTimeoutException failed) {
-      messages.error("could not insert module " + file + ": " + failed.getMessage());
+    } catch (IOException unreadable) {
+      messages.error("could not insert module " + file + ": " + IoReason.of(unreadable));
+    } catch (LockTimeoutException locked) {
+      messages.error("could not insert module " + file + ": " + locked.getMessage());
     }
     return 1;
   }

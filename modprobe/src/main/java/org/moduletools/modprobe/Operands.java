@@ -1,8 +1,9 @@
 package org.moduletools.modprobe;
 
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.module.ModuleName;
 
 /**
@@ -19,8 +20,9 @@ record Operands(Invocation invocation, Installation installation) {
       return installation.resolver().resolve(name);
     }
     Host host = invocation.host();
-    if (!Files.exists(host.path(name))) {
-      invocation.complain("Failed to get module from path " + name + ": No such file or directory");
+    Optional<String> missing = IoReason.ofMissing(host.path(name));
+    if (missing.isPresent()) {
+      invocation.complain("Failed to get module from path " + name + ": " + missing.get());
       return List.of();
     }
     ModuleName module = ModuleName.ofPath(name);
