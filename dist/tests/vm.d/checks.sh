@@ -13,7 +13,7 @@ check() {
     echo "ok $checked"
   else
     echo "FAIL $checked"
-    sed 's/^/    /' /tmp/check.log
+    head -n 20 /tmp/check.log | cut -c 1-300 | sed 's/^/    /'
   fi
 }
 

@@ -9,11 +9,14 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /*
@@ -69,6 +72,44 @@ int socket(int domain, int type, int protocol) {
   (void)domain, (void)type, (void)protocol;
   errno = EAFNOSUPPORT;
   return -1;
+}
+
+/*
+ * For the day when a file is closed while another thread reads it, the runtime makes itself a pair of
+ * sockets when the first file is opened, and ends if it gets none. Nothing here does that to a thread.
+ */
+int socketpair(int domain, int type, int protocol, int pair[2]) {
+  (void)domain, (void)type, (void)protocol;
+  pair[0] = pair[1] = -1;
+  return 0;
+}
+
+/*
+ * The working directory may have no name: it was deleted, or lies outside of a new root. The runtime
+ * wants one in order to start. This one leads there, where /proc is mounted.
+ */
+char *getcwd(char *buffer, size_t size) {
+  static const char nameless[] = "/proc/self/cwd";
+  if (syscall(SYS_getcwd, buffer, size) > 0 && buffer[0] == '/') return buffer;
+  if (size < sizeof nameless) {
+    errno = ERANGE;
+    return NULL;
+  }
+  return strcpy(buffer, nameless);
+}
+
+/*
+ * Memory for the heap. Where it is refused the runtime throws an error if it can, and else ends with
+ * a dump of itself, or goes on without one of its threads and waits for that for ever. To end here is
+ * what each program can bear at any moment, as it can bear a kill.
+ */
+void *mmap(void *address, size_t length, int protection, int flags, int file, off_t offset) {
+  void *mapped = (void *)syscall(SYS_mmap, address, length, protection, flags, file, offset);
+  if (mapped == MAP_FAILED && (flags & MAP_ANONYMOUS)) {
+    fprintf(stderr, "%s: FATAL: no memory: %s\n", program_invocation_short_name, strerror(errno));
+    _exit(1);
+  }
+  return mapped;
 }
 
 /*

@@ -55,6 +55,15 @@ public record Host(
     }
   }
 
+  /** Returns why there is no file or folder to be had that {@code text} means, if there is none. */
+  public Optional<String> missing(String text) {
+    try {
+      return IoReason.ofMissing(path(text));
+    } catch (InvalidPathException noFileName) {
+      return Optional.of("No such file or directory"); // as in existing
+    }
+  }
+
   /**
    * Returns {@code lib/modules/RELEASE} as it is shown to the user: absolute, and otherwise as it
    * was spelled.

@@ -6,9 +6,13 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words of strerror(3) for what java.nio.file throws, which names only the file. */
 public final class IoReason {
@@ -22,6 +26,16 @@ public final class IoReason {
       FileSystemLoopException.class, "Too many levels of symbolic links");
 
   private IoReason() {}
+
+  /** Returns why there is no file to be had at {@code path}, or nothing if there is one. */
+  static Optional<String> ofMissing(Path path) {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+      return Optional.empty();
+    } catch (IOException missing) {
+      return Optional.of(of(missing));
+    }
+  }
 
   /** Returns which file it was, if that is known, and what went wrong. */
   public static String withFile(IOException failure) {

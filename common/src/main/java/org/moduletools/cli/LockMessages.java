@@ -1,7 +1,6 @@
 package org.moduletools.cli;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.LockListener;
 
@@ -17,21 +16,17 @@ public final class LockMessages implements LockListener {
 
   @Override
   public void waitingFor(List<LockHolder> holders) {
-    messages.warning("waiting for " + names(holders) + " to release /proc/modules");
+    messages.warning("waiting for " + LockHolder.names(holders) + " to release /proc/modules");
   }
 
   @Override
   public void passingBy(List<LockHolder> holders) {
-    messages.warning("/proc/modules is locked by " + names(holders)
+    messages.warning("/proc/modules is locked by " + LockHolder.names(holders)
         + ", which can neither load nor remove modules; not waiting for it");
   }
 
   @Override
   public void unavailable(String reason) {
     messages.say(Severity.DEBUG, "going on without the lock on /proc/modules: " + reason);
-  }
-
-  private static String names(List<LockHolder> holders) {
-    return holders.stream().map(LockHolder::toString).collect(Collectors.joining(", "));
   }
 }

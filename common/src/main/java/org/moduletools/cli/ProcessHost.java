@@ -52,7 +52,7 @@ public final class ProcessHost {
         err,
         printing(errOutput, true),
         machine);
-    int status = program.run(arguments, host);
+    int status = run(program, arguments, host);
     out.flush();
     String failure = output.failure();
     if (failure == null) {
@@ -67,5 +67,15 @@ public final class ProcessHost {
 
   private static PrintStream printing(OutputStream output, boolean flushesLines) {
     return new PrintStream(output, flushesLines, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whatever a program did not foresee is one line to its user, never a trace of its calls. */
+  private static int run(Program program, List<String> arguments, Host host) {
+    try {
+      return program.run(arguments, host);
+    } catch (Throwable unforeseen) {
+      host.err().print(program.name() + ": FATAL: " + Unforeseen.words(unforeseen) + "\n");
+      return 1;
+    }
   }
 }

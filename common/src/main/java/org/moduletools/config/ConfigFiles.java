@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.moduletools.config.ConfigFile.Origin;
 
@@ -127,7 +130,9 @@ public final class ConfigFiles {
      */
     void addOld(Path etc, String directoryName) {
       Path file = etc.resolve(directoryName.replace(".d", ENDING));
-      if (Files.isRegularFile(file)) {
+      if (attributes(file, Origin.DIRECTORY)
+          .filter(BasicFileAttributes::isRegularFile)
+          .isPresent()) {
         old.add(new ConfigFile(file, Origin.DIRECTORY));
         problems.add(ConfigProblem.warning("Deprecated config file " + file
             + ", all config files belong into " + etc.resolve(directoryName) + "/."));
@@ -135,8 +140,9 @@ public final class ConfigFiles {
     }
 
     void add(Path place, Origin origin) {
-      if (!Files.isDirectory(place)) {
-        if (origin != Origin.DIRECTORY || Files.exists(place)) {
+      Optional<BasicFileAttributes> attributes = attributes(place, origin);
+      if (attributes.filter(BasicFileAttributes::isDirectory).isEmpty()) {
+        if (origin != Origin.DIRECTORY || attributes.isPresent()) {
           keep(place, origin);
         }
         return;
@@ -150,6 +156,18 @@ public final class ConfigFiles {
         refused(place, origin, e);
       } catch (DirectoryIteratorException e) {
         refused(place, origin, Objects.requireNonNull(e.getCause()));
+      }
+    }
+
+    /** Nothing if there is no such file, or a problem with it. */
+    private Optional<BasicFileAttributes> attributes(Path place, Origin origin) {
+      try {
+        return Optional.of(Files.readAttributes(place, BasicFileAttributes.class));
+      } catch (NoSuchFileException absent) {
+        return Optional.empty();
+      } catch (IOException e) {
+        refused(place, origin, e);
+        return Optional.empty();
       }
     }
 

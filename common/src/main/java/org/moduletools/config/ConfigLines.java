@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
     return switch (file.origin()) {
       case NAMED -> ConfigProblem.fatal("Failed to open config file " + problem);
       case INCLUDED -> ConfigProblem.warning("Failed to open included config file " + problem);
-      case DIRECTORY, MODULES -> ConfigProblem.info("Failed to open config file " + problem);
+      case DIRECTORY, MODULES ->
+        ConfigProblem.unreadable("Failed to open config file " + problem, e);
     };
   }
 
@@ -71,9 +73,8 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
    * @throws IOException if it cannot be read, or is larger than any real one
    */
   static List<ConfigLine> read(ConfigFile file) throws IOException {
-    boolean isFound = file.origin() == Origin.DIRECTORY
-        || (file.origin() == Origin.INCLUDED && Files.exists(file.path()));
-    if (isFound && !Files.isRegularFile(file.path())) {
+    boolean isFound = file.origin() == Origin.DIRECTORY || file.origin() == Origin.INCLUDED;
+    if (isFound && !Files.readAttributes(file.path(), BasicFileAttributes.class).isRegularFile()) {
       return List.of(); // /dev/null, which is there to mask; a pipe would make us wait for ever
     }
     try (InputStream in = Files.newInputStream(file.path())) {

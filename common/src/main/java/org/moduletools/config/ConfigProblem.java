@@ -41,6 +41,16 @@ public record ConfigProblem(Level level, String text) {
     return new ConfigProblem(Level.INFO, text);
   }
 
+  /**
+   * Returns that a file cannot be read, which {@code text} says: of no weight if it has gone or is
+   * not for this user, as for kmod, but an error if it should be readable and is not.
+   */
+  static ConfigProblem unreadable(String text, IOException e) {
+    return e instanceof NoSuchFileException || e instanceof AccessDeniedException
+        ? info(text)
+        : error(text);
+  }
+
   /** Returns why {@code e} was thrown, in the words of strerror and without the file's name. */
   static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,15 @@ public final class KernelCommandLine {
     this.problems = List.copyOf(problems);
   }
 
-  /** Reads {@code file}, that is /proc/cmdline. One that cannot be read says nothing. */
+  /** Reads {@code file}, that is /proc/cmdline. One that is not there says nothing. */
   public static KernelCommandLine read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return parse(new String(in.readNBytes(MAX_SIZE_BYTES), ISO_8859_1));
-    } catch (IOException noProc) {
-      return EMPTY; // as without /proc, where kmod says nothing either
+    } catch (NoSuchFileException noProc) {
+      return EMPTY; // where kmod says nothing either
+    } catch (IOException e) {
+      String text = "could not read from '" + file + "': " + ConfigProblem.reason(e);
+      return new KernelCommandLine(List.of(), List.of(ConfigProblem.unreadable(text, e)));
     }
   }
 

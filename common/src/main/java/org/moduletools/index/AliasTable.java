@@ -108,7 +108,7 @@ public final class AliasTable implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     table.close();
   }
 }

@@ -51,7 +51,7 @@ public final class BuiltinModules implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     table.close();
   }
 }

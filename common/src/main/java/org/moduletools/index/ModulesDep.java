@@ -76,7 +76,7 @@ public final class ModulesDep implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     table.close();
   }
 }

@@ -76,8 +76,13 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
     return page.array();
   }
 
+  /** What was read stays true, so it does not matter what close(2) may say of a file. */
   @Override
-  public void close() throws IOException {
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException nothingIsLost) {
+      return;
+    }
   }
 }

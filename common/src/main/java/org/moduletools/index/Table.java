@@ -156,7 +156,7 @@ final class Table implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (index != null) {
       index.close();
       index = null;

@@ -1,5 +1,8 @@
 package org.moduletools.kernel;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A process that holds the lock on /proc/modules.
  *
@@ -12,6 +15,16 @@ public record LockHolder(long pid, String command, String user, boolean powerful
 
   /** A process that /proc does not show, such as one in another container. */
   static final LockHolder UNSEEN = new LockHolder(0, "unknown", "unknown", true);
+
+  /** How many a message names; there may be thousands. */
+  private static final int NAMED = 5;
+
+  /** Returns the words for a message that names {@code holders}, or some and how many more. */
+  public static String names(List<LockHolder> holders) {
+    String names =
+        holders.stream().limit(NAMED).map(LockHolder::toString).collect(Collectors.joining(", "));
+    return holders.size() <= NAMED ? names : names + " and " + (holders.size() - NAMED) + " more";
+  }
 
   /** Returns the words for a message: {@code process 99 (rmmod, root)}. */
   @Override

@@ -6,15 +6,19 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds out from /proc who holds an flock(2) lock, and whether they could load a module.
  *
  * <p>/proc/locks names the process that asked for a lock. It may be gone while others hold the lock
  * through a descriptor that they inherited: {@code exec 9</proc/modules; flock 9} in a shell leaves
- * it so. Then those who could load a module are searched for that descriptor. Nobody searches the
- * descriptors of the powerless: there may be a million of them.
+ * it so. Its number may even be that of another process by now, which a user can bring about. Then
+ * those who could load a module are searched for that descriptor. Nobody searches the descriptors
+ * of the powerless: there may be a million of them. For the same reason no process is looked at
+ * twice, however many locks it has.
  */
 final class LockHolders {
 
@@ -46,38 +50,54 @@ final class LockHolders {
    */
   List<LockHolder> inTheWayOf(LockMode wanted, FileId file) throws IOException {
     List<LockHolder> found = new ArrayList<>();
-    for (ProcLocks.Held held : locks.read()) {
-      if (held.file().equals(file) && isInTheWay(held.mode(), wanted)) {
-        found.addAll(holders(held));
+    Set<Long> gone = new LinkedHashSet<>();
+    for (long pid : takers(wanted, file)) {
+      ProcProcess taker = new ProcProcess(proc, pid);
+      LockHolder holder = taker.asHolder(passwd);
+      if (taker.exists() && (!holder.powerful() || taker.holdsLockOn(file).orElse(true))) {
+        found.add(holder);
+      } else {
+        gone.add(pid);
       }
     }
+    if (!gone.isEmpty()) {
+      found.addAll(heirsOf(gone, wanted, file));
+    }
     return List.copyOf(found);
+  }
+
+  /** Returns the numbers of those who asked for the locks that are in the way. */
+  private Set<Long> takers(LockMode wanted, FileId file) throws IOException {
+    Set<Long> takers = new LinkedHashSet<>();
+    for (ProcLocks.Held held : locks.read()) {
+      if (held.file().equals(file) && isInTheWay(held.mode(), wanted)) {
+        takers.add(held.pid());
+      }
+    }
+    return takers;
   }
 
   private static boolean isInTheWay(LockMode held, LockMode wanted) {
     return held == LockMode.EXCLUSIVE || wanted == LockMode.EXCLUSIVE;
   }
 
-  /** Nobody, if the lock was given back meanwhile. */
-  private List<LockHolder> holders(ProcLocks.Held held) throws IOException {
-    ProcProcess taker = new ProcProcess(proc, held.pid());
-    if (taker.exists()) {
-      return List.of(taker.asHolder(passwd));
-    }
+  /**
+   * Returns the powerful who hold what {@code gone} have asked for. If there are none it is the
+   * powerless, or nobody if the locks were given back meanwhile.
+   */
+  private List<LockHolder> heirsOf(Set<Long> gone, LockMode wanted, FileId file)
+      throws IOException {
     List<LockHolder> heirs = new ArrayList<>();
     for (ProcProcess process : processes()) {
-      if (process.mayLoadModules() && process.holdsLockOn(held.file())) {
+      if (process.mayLoadModules() && process.holdsLockOn(file).orElse(false)) {
         heirs.add(process.asHolder(passwd));
       }
     }
-    if (heirs.isEmpty() && locks.read().contains(held)) {
-      return List.of(powerlessHeirOf(held.pid()));
+    if (heirs.isEmpty()) {
+      gone.retainAll(takers(wanted, file));
+      gone.forEach(pid -> heirs.add(new LockHolder(pid, "gone", "unknown", false)));
     }
     return heirs;
-  }
-
-  private static LockHolder powerlessHeirOf(long pid) {
-    return new LockHolder(pid, "gone", "unknown", false);
   }
 
   private List<ProcProcess> processes() {

@@ -19,6 +19,9 @@ public final class LockProtocol {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
 
+  /** How often a look reads who holds the lock, if nobody seems to. */
+  private static final int GLANCES = 20;
+
   private final Path file;
   private final LockHolders holders;
   private final TimeSource time;
@@ -96,11 +99,20 @@ public final class LockProtocol {
     return left.compareTo(pause) < 0 ? left : pause;
   }
 
-  /** Somebody holds the lock: whom /proc does not show may be anybody. */
+  /**
+   * Somebody holds the lock: whom /proc does not show may be anybody. But whoever takes it and
+   * gives it back all the time may have none just when it is read.
+   */
   private List<LockHolder> look(LockMode wanted) {
     try {
-      List<LockHolder> found = holders.inTheWayOf(wanted, FileId.of(file));
-      return found.isEmpty() ? List.of(LockHolder.UNSEEN) : found;
+      FileId id = FileId.of(file);
+      for (int glance = 0; glance < GLANCES; glance++) {
+        List<LockHolder> found = holders.inTheWayOf(wanted, id);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+      return List.of(LockHolder.UNSEEN);
     } catch (IOException notTold) {
       return List.of(LockHolder.UNSEEN);
     }

@@ -1,7 +1,6 @@
 package org.moduletools.kernel;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The lock on /proc/modules was not free in time; the message names who holds it. */
 public final class LockTimeoutException extends Exception {
@@ -10,10 +9,6 @@ public final class LockTimeoutException extends Exception {
 
   /** {@code holders} held the lock when patience ended. */
   LockTimeoutException(List<LockHolder> holders) {
-    super("/proc/modules is locked by " + names(holders));
-  }
-
-  private static String names(List<LockHolder> holders) {
-    return holders.stream().map(LockHolder::toString).collect(Collectors.joining(", "));
+    super("/proc/modules is locked by " + LockHolder.names(holders));
   }
 }

@@ -57,17 +57,20 @@ final class ProcProcess {
     return status("CapEff").map(ProcProcess::hasCapability).orElse(realAndEffective[0].equals("0"));
   }
 
-  /** Returns whether one of the process' descriptors has an flock(2) lock on {@code file}. */
-  boolean holdsLockOn(FileId file) {
+  /**
+   * Returns whether one of the process' descriptors has an flock(2) lock on {@code file}; nothing
+   * if that may not be known, or the process is gone.
+   */
+  Optional<Boolean> holdsLockOn(FileId file) {
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder.resolve("fdinfo"))) {
       for (Path descriptor : descriptors) {
         if (hasLock(descriptor, file)) {
-          return true;
+          return Optional.of(true);
         }
       }
-      return false;
-    } catch (IOException | DirectoryIteratorException gone) {
-      return false;
+      return Optional.of(false);
+    } catch (IOException | DirectoryIteratorException notTold) {
+      return Optional.empty();
     }
   }
 

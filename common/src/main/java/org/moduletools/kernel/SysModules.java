@@ -6,7 +6,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,22 @@ final class SysModules {
     return Files.isDirectory(folder);
   }
 
-  /** Returns whether the kernel knows the module: loaded, in transition, or built in. */
+  /**
+   * Returns whether the kernel knows the module: loaded, in transition, or built in; also if nobody
+   * can tell, since only a certain no may be taken for one.
+   */
   boolean has(ModuleName name) {
-    return folderOf(name).filter(Files::isDirectory).isPresent();
+    return folderOf(name).filter(SysModules::mayBeFolder).isPresent();
+  }
+
+  private static boolean mayBeFolder(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+    } catch (NoSuchFileException none) {
+      return false;
+    } catch (IOException notTold) {
+      return true;
+    }
   }
 
   /**

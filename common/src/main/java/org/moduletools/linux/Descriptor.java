@@ -1,6 +1,7 @@
 package org.moduletools.linux;
 
 import java.nio.file.Path;
+import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 
 /**
@@ -15,16 +16,22 @@ record Descriptor(LibC libc, int number) implements AutoCloseable {
   private static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
 
   /**
-   * Opens {@code file}.
+   * Opens {@code file}; a signal that comes meanwhile does not matter.
    *
    * @throws KernelException if open(2) fails
    */
   static Descriptor open(LibC libc, Path file) throws KernelException {
-    int number = libc.open(CString.of(file), READ_ONLY_CLOSE_ON_EXEC);
-    if (number < 0) {
-      throw new KernelException("open", libc.errno());
+    byte[] path = CString.of(file);
+    while (true) {
+      int number = libc.open(path, READ_ONLY_CLOSE_ON_EXEC);
+      if (number >= 0) {
+        return new Descriptor(libc, number);
+      }
+      int errno = libc.errno();
+      if (Errno.of(errno) != Errno.EINTR) {
+        throw new KernelException("open", errno);
+      }
     }
-    return new Descriptor(libc, number);
   }
 
   @Override

@@ -37,9 +37,10 @@ final class LinuxFlock implements Flock {
     if (libc.flock(open.number(), operation) == 0) {
       return true;
     }
-    int errno = libc.errno();
-    if (Errno.of(errno) != Errno.EAGAIN) {
-      throw new KernelException("flock", errno);
+    int number = libc.errno();
+    Errno errno = Errno.of(number);
+    if (errno != Errno.EAGAIN && errno != Errno.EINTR) {
+      throw new KernelException("flock", number);
     }
     return false;
   }

@@ -38,6 +38,22 @@ class ConfigFilesTest {
   }
 
   @Test
+  void saysWhichPlaceCannotBeLookedAt() {
+    tree.link("etc/modprobe.d", "etc/modprobe.d").link("etc/modprobe.conf", "etc/modprobe.conf");
+
+    ConfigFiles files = ConfigFiles.standard(tree.path("/"), "modprobe.d", NONE);
+
+    assertThat(files.files()).isEmpty();
+    assertThat(files.problems())
+        .extracting(ConfigProblem::level)
+        .containsExactly(ConfigProblem.Level.ERROR, ConfigProblem.Level.ERROR);
+    assertThat(files.problems().get(0).text())
+        .startsWith("Failed to open config file /etc/modprobe.conf: ");
+    assertThat(files.problems().get(1).text())
+        .startsWith("Failed to open config file /etc/modprobe.d: ");
+  }
+
+  @Test
   void sortsByBytesAsStrcmpDoes() {
     // U+FF5E has fewer UTF-8 bytes than U+1F600, yet a greater first char in Java's UTF-16.
     tree.file("d/\uFF5E.conf").file("d/\uD83D\uDE00.conf");

@@ -79,6 +79,18 @@ class ConfigLinesTest {
   }
 
   @Test
+  void saysThatAFileOfADirectoryDoesNotCount() {
+    tree.bytes("d/a.conf", "x".repeat(ConfigLines.MAX_SIZE_BYTES + 1)).file("d/b.conf", "one");
+
+    ConfigLines lines = read("d");
+
+    assertThat(lines.lines()).extracting(ConfigLine::text).containsExactly("one");
+    assertThat(lines.problems())
+        .containsExactly(
+            ConfigProblem.error("Failed to open config file /d/a.conf: longer than 4194304 bytes"));
+  }
+
+  @Test
   void readsAFileOfTheGreatestSize() {
     tree.bytes("a.conf", "x".repeat(ConfigLines.MAX_SIZE_BYTES - 1) + "\n");
 

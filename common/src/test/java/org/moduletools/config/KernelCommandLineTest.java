@@ -161,4 +161,16 @@ class KernelCommandLineTest {
     assertThat(line.rules()).isEmpty();
     assertThat(line.problems()).isEmpty();
   }
+
+  @Test
+  void saysSoIfTheLineCannotBeRead() {
+    ConfigTree tree = new ConfigTree().directory("proc/cmdline");
+
+    KernelCommandLine line = KernelCommandLine.read(tree.path("proc/cmdline"));
+
+    assertThat(line.rules()).isEmpty();
+    assertThat(line.problems()).hasSize(1);
+    assertThat(line.problems().get(0).level()).isEqualTo(ConfigProblem.Level.ERROR);
+    assertThat(line.problems().get(0).text()).startsWith("could not read from '/proc/cmdline': ");
+  }
 }

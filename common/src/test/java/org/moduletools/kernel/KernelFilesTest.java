@@ -47,6 +47,22 @@ class KernelFilesTest {
   }
 
   @Test
+  void aFileInPlaceOfAFolderIsNoModule() throws IOException {
+    write("sys/module/compression", "xz\n");
+
+    assertThat(files.state(new ModuleName("compression"))).isEqualTo(ModuleState.ABSENT);
+  }
+
+  @Test
+  void aFolderThatCannotBeToldIsNotTakenForAbsent() throws IOException {
+    Files.createDirectories(root.resolve("sys/module"));
+    Files.createSymbolicLink(root.resolve("sys/module/llc"), root.resolve("sys/module/llc"));
+    write("proc/modules", "llc 16384 0 - Live 0x0\n");
+
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.LIVE);
+  }
+
+  @Test
   void aFolderWithoutInitstateAndRowIsBuiltIn() throws IOException {
     write("sys/module/printk/parameters/time", "Y\n");
     write("proc/modules", "llc 16384 0 - Live 0x0\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,56 @@ class LockHoldersTest {
 
     assertThat(inTheWayOf(LockMode.SHARED))
         .containsExactly(new LockHolder(99, "gone", "unknown", false));
+  }
+
+  @Test
+  void aProcessThatGotTheNumberOfTheOneThatAskedIsNotTheHolder() throws IOException {
+    proc.userProcess(50, "sh");
+    proc.inherited(50, 99, "WRITE");
+    proc.locked(99, "WRITE");
+    proc.rootProcess(99, "sshd");
+
+    assertThat(inTheWayOf(LockMode.SHARED))
+        .containsExactly(new LockHolder(99, "gone", "unknown", false));
+  }
+
+  @Test
+  void aProcessWhoseDescriptorsMayNotBeReadIsBelieved() throws IOException {
+    proc.rootProcess(99, "rmmod");
+    proc.remove("proc/99/fdinfo/0");
+    proc.remove("proc/99/fdinfo");
+    proc.write("proc/locks", proc.lockLine(99, "WRITE"));
+
+    assertThat(inTheWayOf(LockMode.SHARED))
+        .containsExactly(new LockHolder(99, "rmmod", "root", true));
+  }
+
+  @Test
+  void aProcessIsNamedOnceHoweverManyLocksItHas() throws IOException {
+    proc.userProcess(50, "flood");
+    proc.locked(50, "READ");
+    proc.locked(50, "READ");
+    proc.locked(99, "READ");
+    proc.locked(99, "READ");
+
+    assertThat(inTheWayOf(LockMode.EXCLUSIVE))
+        .containsExactly(
+            new LockHolder(50, "flood", "user", false),
+            new LockHolder(99, "gone", "unknown", false));
+  }
+
+  @Test
+  void aMessageNamesFiveHoldersAtMost() {
+    List<LockHolder> holders = new ArrayList<>();
+    for (int pid = 1; pid <= 7; pid++) {
+      holders.add(new LockHolder(pid, "x", "user", false));
+    }
+
+    assertThat(LockHolder.names(holders))
+        .isEqualTo("process 1 (x, user), process 2 (x, user), process 3 (x, user),"
+            + " process 4 (x, user), process 5 (x, user) and 2 more");
+    assertThat(LockHolder.names(holders.subList(0, 2)))
+        .isEqualTo("process 1 (x, user), process 2 (x, user)");
   }
 
   @Test

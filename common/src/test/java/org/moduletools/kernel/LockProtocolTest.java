@@ -140,6 +140,19 @@ class LockProtocolTest {
   }
 
   @Test
+  void aNumberThatNowIsAnotherProcessIsNotWaitedFor() throws LockTimeoutException {
+    flock.free = false;
+    proc.userProcess(77, "spoiler");
+    proc.inherited(77, 99, "WRITE");
+    proc.locked(99, "WRITE");
+    proc.rootProcess(99, "sshd");
+
+    take(LockMode.SHARED, MINUTE);
+
+    assertThat(heard).containsExactly("passing by [process 99 (gone, unknown)]");
+  }
+
+  @Test
   void isNotMisledIfLocksCannotBeRead() {
     flock.free = false;
     proc.remove("proc/locks");

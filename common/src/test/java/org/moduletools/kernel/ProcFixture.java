@@ -60,9 +60,12 @@ final class ProcFixture {
     namespace(Integer.toString(pid), namespace);
   }
 
-  /** Adds the lock line of {@code pid} to /proc/locks. */
+  /** Lets {@code pid} have asked for the lock, and have it still if there is such a process. */
   void locked(int pid, String mode) {
-    append("proc/locks", "1: " + lockLine(pid, mode, ""));
+    append("proc/locks", lockLine(pid, mode));
+    if (Files.exists(root.resolve("proc/" + pid))) {
+      inherited(pid, pid, mode);
+    }
   }
 
   /** Adds the line of one that waits. */
@@ -103,6 +106,11 @@ final class ProcFixture {
     } catch (IOException unexpected) {
       throw new UncheckedIOException(unexpected);
     }
+  }
+
+  /** The line of /proc/locks that tells of a lock of {@code pid}. */
+  String lockLine(int pid, String mode) {
+    return "1: " + lockLine(pid, mode, "");
   }
 
   private String lockLine(int pid, String mode, String arrow) {

@@ -17,6 +17,7 @@ final class FakeLibC implements LibC {
   final Set<Integer> terminals = new HashSet<>();
   String failing = "";
   int errno;
+  private boolean once;
   int systemStatus;
 
   /** Lets {@code function} fail with {@code reason} from now on. */
@@ -25,13 +26,23 @@ final class FakeLibC implements LibC {
     errno = reason;
   }
 
+  /** Lets {@code function} fail with {@code reason} when it is called next. */
+  void failsOnce(String function, int reason) {
+    fails(function, reason);
+    once = true;
+  }
+
   private int call(String function, Object... arguments) {
     List<String> words = new ArrayList<>();
     for (Object argument : arguments) {
       words.add(argument instanceof byte[] bytes ? text(bytes) : argument.toString());
     }
     calls.add(function + "(" + String.join(", ", words) + ")");
-    return function.equals(failing) ? -1 : 0;
+    if (!function.equals(failing)) {
+      return 0;
+    }
+    failing = once ? "" : failing;
+    return -1;
   }
 
   private static String text(byte[] bytes) {

@@ -159,6 +159,25 @@ class LinuxKernelTest {
   }
 
   @Test
+  void aSignalDoesNotTakeTheLockAway() throws LockTimeoutException {
+    libc.failsOnce("flock", 4);
+
+    kernel.lock(LockMode.SHARED, Duration.ofMillis(3), listener).close();
+
+    assertThat(libc.calls).filteredOn("flock(7, 5)"::equals).hasSize(2);
+    assertThat(unavailable).isEmpty();
+  }
+
+  @Test
+  void aSignalDoesNotKeepAFileFromBeingOpened() throws KernelException {
+    libc.failsOnce("open", 4);
+
+    kernel.insertFile(Path.of("/x.ko"), "", Set.of());
+
+    assertThat(libc.calls).contains("finit_module(313, 7, \"\", 0)");
+  }
+
+  @Test
   void aRefusedLockIsNoFailure() throws LockTimeoutException {
     libc.fails("flock", 37);
 

@@ -1,11 +1,11 @@
 package org.moduletools.insmod;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.IoReason;
 import org.moduletools.cli.LockMessages;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Options;
@@ -66,18 +66,20 @@ public final class Insmod implements Program {
         inserter.insert("standard input", image, parameters);
         return 0;
       }
-      Optional<Path> path = host.existing(file);
-      if (path.isEmpty()) {
-        messages.error("could not load module " + file + ": No such file or directory");
+      Optional<String> missing = host.missing(file);
+      if (missing.isPresent()) {
+        messages.error("could not load module " + file + ": " + missing.get());
         return 1;
       }
       lock.take();
-      inserter.insert(path.get(), parameters);
+      inserter.insert(host.path(file), parameters);
       return 0;
     } catch (KernelException refused) {
       messages.error("could not insert module " + file + ": " + reason(refused));
-    } catch (IOException | LockTimeoutException failed) {
-      messages.error("could not insert module " + file + ": " + failed.getMessage());
+    } catch (IOException unreadable) {
+      messages.error("could not insert module " + file + ": " + IoReason.of(unreadable));
+    } catch (LockTimeoutException locked) {
+      messages.error("could not insert module " + file + ": " + locked.getMessage());
     }
     return 1;
   }

@@ -115,7 +115,7 @@ final class Catalog implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     dependencies.close();
     symbols.close();
     aliases.close();

@@ -1,12 +1,10 @@
 package org.moduletools.modinfo;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
-import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Options;
 import org.moduletools.cli.Program;
@@ -44,9 +42,6 @@ public final class Modinfo implements Program {
       return new ModinfoRun(options, host, catalog, messages).act();
     } catch (InvalidPathException unnameable) {
       messages.error("not a file name in this locale: " + unnameable.getInput());
-      return 1;
-    } catch (IOException unreadable) {
-      messages.error(IoReason.withFile(unreadable)); // an index could not be closed
       return 1;
     }
   }

@@ -171,13 +171,10 @@ final class Catalog implements AutoCloseable {
 
   @Override
   public void close() {
-    answer(() -> {
-      dependencies.close();
-      aliases.close();
-      symbols.close();
-      builtinAliases.close();
-      builtins.close();
-      return this;
-    });
+    dependencies.close();
+    aliases.close();
+    symbols.close();
+    builtinAliases.close();
+    builtins.close();
   }
 }

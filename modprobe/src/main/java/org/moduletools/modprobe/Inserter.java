@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.moduletools.cli.IoReason;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
@@ -153,7 +154,7 @@ final class Inserter {
     } catch (NoSuchFileException missing) {
       throw InsertException.because(file + ": No such file or directory; run depmod");
     } catch (IOException unreadable) {
-      throw InsertException.because(file + ": " + unreadable.getMessage());
+      throw InsertException.because(file + ": " + IoReason.of(unreadable));
     }
   }
 

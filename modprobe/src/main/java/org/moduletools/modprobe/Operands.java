@@ -1,6 +1,7 @@
 package org.moduletools.modprobe;
 
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.cli.Host;
 import org.moduletools.module.ModuleName;
 
@@ -18,8 +19,9 @@ record Operands(Invocation invocation, Installation installation) {
       return installation.resolver().resolve(name);
     }
     Host host = invocation.host();
-    if (host.existing(name).isEmpty()) {
-      invocation.complain("Failed to get module from path " + name + ": No such file or directory");
+    Optional<String> missing = host.missing(name);
+    if (missing.isPresent()) {
+      invocation.complain("Failed to get module from path " + name + ": " + missing.get());
       return List.of();
     }
     ModuleName module = ModuleName.ofPath(name);

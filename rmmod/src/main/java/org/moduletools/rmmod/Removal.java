@@ -128,12 +128,7 @@ final class Removal implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      builtins.close();
-      dependencies.close();
-    } catch (IOException notClosed) {
-      messages.say(
-          Severity.DEBUG, String.valueOf(notClosed.getMessage())); // the process ends anyway
-    }
+    builtins.close();
+    dependencies.close();
   }
 }
