@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.moduletools.config.ConfigFile.Origin;
 
 /**
@@ -23,11 +25,18 @@ final class ConfigReading {
    */
   static final int MAX_INCLUDED = 1000;
 
+  /** How many files one that is included may be inside of. */
+  static final int MAX_DEPTH = 100;
+
   private final String standardDirectory;
   private final List<ConfigLine> lines = new ArrayList<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<Path> places = new ArrayList<>();
   private final Deque<Path> open = new ArrayDeque<>();
+
+  /** Files of a directory that would be inside themselves, of which the user has been told. */
+  private final Set<Path> circular = new HashSet<>();
+
   private int included;
   private int includedLines;
   private boolean isFull;
@@ -55,8 +64,15 @@ final class ConfigReading {
     if (file.origin() != Origin.MODULES) {
       places.add(file.path());
     }
+    Path path = file.path().toAbsolutePath().normalize();
+    if (open.contains(path)) {
+      if (circular.add(path)) {
+        problems.add(ConfigProblem.error(path + ": ignoring it inside what it includes"));
+      }
+      return;
+    }
     try {
-      open.push(file.path().toAbsolutePath().normalize());
+      open.push(path);
       List<ConfigLine> content = ConfigLines.read(file);
       includedLines += open.size() > 1 ? content.size() : 0;
       for (ConfigLine line : content) {
@@ -107,6 +123,9 @@ final class ConfigReading {
       if (open.contains(path.toAbsolutePath().normalize())) {
         problems.add(ConfigProblem.error(
             file.path() + ": ignoring \"include " + place + "\", which goes in a circle"));
+      } else if (open.size() > MAX_DEPTH) {
+        problems.add(ConfigProblem.error(file.path() + ": ignoring \"include " + place
+            + "\", which lies inside " + MAX_DEPTH + " others"));
       } else {
         add(ConfigFiles.included(path));
       }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.moduletools.config.ConfigProblem.Level;
 
 /** What module-init-tools' configuration had and kmod's has not: single files, and include. */
 class OldFormsTest {
@@ -186,13 +187,34 @@ class OldFormsTest {
   }
 
   @Test
-  void readsAsManyFilesInsideEachOtherAsMayBeIncluded() {
-    for (int i = 0; i < ConfigReading.MAX_INCLUDED; i++) {
-      tree.file("f" + i, "include /f" + (i + 1), "x");
+  void readsFilesInsideEachOtherUpToABound() {
+    int depth = ConfigReading.MAX_DEPTH;
+    for (int i = 0; i <= depth + 1; i++) {
+      tree.file("f" + i, "include /f" + (i + 1), "x" + i);
     }
-    tree.file("f" + ConfigReading.MAX_INCLUDED, "x");
 
-    assertThat(texts(read("f0"))).hasSize(ConfigReading.MAX_INCLUDED + 1);
+    ConfigLines lines = read("f0");
+
+    assertThat(texts(lines)).hasSize(depth + 1).startsWith("x" + depth).endsWith("x0");
+    assertThat(lines.problems())
+        .filteredOn(problem -> problem.level() == Level.ERROR)
+        .extracting(ConfigProblem::text)
+        .containsExactly("/f100: ignoring \"include /f101\", which lies inside 100 others");
+  }
+
+  @Test
+  void readsTheOthersOfADirectoryThatHoldsTheFileThatIncludesIt() {
+    tree.file("d/a.conf", "include ../d", "a").file("d/b.conf", "include ../d", "b");
+
+    ConfigLines lines = read("d/a.conf");
+
+    assertThat(texts(lines)).containsExactly("b", "a");
+    assertThat(lines.problems())
+        .filteredOn(problem -> problem.level() == Level.ERROR)
+        .extracting(ConfigProblem::text)
+        .containsExactly(
+            "/d/a.conf: ignoring it inside what it includes",
+            "/d/b.conf: ignoring it inside what it includes");
   }
 
   @Test

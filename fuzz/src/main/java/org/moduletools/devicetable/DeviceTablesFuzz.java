@@ -77,7 +77,8 @@ public final class DeviceTablesFuzz {
     return seeds;
   }
 
-  private static void use(List<DeviceTable> tables) {
+  /** Makes all that can be made of tables. */
+  public static void use(List<DeviceTable> tables) {
     tables.forEach(DeviceTable::patterns);
     for (MapFile map : MapFiles.all()) {
       map.rows("a", tables);

@@ -2,14 +2,10 @@ package org.moduletools.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.TestHost;
 import org.moduletools.depmod.Depmod;
@@ -99,6 +95,11 @@ public final class ProgramsFuzz {
     return Optional.empty();
   }
 
+  /** Loads what the programs are made of, so that no input has to wait for that. */
+  public static void fuzzerInitialize() {
+    Finding.unless(!SOUND.isEmpty(), "there is no sound root");
+  }
+
   /** Runs the programs. */
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length == 0) {
@@ -126,19 +127,9 @@ public final class ProgramsFuzz {
       folder.put("proc/modules", new byte[0]);
       new Run(new Depmod()).in(folder);
       RUNS.forEach(run -> Finding.unlessEqual(run.toString(), 0, run.in(folder)));
-      return files(folder.root());
+      return Seeds.files(folder.root());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, byte[]> files(Path root) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(root.relativize(file).toString(), Files.readAllBytes(file));
-      }
-    }
-    return files;
   }
 }

@@ -41,7 +41,8 @@ public final class Seeds {
     }
   }
 
-  private static Map<String, byte[]> files(Path folder) throws IOException {
+  /** Returns the files below {@code folder} by their paths, in the order of these. */
+  static Map<String, byte[]> files(Path folder) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.moduletools.codec.SystemCodecs;
-import org.moduletools.devicetable.DeviceTable;
-import org.moduletools.devicetable.MapFile;
-import org.moduletools.devicetable.MapFiles;
+import org.moduletools.devicetable.DeviceTablesFuzz;
 import org.moduletools.fuzz.Finding;
 import org.moduletools.fuzz.MemoryFolder;
 import org.moduletools.fuzz.Outcome;
@@ -31,15 +29,8 @@ public final class ModuleFileFuzz {
       outcome(() -> ModuleFile.readDescription(file, workspace));
       outcome(() -> ModuleFile.readVersions(file));
       outcome(() -> ModuleFile.readExports(file));
-      outcome(() -> ModuleFile.readDeviceTables(file)).value().ifPresent(ModuleFileFuzz::use);
+      outcome(() -> ModuleFile.readDeviceTables(file)).value().ifPresent(DeviceTablesFuzz::use);
       outcome(() -> Compression.of(file));
-    }
-  }
-
-  private static void use(List<DeviceTable> tables) {
-    tables.forEach(DeviceTable::patterns);
-    for (MapFile map : MapFiles.all()) {
-      map.rows("a", tables);
     }
   }
 
