@@ -186,9 +186,14 @@ final class OutputSwitch {
     }
   }
 
+  /** Unlike what Files.exists and the like tell, a failure is not taken for an answer. */
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+  }
+
   private static boolean isThere(Path file) throws IOException {
     try {
-      Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+      attributes(file);
       return true;
     } catch (NoSuchFileException absent) {
       return false;
@@ -226,7 +231,7 @@ final class OutputSwitch {
   }
 
   private static void delete(Path leftover) throws IOException {
-    if (Files.isDirectory(leftover, NOFOLLOW_LINKS)) {
+    if (attributes(leftover).isDirectory()) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(leftover)) {
         for (Path file : files) {
           Files.deleteIfExists(file);
