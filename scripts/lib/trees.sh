@@ -38,10 +38,16 @@ make_small_tree() {
   make_whole "$SMALL" write_small_tree
 }
 
-write_small_tree() {
+write_small_tree() { write_made_up_tree SmallTree "$1"; }
+
+# make_large_tree FOLDER MODULES DEEP WIDE: a new tree of so many made-up modules, DEEP of them in a row,
+# in which each needs the one before, and WIDE that need one other and that another needs.
+make_large_tree() { write_made_up_tree LargeTree "$@"; }
+
+write_made_up_tree() {
   local classes=$PROJECT/dist/target/test-classes:$PROJECT/common/target/test-classes
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$classes:$PROJECT/dist/target/jvm/lib/*" \
-    org.moduletools.dist.SmallTree "$1"
+    "org.moduletools.dist.$1" "${@:2}"
 }
 
 # Prints the name of the kernel's tree, or of the small one where the kernel cannot be had.
