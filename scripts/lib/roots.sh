@@ -51,6 +51,21 @@ add_clients() {
     { tail -n 5 "$CACHE/clients.log" >&2; return 1; }
 }
 
+# Runs a command in the folder ROOT.
+in_root() { chroot "$ROOT" env -u MODULE_TOOLS_DEPMOD_CACHE PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+
+# What is in ROOT: all files and what is in them, but for what dpkg, apt and rpm keep about packages.
+state_of_root() {
+  (
+    cd "$ROOT" || exit
+    find . -xdev \( -path ./proc -o -path ./var/lib/dpkg -o -path ./var/lib/rpm -o -path ./var/log -o -path './module-tools*.deb' \
+      -o -path ./etc/ld.so.cache -o -path ./var/cache \) -prune -o -printf '%p %y %m %u %g %s %l\n' |
+      sed -E 's/^(.* d [0-9]+ [^ ]+ [^ ]+) [0-9]+ $/\1/' | sort
+    find ./usr/bin/kmod ./usr/share/man ./usr/share/bash-completion -type f -exec sha256sum {} + | sort -k 2
+    ls var/cache
+  )
+}
+
 # mount_copy ROOT FOLDER: lets FOLDER be a copy of the root, with /proc, until the mount namespace ends.
 mount_copy() {
   mkdir -p "$2" "$2.changes" "$2.work"
