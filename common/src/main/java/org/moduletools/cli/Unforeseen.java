@@ -13,8 +13,8 @@ final class Unforeseen {
       return "no memory: " + failure.getMessage(); // or no more threads, which it says then
     }
     if (!(failure instanceof RuntimeException || failure instanceof Error)) {
-      return String.valueOf(
-          failure.getMessage()); // of a system call that the JDK does not expect to fail
+      // Of a system call that the JDK does not expect to fail.
+      return String.valueOf(failure.getMessage());
     }
     return "mistake of this program, please report it: " + oneLine(failure.toString())
         + place(failure);
