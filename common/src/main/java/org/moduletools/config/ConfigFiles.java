@@ -37,10 +37,13 @@ public final class ConfigFiles {
       (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
 
   private final List<ConfigFile> files;
+  private final List<Path> directories;
   private final List<ConfigProblem> problems;
 
-  private ConfigFiles(Collection<ConfigFile> files, List<ConfigProblem> problems) {
+  private ConfigFiles(
+      Collection<ConfigFile> files, List<Path> directories, List<ConfigProblem> problems) {
     this.files = List.copyOf(files);
+    this.directories = List.copyOf(directories);
     this.problems = List.copyOf(problems);
   }
 
@@ -89,6 +92,11 @@ public final class ConfigFiles {
     return files;
   }
 
+  /** Returns the directories that were searched. */
+  List<Path> directories() {
+    return directories;
+  }
+
   /** Returns what was wrong with the directories. */
   List<ConfigProblem> problems() {
     return problems;
@@ -99,6 +107,7 @@ public final class ConfigFiles {
 
     private final Map<String, ConfigFile> byName = new TreeMap<>(BY_BYTES);
     private final List<ConfigFile> old = new ArrayList<>();
+    private final List<Path> directories = new ArrayList<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
 
     Search(List<Path> besideModules) {
@@ -110,7 +119,7 @@ public final class ConfigFiles {
     ConfigFiles result() {
       List<ConfigFile> files = new ArrayList<>(old);
       files.addAll(byName.values());
-      return new ConfigFiles(files, problems);
+      return new ConfigFiles(files, directories, problems);
     }
 
     /**
@@ -132,6 +141,7 @@ public final class ConfigFiles {
         }
         return;
       }
+      directories.add(place);
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
         for (Path entry : entries) {
           addEntry(entry);

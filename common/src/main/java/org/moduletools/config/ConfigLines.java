@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,9 @@ import org.moduletools.config.ConfigFile.Origin;
  *
  * @param lines of all files, in the order in which they count
  * @param problems of the files and of reading them
+ * @param places the files and directories whose say it is, without what depmod wrote
  */
-record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
+record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Path> places) {
 
   /**
    * The longest file that is read: more than twice the modules.alias of a distribution, which is
@@ -33,10 +35,11 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems) {
   /** The most lines of a file, each of which may say something; again a multiple of what is. */
   static final int MAX_LINES = 200_000;
 
-  /** Copies both lists. */
+  /** Copies the lists. */
   ConfigLines {
     lines = List.copyOf(lines);
     problems = List.copyOf(problems);
+    places = List.copyOf(places);
   }
 
   /**

@@ -26,6 +26,7 @@ final class ConfigReading {
   private final String standardDirectory;
   private final List<ConfigLine> lines = new ArrayList<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private final List<Path> places = new ArrayList<>();
   private final Deque<Path> open = new ArrayDeque<>();
   private int included;
   private int includedLines;
@@ -38,17 +39,21 @@ final class ConfigReading {
   /** Returns the lines of {@code files}. */
   ConfigLines read(ConfigFiles files) {
     add(files);
-    return new ConfigLines(lines, problems);
+    return new ConfigLines(lines, problems, places);
   }
 
   private void add(ConfigFiles files) {
     problems.addAll(files.problems());
+    places.addAll(files.directories());
     for (ConfigFile file : files.files()) {
       add(file);
     }
   }
 
   private void add(ConfigFile file) {
+    if (file.origin() != Origin.MODULES) {
+      places.add(file.path());
+    }
     try {
       open.push(file.path().toAbsolutePath().normalize());
       for (ConfigLine line : ConfigLines.read(file)) {

@@ -1,5 +1,6 @@
 package org.moduletools.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ public final class DepmodConfig {
 
   private final List<DepmodRule> rules;
   private final List<ConfigProblem> problems;
+  private final List<Path> places;
 
-  private DepmodConfig(List<DepmodRule> rules, List<ConfigProblem> problems) {
+  private DepmodConfig(List<DepmodRule> rules, List<ConfigProblem> problems, List<Path> places) {
     this.rules = List.copyOf(rules);
     this.problems = List.copyOf(problems);
+    this.places = List.copyOf(places);
   }
 
   /** Reads {@code files}. */
@@ -28,7 +31,7 @@ public final class DepmodConfig {
     for (ConfigLine line : lines.lines()) {
       parse(line, rules, problems);
     }
-    return new DepmodConfig(rules, problems);
+    return new DepmodConfig(rules, problems, lines.places());
   }
 
   private static void parse(ConfigLine line, List<DepmodRule> rules, List<ConfigProblem> problems) {
@@ -40,6 +43,11 @@ public final class DepmodConfig {
         rules::add,
         () -> problems.add(
             ConfigProblem.error(place + ": ignoring bad line starting with '" + first + "'")));
+  }
+
+  /** Returns the files and directories whose say it is, without what depmod wrote. */
+  public List<Path> places() {
+    return places;
   }
 
   /** Returns what was wrong, in the order in which it was met. */

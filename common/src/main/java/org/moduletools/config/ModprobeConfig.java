@@ -1,5 +1,6 @@
 package org.moduletools.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,17 @@ public final class ModprobeConfig {
   private final List<ModprobeRule> rules;
   private final boolean usesIndexes;
   private final List<ConfigProblem> problems;
+  private final List<Path> places;
 
   private ModprobeConfig(
-      List<ModprobeRule> rules, boolean usesIndexes, List<ConfigProblem> problems) {
+      List<ModprobeRule> rules,
+      boolean usesIndexes,
+      List<ConfigProblem> problems,
+      List<Path> places) {
     this.rules = List.copyOf(rules);
     this.usesIndexes = usesIndexes;
     this.problems = List.copyOf(problems);
+    this.places = List.copyOf(places);
   }
 
   /** Reads {@code files}; what {@code commandLine} says comes behind all of them. */
@@ -43,7 +49,7 @@ public final class ModprobeConfig {
     }
     rules.addAll(commandLine.rules());
     problems.addAll(commandLine.problems());
-    return new ModprobeConfig(rules, usesIndexes, problems);
+    return new ModprobeConfig(rules, usesIndexes, problems, lines.places());
   }
 
   /** Returns what a line {@code config binary_indexes yes|no} says; nothing if it is another. */
@@ -80,6 +86,11 @@ public final class ModprobeConfig {
    */
   public boolean usesIndexes() {
     return usesIndexes;
+  }
+
+  /** Returns the files and directories whose say it is, without what depmod wrote. */
+  public List<Path> places() {
+    return places;
   }
 
   /** Returns what was wrong, in the order in which it was met. */

@@ -148,4 +148,27 @@ class ConfigFilesTest {
   private static List<String> paths(ConfigFiles files) {
     return files.files().stream().map(file -> file.path().toString()).toList();
   }
+
+  @Test
+  void tellsWhichPlacesHaveASay() {
+    tree.file("etc/modprobe.d/a.conf", "include /more", "include /one")
+        .file("run/modprobe.d/a.conf", "masked")
+        .file("run/modprobe.d/b.txt", "not read")
+        .file("more/c.conf")
+        .file("one")
+        .file("modules/modules.softdep");
+    List<Path> besideModules = tree.paths("modules/modules.softdep");
+    ConfigFiles files = ConfigFiles.standard(tree.path("/"), "modprobe.d", besideModules);
+
+    List<Path> places = ModprobeConfig.read(files, KernelCommandLine.EMPTY).places();
+
+    assertThat(places.stream().map(Path::toString))
+        .containsExactly(
+            "/etc/modprobe.d",
+            "/run/modprobe.d",
+            "/etc/modprobe.d/a.conf",
+            "/more",
+            "/more/c.conf",
+            "/one");
+  }
 }

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.moduletools.cli.ConfigMessages;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
-import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigFiles;
-import org.moduletools.config.ConfigProblem;
 import org.moduletools.config.DepmodConfig;
 import org.moduletools.index.ModuleDirectory;
 
@@ -139,11 +138,10 @@ final class DepmodRun {
 
   private DepmodConfig readConfig() {
     DepmodConfig config = DepmodConfig.read(configFiles());
-    for (ConfigProblem problem : config.problems()) {
-      if (problem.level() == ConfigProblem.Level.FATAL) {
-        throw new FatalException(problem.text());
-      }
-      messages.say(Severity.valueOf(problem.level().name()), problem.text());
+    ConfigMessages telling = new ConfigMessages(host, messages);
+    telling.tell(config.problems());
+    if (options.configuration().isEmpty()) {
+      telling.tellOpenPlaces(config.places());
     }
     return config;
   }

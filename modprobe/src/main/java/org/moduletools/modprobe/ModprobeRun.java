@@ -4,13 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.cli.ConfigMessages;
 import org.moduletools.cli.DotOutput;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
-import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigFiles;
-import org.moduletools.config.ConfigProblem;
 import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
@@ -108,11 +107,10 @@ final class ModprobeRun {
         : ConfigFiles.named(named, besideModules);
     KernelCommandLine commandLine = KernelCommandLine.read(host.root().resolve("proc/cmdline"));
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
-    for (ConfigProblem problem : config.problems()) {
-      if (problem.level() == ConfigProblem.Level.FATAL) {
-        throw new FatalException(problem.text());
-      }
-      messages.say(Severity.valueOf(problem.level().name()), problem.text());
+    ConfigMessages telling = new ConfigMessages(host, messages);
+    telling.tell(config.problems());
+    if (named.isEmpty()) {
+      telling.tellOpenPlaces(config.places());
     }
     return config;
   }

@@ -1,0 +1,79 @@
+package org.moduletools.cli;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.moduletools.config.ConfigProblem;
+import org.moduletools.files.Ownership;
+
+/**
+ * Tells the user what is wrong with a configuration.
+ *
+ * @param host where it is
+ * @param messages tell it
+ */
+public record ConfigMessages(Host host, Messages messages) {
+
+  /**
+   * What the first user namespace says of itself (user_namespaces(7)): all users are themselves.
+   */
+  private static final String ALL_USERS = "0 0 4294967295";
+
+  /**
+   * Tells what was wrong with its lines and files.
+   *
+   * @throws FatalException instead if the run cannot go on
+   */
+  public void tell(List<ConfigProblem> problems) {
+    for (ConfigProblem problem : problems) {
+      if (problem.level() == ConfigProblem.Level.FATAL) {
+        throw new FatalException(problem.text());
+      }
+      messages.say(Severity.valueOf(problem.level().name()), problem.text());
+    }
+  }
+
+  /**
+   * Warns of each of {@code places} that others than root may write to, if it is root who obeys it:
+   * root of the machine, not of a user namespace, where nothing is root's.
+   */
+  public void tellOpenPlaces(List<Path> places) {
+    if (!messages.shows(Severity.WARNING) || !isRoot()) {
+      return;
+    }
+    List<Path> open = places.stream().filter(this::isOpen).distinct().toList();
+    if (!open.isEmpty() && seesAllUsers()) {
+      for (Path place : open) {
+        messages.warning(place + " can be written to by others than root");
+      }
+    }
+  }
+
+  private boolean isRoot() {
+    return host.machine()
+        .files()
+        .ownership(host.root().resolve("proc/self"))
+        .filter(process -> process.user() == Ownership.ROOT)
+        .isPresent();
+  }
+
+  private boolean isOpen(Path place) {
+    return host.machine()
+        .files()
+        .ownership(place)
+        .filter(Ownership::isOpenToOthersThanRoot)
+        .isPresent();
+  }
+
+  private boolean seesAllUsers() {
+    try {
+      String map = Files.readString(host.root().resolve("proc/self/uid_map"), US_ASCII);
+      return map.strip().replaceAll("\\s+", " ").equals(ALL_USERS);
+    } catch (IOException kernelWithoutNamespaces) {
+      return true;
+    }
+  }
+}
