@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,15 @@ public record Host(
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /** Returns the file or folder that {@code text} means on the command line, if there is one. */
+  public Optional<Path> existing(String text) {
+    try {
+      return Optional.of(path(text)).filter(Files::exists);
+    } catch (InvalidPathException noFileName) {
+      return Optional.empty(); // such as a NUL, or in a JVM what its locale cannot spell
+    }
   }
 
   /**

@@ -1,9 +1,9 @@
 package org.moduletools.insmod;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
@@ -65,13 +65,13 @@ public final class Insmod implements Program {
         inserter.insert("standard input", image, parameters);
         return 0;
       }
-      Path path = host.path(file);
-      if (!Files.exists(path)) {
+      Optional<Path> path = host.existing(file);
+      if (path.isEmpty()) {
         messages.error("could not load module " + file + ": No such file or directory");
         return 1;
       }
       lock.take();
-      inserter.insert(path, parameters);
+      inserter.insert(path.get(), parameters);
       return 0;
     } catch (KernelException refused) {
       messages.error("could not insert module " + file + ": " + reason(refused));

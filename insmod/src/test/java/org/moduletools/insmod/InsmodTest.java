@@ -91,4 +91,11 @@ class InsmodTest {
     assertThat(status).isZero();
     assertThat(machine.kernel().calls()).contains("insert /dummy.ko", "insertImage dummy");
   }
+
+  @Test
+  void missesAFileThatNothingCanBeCalled() {
+    assertThat(host.run(new Insmod(), "x\0y")).isEqualTo(1);
+    assertThat(host.err())
+        .isEqualTo("insmod: ERROR: could not load module x\0y: No such file or directory\n");
+  }
 }

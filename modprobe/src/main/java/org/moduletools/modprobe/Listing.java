@@ -144,9 +144,9 @@ final class Listing {
   }
 
   private List<Path> files(String argument) {
-    Path named = host.path(argument);
-    if (Files.isRegularFile(named)) {
-      return List.of(named);
+    Optional<Path> named = host.existing(argument).filter(Files::isRegularFile);
+    if (named.isPresent()) {
+      return List.of(named.get());
     }
     List<Path> files = new ArrayList<>();
     for (Target target : installation.resolver().resolve(argument)) {

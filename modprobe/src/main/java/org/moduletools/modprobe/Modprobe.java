@@ -1,5 +1,6 @@
 package org.moduletools.modprobe;
 
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -41,7 +42,9 @@ public final class Modprobe implements Program {
       return new ModprobeRun(new Invocation(options, host, forCommands, messages)).act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
-      return 1;
+    } catch (InvalidPathException unnameable) {
+      messages.say(Severity.FATAL, "not a file name in this locale: " + unnameable.getInput());
     }
+    return 1;
   }
 }

@@ -1,6 +1,5 @@
 package org.moduletools.modprobe;
 
-import java.nio.file.Files;
 import java.util.List;
 import org.moduletools.cli.Host;
 import org.moduletools.module.ModuleName;
@@ -19,7 +18,7 @@ record Operands(Invocation invocation, Installation installation) {
       return installation.resolver().resolve(name);
     }
     Host host = invocation.host();
-    if (!Files.exists(host.path(name))) {
+    if (host.existing(name).isEmpty()) {
       invocation.complain("Failed to get module from path " + name + ": No such file or directory");
       return List.of();
     }

@@ -1,6 +1,5 @@
 package org.moduletools.rmmod;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
@@ -52,7 +51,7 @@ public final class Rmmod implements Program {
     int status = 0;
     for (String operand : operands) {
       ModuleName module =
-          Files.exists(host.path(operand)) ? ModuleName.ofPath(operand) : new ModuleName(operand);
+          host.existing(operand).isPresent() ? ModuleName.ofPath(operand) : new ModuleName(operand);
       removal.settle(module);
       try {
         lock.take();

@@ -144,4 +144,15 @@ class RmmodTest {
     assertThat(host.run(new Rmmod(), "--lock-timeout=soon", "bridge")).isEqualTo(1);
     assertThat(host.err()).contains("'soon' is no number of seconds");
   }
+
+  @Test
+  void takesNoNameForAWayToAnotherFolder() {
+    assertThat(host.run(new Rmmod(), "../../bridge", "x\0y", "a".repeat(5000))).isEqualTo(1);
+    assertThat(host.err())
+        .isEqualTo("""
+            rmmod: ERROR: Module ../../bridge is not currently loaded
+            rmmod: ERROR: Module x\0y is not currently loaded
+            """ + "rmmod: ERROR: Module " + "a".repeat(5000) + " is not currently loaded\n");
+    assertThat(machine.kernel().hasInMemory("bridge")).isTrue();
+  }
 }
