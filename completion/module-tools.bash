@@ -82,13 +82,14 @@ _module_tools_releases() {
   done
 }
 
-# Parameters of the module in $1, each with = behind it.
+# Parameters of the module in $1, each with = behind it. Bash would put into the command line, unquoted,
+# whatever else the module says.
 _module_tools_parameters() {
   compopt -o nospace 2>/dev/null
   local modinfo=${command%"$program"}modinfo
   _module_tools_offer < <(
     PATH=$PATH:/usr/sbin:/sbin "$modinfo" -b "$root/" -k "$release" -F parm "$1" 2>/dev/null |
-      sed -n 's/:.*/=/p'
+      LC_ALL=C sed -n 's/^\([[:alnum:]_.-]*\):.*/\1=/p'
   )
 }
 
