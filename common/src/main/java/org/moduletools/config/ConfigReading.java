@@ -72,8 +72,9 @@ final class ConfigReading {
 
   private void add(ConfigLine line) {
     Words words = new Words(line.text());
-    Optional<String> place =
-        words.next().filter("include"::equals).isPresent() ? words.next() : Optional.empty();
+    boolean isInclude = line.file().origin() != Origin.MODULES
+        && words.next().filter("include"::equals).isPresent();
+    Optional<String> place = isInclude ? words.next() : Optional.empty();
     if (place.isPresent()) {
       include(line.file(), place.get());
     } else {

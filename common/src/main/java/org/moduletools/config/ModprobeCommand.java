@@ -74,6 +74,14 @@ enum ModprobeCommand {
     return Optional.empty();
   }
 
+  /**
+   * Returns whether a module's own wishes are told so. What depmod wrote holds texts from modules,
+   * and one with a line end in it could be a command that root runs.
+   */
+  boolean isWishOfModule() {
+    return this == SOFTDEP || this == WEAKDEP;
+  }
+
   /** Returns the word that begins the line. */
   String word() {
     return word;

@@ -55,7 +55,8 @@ public final class ModprobeConfig {
   /** Returns what a line {@code config binary_indexes yes|no} says; nothing if it is another. */
   private static Optional<Boolean> binaryIndexes(ConfigLine line) {
     Words words = new Words(line.text());
-    boolean isSetting = words.next().filter("config"::equals).isPresent()
+    boolean isSetting = line.file().origin() != Origin.MODULES
+        && words.next().filter("config"::equals).isPresent()
         && words.next().filter("binary_indexes"::equals).isPresent();
     Optional<String> value = isSetting ? words.next() : Optional.empty();
     return value
@@ -69,6 +70,7 @@ public final class ModprobeConfig {
     String first = words.next().orElseThrow();
     boolean ofModules = line.file().origin() == Origin.MODULES;
     ModprobeCommand.of(first)
+        .filter(command -> !ofModules || command.isWishOfModule())
         .flatMap(command -> command.parse(words, ofModules))
         .ifPresentOrElse(
             rules::add,

@@ -246,4 +246,32 @@ class ModprobeConfigTest {
     return ModprobeConfig.read(
         ConfigFiles.named(tree.paths("a.conf"), List.of()), KernelCommandLine.EMPTY);
   }
+
+  @Test
+  void takesNothingButWishesFromWhatModulesSay() {
+    tree.file(
+            "modules/modules.softdep",
+            "softdep a pre: b",
+            "install a evil",
+            "options a x=1",
+            "include /more",
+            "config binary_indexes no")
+        .file("more", "install a evil");
+    ConfigFiles files = ConfigFiles.named(List.of(), tree.paths("modules/modules.softdep"));
+
+    ModprobeConfig config = ModprobeConfig.read(files, KernelCommandLine.EMPTY);
+
+    assertThat(config.lines()).containsExactly("softdep a pre: b");
+    assertThat(config.usesIndexes()).isTrue();
+    assertThat(config.problems())
+        .containsExactly(
+            ConfigProblem.error(
+                "/modules/modules.softdep line 2: ignoring bad line starting with 'install'"),
+            ConfigProblem.error(
+                "/modules/modules.softdep line 3: ignoring bad line starting with 'options'"),
+            ConfigProblem.error(
+                "/modules/modules.softdep line 4: ignoring bad line starting with 'include'"),
+            ConfigProblem.error(
+                "/modules/modules.softdep line 5: ignoring bad line starting with 'config'"));
+  }
 }

@@ -104,7 +104,10 @@ final class ModuleReader {
 
   private static Reading read(FoundModule file, Workspace workspace) {
     try {
-      return Reading.sound(file, ModuleFile.read(file.file(), workspace), false);
+      ModuleFile content = ModuleFile.read(file.file(), workspace);
+      return content.modinfo().entries().stream().noneMatch(ModuleReader::hasLineEnd)
+          ? Reading.sound(file, content, false)
+          : withoutLineEnds(file, content);
     } catch (ModuleFormatException broken) {
       String complaint = "failed to load symbols from " + file.file() + ": "
           + broken.reason().text() + ": " + broken.getMessage();
@@ -123,10 +126,34 @@ final class ModuleReader {
     }
   }
 
+  /**
+   * Leaves out the strings that would end a line of an output file and begin another: an alias of
+   * another module, say, or in modules.softdep a command.
+   */
+  private static Reading withoutLineEnds(FoundModule file, ModuleFile content) {
+    List<Modinfo.Entry> kept = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    for (Modinfo.Entry entry : content.modinfo().entries()) {
+      if (hasLineEnd(entry)) {
+        complaints.add(
+            "Module '" + file.name() + "' has a line end in its " + entry.key() + ". Ignoring.");
+      } else {
+        kept.add(entry);
+      }
+    }
+    DepmodModule module = new DepmodModule(file, new Modinfo(kept), content.symbols());
+    return new Reading(module, complaints, false, false);
+  }
+
+  private static boolean hasLineEnd(Modinfo.Entry entry) {
+    return MODINFO_KEYS.contains(entry.key()) && entry.value().indexOf('\n') >= 0;
+  }
+
   /** A module whose symbols are damaged keeps its aliases, as in kmod. */
   private static Modinfo modinfo(FoundModule file) {
     try {
-      return ModuleFile.readModinfo(file.file());
+      List<Modinfo.Entry> entries = ModuleFile.readModinfo(file.file()).entries();
+      return new Modinfo(entries.stream().filter(entry -> !hasLineEnd(entry)).toList());
     } catch (IOException brokenToo) {
       return Modinfo.EMPTY; // the user has been told of this file
     }

@@ -137,6 +137,8 @@ final class ModuleWalk {
         walk.complaints.add("could not stat " + entry.path() + ": No such file or directory");
       } else if (!status.isRegular()) {
         walk.complaints.add("unsupported file type " + entry.path() + ": " + kind(status));
+      } else if (ModuleSuffix.isOn(entry.name()) && below.indexOf('\n') >= 0) {
+        walk.complaints.add("unsupported file name " + entry.path());
       } else if (ModuleSuffix.isOn(entry.name())) {
         walk.found.add(new Found(entry.path(), below, status));
       }

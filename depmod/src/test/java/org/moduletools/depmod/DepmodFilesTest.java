@@ -236,4 +236,36 @@ class DepmodFilesTest {
             + " information. Ignoring.\n");
     assertThat(tree.text("modules.devname")).isEmpty();
   }
+
+  @Test
+  void letsNoModuleBeginALineOfItsOwn() {
+    tree.module(
+        "kernel/a.ko",
+        module -> module.modinfo(
+            "softdep=pre: b\ninstall c evil",
+            "weakdep=b\ninclude /evil",
+            "alias=x\nalias pci:* a",
+            "alias=fs-a"));
+    tree.modules("kernel/b\ninstall c evil#.ko", "kernel/d\n/e.ko");
+
+    int status = tree.depmod();
+
+    assertThat(status).isZero();
+    assertThat(tree.text("modules.softdep"))
+        .isEqualTo("# Soft dependencies extracted from modules themselves.\n");
+    assertThat(tree.text("modules.weakdep"))
+        .isEqualTo("# Weak dependencies extracted from modules themselves.\n");
+    assertThat(tree.text("modules.alias"))
+        .isEqualTo("# Aliases extracted from modules themselves.\nalias fs-a a\n");
+    assertThat(tree.listed()).containsExactly("kernel/a.ko");
+    assertThat(tree.err()).isEqualTo("""
+        depmod: ERROR: unsupported file name /lib/modules/5.0/kernel/b
+        install c evil#.ko
+        depmod: ERROR: unsupported file name /lib/modules/5.0/kernel/d
+        /e.ko
+        depmod: ERROR: Module 'a' has a line end in its softdep. Ignoring.
+        depmod: ERROR: Module 'a' has a line end in its weakdep. Ignoring.
+        depmod: ERROR: Module 'a' has a line end in its alias. Ignoring.
+        """);
+  }
 }
