@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.moduletools.files.OwnedFiles;
 
 /**
  * Names that anybody can have the kernel ask for, such as by {@code mount -t NAME}, and what a
@@ -144,29 +143,6 @@ class HostileNamesTest {
     assertThat(tree.host().err()).isEqualTo("""
         modprobe: FATAL: not a file name in this locale: x\0y
         modprobe: FATAL: Failed to get module from path /x\0y: No such file or directory
-        """);
-  }
-
-  @Test
-  void rootIsWarnedOfConfigurationThatOthersMayWriteUnlessItIsNamed() {
-    tree.config("include /more\n").file("/more", "\n").file("/etc/modprobe.d/ours.conf", "\n");
-    tree.machine()
-        .asks(new OwnedFiles()
-            .with("/proc/self", 0, 0, 0040555)
-            .with("/etc/modprobe.d", 0, 0, 0040777)
-            .with("/etc/modprobe.d/ours.conf", 0, 0, 0100644)
-            .with("/etc/modprobe.d/test.conf", 1000, 0, 0100644)
-            .with("/more", 0, 1000, 0100664));
-
-    assertThat(tree.run("-n", "lone")).isZero();
-    assertThat(tree.run("-n", "-C", "/etc/modprobe.d/test.conf", "lone")).isZero();
-
-    assertThat(tree.host().err()).isEqualTo("""
-        modprobe: WARNING: "include /more" is deprecated, please use /etc/modprobe.d
-        modprobe: WARNING: /etc/modprobe.d can be written to by others than root
-        modprobe: WARNING: /etc/modprobe.d/test.conf can be written to by others than root
-        modprobe: WARNING: /more can be written to by others than root
-        modprobe: WARNING: "include /more" is deprecated, please use /etc/modprobe.d
         """);
   }
 }

@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.moduletools.files.OwnedFiles;
 
 /** {@code modprobe -D} and the lines it prints. */
 class ShowDependsTest {
@@ -206,5 +207,28 @@ class ShowDependsTest {
 
     assertThat(tree.run("-D", "lone")).isZero();
     assertThat(tree.host().err().substring(before)).isEmpty();
+  }
+
+  @Test
+  void warnsRootOfConfigurationThatOthersMayWriteUnlessItIsNamed() {
+    tree.config("include /more\n").file("/more", "\n").file("/etc/modprobe.d/ours.conf", "\n");
+    tree.machine()
+        .asks(new OwnedFiles()
+            .with("/proc/self", 0, 0, 0040555)
+            .with("/etc/modprobe.d", 0, 0, 0040777)
+            .with("/etc/modprobe.d/ours.conf", 0, 0, 0100644)
+            .with("/etc/modprobe.d/test.conf", 1000, 0, 0100644)
+            .with("/more", 0, 1000, 0100664));
+
+    assertThat(tree.run("-D", "lone")).isZero();
+    assertThat(tree.run("-D", "-C", "/etc/modprobe.d/test.conf", "lone")).isZero();
+
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: WARNING: "include /more" is deprecated, please use /etc/modprobe.d
+        modprobe: WARNING: /etc/modprobe.d can be written to by others than root
+        modprobe: WARNING: /etc/modprobe.d/test.conf can be written to by others than root
+        modprobe: WARNING: /more can be written to by others than root
+        modprobe: WARNING: "include /more" is deprecated, please use /etc/modprobe.d
+        """);
   }
 }
