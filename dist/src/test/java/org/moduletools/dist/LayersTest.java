@@ -43,7 +43,7 @@ class LayersTest {
         Arguments.of("modulecache", List.of("files", "modulefile")),
         Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
-        Arguments.of("cli", List.of("kernel")));
+        Arguments.of("cli", List.of("config", "files", "kernel")));
   }
 
   @ParameterizedTest(name = "{0}")
