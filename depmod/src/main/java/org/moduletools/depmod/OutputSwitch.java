@@ -23,10 +23,11 @@ import java.util.List;
  * <p>Before, when NAME becomes a symbolic link, and afterwards, when it becomes a file again,
  * nothing changes for who reads NAME. So whatever ends this program, the files are all of one set,
  * for any reader that follows symbolic links as open(2) does; and {@link #settle}, whoever calls it
- * next, leaves only files, of that set. One price: an open(2) that has followed NAME to .depmod-now
- * and is held up until that is deleted finds no file. The sync in between makes that rare. The
- * directory is synced after each step, so that a crash of the machine finds the steps in their
- * order too.
+ * next, leaves only files, of that set. The directory is synced after each step, so that a crash of
+ * the machine finds the steps in their order too.
+ *
+ * <p>One price: an open(2) that was led to .depmod-now, and is held up until that is deleted, finds
+ * no file. The sync in between makes that rare.
  */
 final class OutputSwitch {
 
