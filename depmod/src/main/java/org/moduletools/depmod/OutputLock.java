@@ -42,10 +42,17 @@ final class OutputLock {
    * Runs {@code work} while nobody else holds the lock.
    *
    * @param file the file that is locked; it is created and deleted
+   * @throws IOException whose message names a file
    */
   static void whileHeld(Path file, Work work) throws IOException {
-    while (!tryWhileHeld(file, work)) {
-      // The former holder has deleted the file that was waited for.
+    try {
+      while (!tryWhileHeld(file, work)) {
+        // The former holder has deleted the file that was waited for.
+      }
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException unnamed) {
+      throw new FileSystemException(file.toString(), null, IoReason.of(unnamed));
     }
   }
 
@@ -83,7 +90,7 @@ final class OutputLock {
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size - 1L);
     } catch (IOException full) {
       deleteUnmarked(file);
-      throw new FileSystemException(file.toString(), null, IoReason.of(full));
+      throw full;
     }
     return sizeBytes(file) == size;
   }

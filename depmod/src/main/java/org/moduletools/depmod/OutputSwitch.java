@@ -25,6 +25,9 @@ import java.util.List;
  * for any reader that follows symbolic links as open(2) does; and {@link #settle}, whoever calls it
  * next, leaves only files, of that set. The directory is synced after each step, so that a crash of
  * the machine finds the steps in their order too.
+ *
+ * <p>One price: an open(2) that was led to .depmod-now, and is held up until that is deleted, finds
+ * no file. The sync in between makes that rare.
  */
 final class OutputSwitch {
 
