@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moduletools.cli.IoReason;
 
-/** Every operation of a publication fails in turn. dist/tests/depmod-faults does so with a real depmod. */
+/**
+ * Every operation of a publication fails in turn. dist/tests/depmod-faults does so with a real
+ * depmod.
+ */
 class OutputFaultsTest {
 
   private static final List<String> NAMES =
