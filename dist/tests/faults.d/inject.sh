@@ -7,15 +7,17 @@ FAULT_CALLS=$FAULT_CALLS,init_module,finit_module,delete_module
 FAULT_ERRORS="ENOMEM EINTR EAGAIN EIO EPERM"
 
 # calls_of COMMAND...: prints each such call of the command as "CALL N": its N-th of that name, in one
-# of its threads. Those of the dynamic loader, which speaks for itself, are left out: our own code
-# begins by opening /dev/null (scripts/native/c/start.c).
+# of its threads. Those of the dynamic loader, which speaks for itself or crashes, are left out, and so
+# is the N-th call of another thread if the loader's N-th would fail with it: our own code begins by
+# opening /dev/null (scripts/native/c/start.c).
 calls_of() {
   strace -f -qq -o "$FAULTS/trace" -e "trace=$FAULT_CALLS" "$@" >/dev/null 2>&1
   awk '
     !match($0, /^[0-9]+ +[a-z0-9_]+\(/) { next }
     { call = substr($0, 1, RLENGTH - 1); sub(/.* /, "", call); n = ++count[$1, call] }
     /openat\(AT_FDCWD, "\/dev\/null", O_RDWR/ { ours = 1 }
-    ours && !seen[call, n]++ { print call, n }' "$FAULTS/trace"
+    !ours { loaders[call] = n }
+    ours && n > loaders[call] && !seen[call, n]++ { print call, n }' "$FAULTS/trace"
 }
 
 # with_fault CALL N ERROR COMMAND...: the N-th CALL of the command fails. Leaves its status, 124 if it
