@@ -36,7 +36,7 @@ bears_faults() {
   done <$FAULTS/calls
   $prepare && gives 0 "" "$@" && $is_done || return 1
   echo "    ($1: $number calls, $faults faults)" >/dev/ttyS1
-  [ $number -gt 20 ]
+  [ $number -gt 10 ]
 }
 
 is_right() {
