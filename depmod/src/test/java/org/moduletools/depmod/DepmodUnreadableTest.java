@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.cli.TestHost;
-import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
-import org.moduletools.files.PathLister;
+import org.moduletools.files.RealFiles;
 import org.moduletools.kernel.FakeMachine;
 import org.moduletools.modulefile.ModuleBuilder;
 
@@ -67,9 +66,8 @@ class DepmodUnreadableTest {
   }
 
   /** Does not list one folder; does not tell of one file as often as the test says. */
-  private static final class FailingLister implements FileLister {
+  private static final class FailingLister extends RealFiles {
 
-    private final FileLister real = new PathLister();
     private String unlisted = "";
     private String failing = "";
     private int times;
@@ -92,7 +90,7 @@ class DepmodUnreadableTest {
       if (directory.toString().equals(unlisted)) {
         throw failure(directory);
       }
-      return real.list(directory).stream()
+      return super.list(directory).stream()
           .map(entry ->
               fails(entry.path()) ? new Entry(entry.path(), entry.name(), Optional.empty()) : entry)
           .toList();
@@ -103,17 +101,7 @@ class DepmodUnreadableTest {
       if (fails(file)) {
         throw failure(file);
       }
-      return real.status(file);
-    }
-
-    @Override
-    public Optional<FileStatus> statusOrLink(Path file) {
-      return real.statusOrLink(file);
-    }
-
-    @Override
-    public long nowNanos() {
-      return real.nowNanos();
+      return super.status(file);
     }
 
     @Override

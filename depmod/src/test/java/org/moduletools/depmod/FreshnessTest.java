@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
-import org.moduletools.files.PathLister;
+import org.moduletools.files.RealFiles;
 
 /** The two times of a file that count: that of its content, and that of its place. */
 class FreshnessTest {
@@ -43,33 +41,11 @@ class FreshnessTest {
   }
 
   /** Tells of modules.dep what the test says; there is nothing else. */
-  private final class Dated implements FileLister {
-
-    private final FileLister real = new PathLister();
-
-    @Override
-    public List<Entry> list(Path folder) throws IOException {
-      return real.list(folder);
-    }
+  private final class Dated extends RealFiles {
 
     @Override
     public FileStatus status(Path file) {
       return modulesDep;
-    }
-
-    @Override
-    public Optional<FileStatus> statusOrLink(Path file) {
-      return Optional.of(modulesDep);
-    }
-
-    @Override
-    public long nowNanos() {
-      return real.nowNanos();
-    }
-
-    @Override
-    public boolean isLocal(Path file) {
-      return true;
     }
   }
 

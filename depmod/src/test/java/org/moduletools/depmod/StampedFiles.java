@@ -5,17 +5,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
-import org.moduletools.files.PathLister;
+import org.moduletools.files.RealFiles;
 
 /** Tells of files in a folder as they are, but that the test says when each has changed. */
-final class StampedFiles implements FileLister {
+final class StampedFiles extends RealFiles {
 
   private static final long LONG_AGO = 1_000_000_001;
 
-  private final FileLister real = new PathLister();
   private final Map<String, Long> changes = new HashMap<>();
 
   /** Lets all files of that name have changed once more. */
@@ -25,7 +22,7 @@ final class StampedFiles implements FileLister {
 
   @Override
   public List<Entry> list(Path directory) throws IOException {
-    return real.list(directory).stream()
+    return super.list(directory).stream()
         .map(entry -> new Entry(
             entry.path(),
             entry.name(),
@@ -43,16 +40,6 @@ final class StampedFiles implements FileLister {
         1000,
         change,
         change);
-  }
-
-  @Override
-  public FileStatus status(Path file) throws IOException {
-    return real.status(file);
-  }
-
-  @Override
-  public Optional<FileStatus> statusOrLink(Path file) {
-    return real.statusOrLink(file);
   }
 
   @Override
