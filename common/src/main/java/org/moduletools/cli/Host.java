@@ -48,11 +48,7 @@ public record Host(
 
   /** Returns the file or folder that {@code text} means on the command line, if there is one. */
   public Optional<Path> existing(String text) {
-    try {
-      return Optional.of(path(text)).filter(Files::exists);
-    } catch (InvalidPathException noFileName) {
-      return Optional.empty(); // such as a NUL, or in a JVM what its locale cannot spell
-    }
+    return missing(text).isPresent() ? Optional.empty() : Optional.of(path(text));
   }
 
   /** Returns why there is no file or folder to be had that {@code text} means, if there is none. */
@@ -60,7 +56,8 @@ public record Host(
     try {
       return IoReason.ofMissing(path(text));
     } catch (InvalidPathException noFileName) {
-      return Optional.of("No such file or directory"); // as in existing
+      // Such as a NUL, or in a JVM what its locale cannot spell.
+      return Optional.of("No such file or directory");
     }
   }
 
