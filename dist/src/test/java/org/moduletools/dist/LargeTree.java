@@ -1,12 +1,8 @@
 package org.moduletools.dist;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.moduletools.modulefile.ModuleBuilder;
 
@@ -32,11 +28,10 @@ final class LargeTree {
   private static final int KERNEL_SYMBOLS = 3000;
   private static final int NEEDS_OF_KERNEL = 30;
 
-  private final Path directory;
-  private final List<String> order = new ArrayList<>();
+  private final MadeUpTree tree;
 
   private LargeTree(Path root) {
-    directory = root.resolve("lib/modules/0.2-large");
+    tree = new MadeUpTree(root, "0.2-large");
   }
 
   /**
@@ -44,14 +39,14 @@ final class LargeTree {
    * how many spokes.
    */
   public static void main(String[] arguments) throws IOException {
-    LargeTree tree = new LargeTree(Path.of(arguments[0]));
+    LargeTree written = new LargeTree(Path.of(arguments[0]));
     int modules = Integer.parseInt(arguments[1]);
     int deep = Integer.parseInt(arguments[2]);
     int wide = Integer.parseInt(arguments[3]);
-    tree.addDeep(deep);
-    tree.addWide(wide);
-    tree.addMixed(modules - deep - wide - 2);
-    tree.addBuiltinsAndOrder();
+    written.addDeep(deep);
+    written.addWide(wide);
+    written.addMixed(modules - deep - wide - 2);
+    written.tree.finish();
   }
 
   private void addDeep(int length) {
@@ -103,15 +98,6 @@ final class LargeTree {
   }
 
   private void add(String path, ModuleBuilder module) {
-    module.modinfo("license=GPL").writeTo(directory.resolve("kernel").resolve(path + ".ko"));
-    order.add("kernel/" + path + ".ko");
-  }
-
-  private void addBuiltinsAndOrder() throws IOException {
-    Files.writeString(directory.resolve("modules.builtin"), "kernel/net/unix/unix.ko\n");
-    Files.writeString(
-        directory.resolve("modules.builtin.modinfo"), "unix.license=GPL\0unix.alias=net-pf-1\0");
-    String lines = order.stream().map(line -> line + "\n").collect(Collectors.joining());
-    Files.writeString(directory.resolve("modules.order"), lines);
+    tree.add(path + ".ko", module);
   }
 }

@@ -1,11 +1,7 @@
 package org.moduletools.dist;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.moduletools.modulefile.ModuleBuilder;
 
 /**
@@ -27,20 +23,19 @@ final class SmallTree {
 
   private static final int CHAIN_LENGTH = 300;
 
-  private final Path directory;
-  private final List<String> order = new ArrayList<>();
+  private final MadeUpTree tree;
 
   private SmallTree(Path root) {
-    directory = root.resolve("lib/modules/0.1-small");
+    tree = new MadeUpTree(root, "0.1-small");
   }
 
   /** Writes the tree into the folder that the first argument names. */
   public static void main(String[] arguments) throws IOException {
-    SmallTree tree = new SmallTree(Path.of(arguments[0]));
-    tree.addFileSystems();
-    tree.addDrivers();
-    tree.addChain();
-    tree.addBuiltinsAndOrder();
+    SmallTree written = new SmallTree(Path.of(arguments[0]));
+    written.addFileSystems();
+    written.addDrivers();
+    written.addChain();
+    written.tree.finish();
   }
 
   private void addFileSystems() {
@@ -91,15 +86,6 @@ final class SmallTree {
   }
 
   private void add(String path, ModuleBuilder module) {
-    module.modinfo("license=GPL").writeTo(directory.resolve("kernel").resolve(path));
-    order.add("kernel/" + path);
-  }
-
-  private void addBuiltinsAndOrder() throws IOException {
-    Files.writeString(directory.resolve("modules.builtin"), "kernel/net/unix/unix.ko\n");
-    Files.writeString(
-        directory.resolve("modules.builtin.modinfo"), "unix.license=GPL\0unix.alias=net-pf-1\0");
-    String lines = order.stream().map(line -> line + "\n").collect(Collectors.joining());
-    Files.writeString(directory.resolve("modules.order"), lines);
+    tree.add(path, module);
   }
 }
