@@ -52,3 +52,42 @@ no_lock_stays_after_kills() {
 check "no lock stays when modprobe or rmmod is killed" no_lock_stays_after_kills 10
 check "modprobe works as ever after that" gives 0 "" modprobe --lock-timeout 0 bridge
 check "modprobe -r works as ever after that" gives 0 "" modprobe -r --lock-timeout 0 bridge
+
+# A removal that waits, and says so in the file "order" when it is done.
+let_removal_wait() {
+  modprobe dummy
+  hold shared 0 9999
+  : >/tmp/order
+  { rmmod dummy 2>/dev/null; echo removed >>/tmp/order; } &
+  removal=$!
+  until grep -q "^[0-9]*: FLOCK .* WRITE .*:$(stat -c %i /proc/vmallocinfo) 0 EOF" /proc/locks; do sleep 0.02; done
+}
+
+removal_goes_first() {
+  let_removal_wait
+  { modprobe loop; echo loaded >>/tmp/order; } &
+  load=$!
+  sleep 1
+  echo "before the lock is free" >>/tmp/order
+  release
+  wait $removal $load
+  rmmod loop
+  [ "$(xargs </tmp/order)" = "before the lock is free removed loaded" ] || { cat /tmp/order; return 1; }
+}
+
+# 41 is AF_KCM, 2 is SOCK_DGRAM. Other loads would wait for ten seconds.
+kernel_does_not_wait() {
+  let_removal_wait
+  echo /opt/module-tools/bin/modprobe >/proc/sys/kernel/modprobe
+  perl -e 'socket(my $s, 41, 2, 0) or die "$!\n"' &
+  user=$!
+  for _ in $(seq 80); do is_loaded kcm || sleep 0.1; done
+  is_loaded kcm && echo loaded >>/tmp/order
+  release
+  wait $removal $user
+  modprobe -r kcm
+  [ "$(xargs </tmp/order)" = "loaded removed" ] || { cat /tmp/order; return 1; }
+}
+
+check "a load lets a removal that waits go first" removal_goes_first
+check "what the kernel has loaded does not wait for it" kernel_does_not_wait

@@ -1,6 +1,6 @@
 package org.moduletools.kernel;
 
-/** flock(2) on /proc/modules: the one part of the lock that needs native code. */
+/** flock(2) on a file: the one part of the lock on /proc/modules that needs native code. */
 public interface Flock extends AutoCloseable {
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How the lock on /proc/modules is taken: by trying again and again, because a waiting flock(2)
@@ -11,6 +12,9 @@ import java.util.List;
  * /proc/modules and so lock it. A hundred milliseconds into the wait, and as often from then on, a
  * look at the holders tells whether one of them could load or unload a module at all. If none
  * could, the work goes on without the lock.
+ *
+ * <p>Those who wait to remove a module are let in before those who come to load one:
+ * {@link Turnstile}.
  */
 public final class LockProtocol {
 
@@ -25,24 +29,36 @@ public final class LockProtocol {
   private final Path file;
   private final LockHolders holders;
   private final TimeSource time;
+  private final Function<Path, Flock> flocks;
+  private final Turnstile turnstile;
 
-  /** {@code root} is the folder that holds proc and etc: {@code /}, but for tests. */
-  public LockProtocol(Path root, TimeSource time) {
+  /**
+   * {@code root} is the folder that holds proc and etc: {@code /}, but for tests. {@code flocks}
+   * makes locks on files, none of which is held.
+   */
+  public LockProtocol(Path root, TimeSource time, Function<Path, Flock> flocks) {
     this.file = root.resolve("proc/modules");
     this.holders = new LockHolders(root);
     this.time = time;
+    this.flocks = flocks;
+    this.turnstile = new Turnstile(root, time, flocks);
   }
 
   /**
-   * As {@link Kernel#lock}. The result closes {@code flock}, and so does a failure.
+   * As {@link Kernel#lock}.
    *
    * @throws LockTimeoutException as there
    */
-  public ModulesLock take(Flock flock, LockMode mode, Duration patience, LockListener listener)
+  public ModulesLock take(LockMode mode, Duration patience, LockListener listener)
       throws LockTimeoutException {
+    Duration left = patience;
+    if (mode == LockMode.SHARED) {
+      left = turnstile.letRemovalsGoFirst(patience);
+    }
+    Flock flock = flocks.apply(file);
     boolean done = false;
-    try {
-      await(flock, mode, patience, listener);
+    try (Turnstile.Claim turn = turnstile.claim()) {
+      await(flock, mode, left, turn, listener);
       done = true;
       return flock::close;
     } catch (KernelException refused) {
@@ -55,12 +71,16 @@ public final class LockProtocol {
     }
   }
 
-  private void await(Flock flock, LockMode mode, Duration patience, LockListener listener)
+  private void await(
+      Flock flock, LockMode mode, Duration patience, Turnstile.Claim turn, LockListener listener)
       throws KernelException, LockTimeoutException {
     Duration start = time.now();
     Duration nextLook = LOOK_EVERY;
     boolean said = false;
     while (!flock.tryLock(mode)) {
+      if (mode == LockMode.EXCLUSIVE) {
+        turn.make();
+      }
       Duration waited = time.now().minus(start);
       boolean last = waited.compareTo(patience) >= 0 || Thread.currentThread().isInterrupted();
       if (last || waited.compareTo(nextLook) >= 0) {

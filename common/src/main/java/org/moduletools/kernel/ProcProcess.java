@@ -25,6 +25,28 @@ final class ProcProcess {
     this.pid = pid;
   }
 
+  /** Returns the process that runs this program, unless proc does not tell. */
+  static Optional<ProcProcess> self(Path proc) {
+    try {
+      return number(Files.readSymbolicLink(proc.resolve("self")).toString())
+          .map(pid -> new ProcProcess(proc, pid));
+    } catch (IOException notTold) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the process that waits for the end of this one, unless it is outside of this proc. */
+  Optional<ProcProcess> parent() {
+    return status("PPid")
+        .flatMap(ProcProcess::number)
+        .filter(parent -> parent != 0)
+        .map(parent -> new ProcProcess(proc, parent));
+  }
+
+  long pid() {
+    return pid;
+  }
+
   /** Returns whether there is such a process. */
   boolean exists() {
     return Files.isDirectory(folder);
@@ -79,6 +101,14 @@ final class ProcProcess {
       return ProcLocks.read(fdinfo).stream().anyMatch(held -> held.file().equals(file));
     } catch (IOException closedMeanwhile) {
       return false;
+    }
+  }
+
+  private static Optional<Long> number(String digits) {
+    try {
+      return Optional.of(Long.parseLong(digits));
+    } catch (NumberFormatException damaged) {
+      return Optional.empty();
     }
   }
 

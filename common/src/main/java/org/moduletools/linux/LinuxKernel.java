@@ -33,7 +33,6 @@ final class LinuxKernel implements Kernel {
 
   private static final int UTSNAME_SIZE = 6 * 65;
 
-  private final Path root;
   private final LibC libc;
   private final String processMachine;
   private final KernelFiles files;
@@ -44,11 +43,10 @@ final class LinuxKernel implements Kernel {
    * {@code os.arch}.
    */
   LinuxKernel(Path root, LibC libc, String processMachine, TimeSource time) {
-    this.root = root;
     this.libc = libc;
     this.processMachine = processMachine;
     this.files = new KernelFiles(root);
-    this.protocol = new LockProtocol(root, time);
+    this.protocol = new LockProtocol(root, time, file -> new LinuxFlock(libc, file));
   }
 
   /** The JVM has asked uname(2) for it when it started. */
@@ -125,8 +123,7 @@ final class LinuxKernel implements Kernel {
   @Override
   public ModulesLock lock(LockMode mode, Duration patience, LockListener listener)
       throws LockTimeoutException {
-    return protocol.take(
-        new LinuxFlock(libc, root.resolve("proc/modules")), mode, patience, listener);
+    return protocol.take(mode, patience, listener);
   }
 
   private SystemCalls numbers(String call) throws KernelException {

@@ -16,8 +16,10 @@ class LockProtocolTest {
 
   private final ProcFixture proc = new ProcFixture();
   private final FakeTime time = new FakeTime();
-  private final LockProtocol protocol = new LockProtocol(proc.root(), time);
   private final TestFlock flock = new TestFlock();
+  private final TestFlock turn = new TestFlock();
+  private final LockProtocol protocol =
+      new LockProtocol(proc.root(), time, file -> file.endsWith("proc/modules") ? flock : turn);
   private final List<String> heard = new ArrayList<>();
 
   private final LockListener listener = new LockListener() {
@@ -37,34 +39,8 @@ class LockProtocolTest {
     }
   };
 
-  /** A lock that is free, or not. */
-  private static final class TestFlock implements Flock {
-
-    private boolean free = true;
-    private boolean held;
-    private boolean closed;
-    private int refusal;
-    private int freeAfterTries = Integer.MAX_VALUE;
-
-    @Override
-    public boolean tryLock(LockMode mode) throws KernelException {
-      if (refusal != 0) {
-        throw new KernelException("flock", refusal);
-      }
-      freeAfterTries--;
-      held = free || freeAfterTries <= 0;
-      return held;
-    }
-
-    @Override
-    public void close() {
-      held = false;
-      closed = true;
-    }
-  }
-
   private ModulesLock take(LockMode mode, Duration patience) throws LockTimeoutException {
-    return protocol.take(flock, mode, patience, listener);
+    return protocol.take(mode, patience, listener);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -253,5 +229,73 @@ class LockProtocolTest {
         .isInstanceOf(LockTimeoutException.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(time.now()).isLessThan(Duration.ofMillis(400));
+  }
+
+  @Test
+  void aRemovalHasTheTurnWhileItWaits() throws LockTimeoutException {
+    List<String> turns = new ArrayList<>();
+    flock.free = false;
+    turn.free = false;
+    proc.rootProcess(99, "modprobe");
+    proc.locked(99, "READ");
+    time.at(Duration.ofMillis(200), () -> turn.free = true);
+    time.at(Duration.ofMillis(300), () -> turns.add(turn.held + " " + turn.mode));
+    time.at(Duration.ofMillis(500), () -> flock.free = true);
+
+    take(LockMode.EXCLUSIVE, MINUTE);
+
+    assertThat(turns).containsExactly("true EXCLUSIVE");
+    assertThat(turn.closed).isTrue();
+    assertThat(flock.held).isTrue();
+    assertThat(time.now()).isLessThan(Duration.ofMillis(520));
+  }
+
+  @Test
+  void aRemovalThatNeedNotWaitClaimsNoTurn() throws LockTimeoutException {
+    take(LockMode.EXCLUSIVE, MINUTE);
+
+    assertThat(turn.mode).isNull();
+  }
+
+  @Test
+  void aRemovalWaitsWithoutATurnWhereThereIsNone() {
+    flock.free = false;
+    turn.refusal = Errno.EACCES.number();
+
+    assertThatThrownBy(() -> take(LockMode.EXCLUSIVE, MINUTE))
+        .hasMessage("/proc/modules is locked by a process that cannot be seen");
+  }
+
+  @Test
+  void aRemovalThatGivesUpGivesItsTurnBack() {
+    flock.free = false;
+
+    assertThatThrownBy(() -> take(LockMode.EXCLUSIVE, MINUTE))
+        .isInstanceOf(LockTimeoutException.class);
+
+    assertThat(turn.mode).isEqualTo(LockMode.EXCLUSIVE);
+    assertThat(turn.closed).isTrue();
+  }
+
+  @Test
+  void aLoadLetsARemovalGoFirst() throws LockTimeoutException {
+    turn.free = false;
+    time.at(Duration.ofMillis(700), () -> turn.free = true);
+
+    take(LockMode.SHARED, MINUTE);
+
+    assertThat(flock.held).isTrue();
+    assertThat(time.now()).isBetween(Duration.ofMillis(700), Duration.ofMillis(750));
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void thatCountsAsWaiting() {
+    turn.free = false;
+    flock.free = false;
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
+        .isInstanceOf(LockTimeoutException.class);
+    assertThat(time.now()).isEqualTo(MINUTE);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Locale;
 /** A /proc of a few processes, some of which hold a lock on its file {@code modules}. */
 final class ProcFixture {
 
+  /** The process that runs the tests, as this /proc has it. */
+  static final int SELF = 50;
+
   private static final String OUR_NAMESPACE = "user:[4026531837]";
   private static final String ALL_CAPABILITIES = "000001ffffffffff";
   private static final String NO_CAPABILITIES = "0000000000000000";
@@ -25,7 +28,8 @@ final class ProcFixture {
     write("proc/modules", "");
     write("proc/locks", "");
     write("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/tmp:/bin/sh\n");
-    namespace("self", OUR_NAMESPACE);
+    link("proc/self", Integer.toString(SELF));
+    rootProcess(SELF, "test");
   }
 
   Path root() {
@@ -57,7 +61,7 @@ final class ProcFixture {
         folder + "/status",
         "Name:\t" + command + "\nUid:\t" + uids + "\nCapEff:\t" + capabilities + "\n");
     write(folder + "/fdinfo/0", "pos:\t0\nflags:\t0100000\n");
-    namespace(Integer.toString(pid), namespace);
+    link(folder + "/ns/user", namespace);
   }
 
   /** Lets {@code pid} have asked for the lock, and have it still if there is such a process. */
@@ -126,11 +130,17 @@ final class ProcFixture {
         file.inode());
   }
 
-  private void namespace(String process, String namespace) {
+  /** Lets {@code parent} have started {@code pid}. */
+  void started(int parent, int pid) {
+    append("proc/" + pid + "/status", "PPid:\t" + parent + "\n");
+  }
+
+  private void link(String file, String target) {
     try {
-      Path folder = Files.createDirectories(root.resolve("proc/" + process + "/ns"));
-      Files.deleteIfExists(folder.resolve("user"));
-      Files.createSymbolicLink(folder.resolve("user"), root.getFileSystem().getPath(namespace));
+      Path link = root.resolve(file);
+      Files.createDirectories(link.getParent());
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, root.getFileSystem().getPath(target));
     } catch (IOException unexpected) {
       throw new UncheckedIOException(unexpected);
     }

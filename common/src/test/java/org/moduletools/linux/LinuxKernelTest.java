@@ -137,7 +137,12 @@ class LinuxKernelTest {
 
     assertThat(libc.calls)
         .containsExactly(
-            "open(\"/no/such/root/proc/modules\", 02000000)", "flock(7, 5)", "close(7)");
+            "open(\"/no/such/root/proc/vmallocinfo\", 02000000)",
+            "flock(7, 5)",
+            "close(7)",
+            "open(\"/no/such/root/proc/modules\", 02000000)",
+            "flock(7, 5)",
+            "close(7)");
   }
 
   @Test
@@ -150,21 +155,27 @@ class LinuxKernelTest {
   @Test
   void triesAgainOnTheSameDescriptorUntilPatienceEnds() {
     libc.fails("flock", 11);
+    libc.descriptors.addAll(List.of(7, 8));
 
-    assertThatThrownBy(() -> kernel.lock(LockMode.SHARED, Duration.ofMillis(3), listener))
+    assertThatThrownBy(() -> kernel.lock(LockMode.EXCLUSIVE, Duration.ofMillis(3), listener))
         .isInstanceOf(LockTimeoutException.class);
-    assertThat(libc.calls).filteredOn(call -> call.startsWith("open")).hasSize(1);
-    assertThat(libc.calls).filteredOn(call -> call.startsWith("flock")).hasSizeGreaterThan(3);
-    assertThat(libc.calls).endsWith("close(7)");
+    assertThat(libc.calls)
+        .filteredOn(call -> call.startsWith("open"))
+        .containsExactly(
+            "open(\"/no/such/root/proc/modules\", 02000000)",
+            "open(\"/no/such/root/proc/vmallocinfo\", 02000000)");
+    assertThat(libc.calls).filteredOn("flock(7, 6)"::equals).hasSizeGreaterThan(3);
+    assertThat(libc.calls).endsWith("close(8)", "close(7)");
   }
 
   @Test
   void aSignalDoesNotTakeTheLockAway() throws LockTimeoutException {
     libc.failsOnce("flock", 4);
+    libc.descriptors.addAll(List.of(7, 8));
 
-    kernel.lock(LockMode.SHARED, Duration.ofMillis(3), listener).close();
+    kernel.lock(LockMode.EXCLUSIVE, Duration.ofMillis(3), listener).close();
 
-    assertThat(libc.calls).filteredOn("flock(7, 5)"::equals).hasSize(2);
+    assertThat(libc.calls).filteredOn("flock(7, 6)"::equals).hasSize(2);
     assertThat(unavailable).isEmpty();
   }
 
