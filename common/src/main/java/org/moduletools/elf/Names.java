@@ -59,13 +59,26 @@ public final class Names {
     return count - 1;
   }
 
+  /** Takes four bytes at a time, then the last few one by one. */
   private long hash(byte[] array, int begin, int length) {
-    long hash = seed;
-    for (int i = begin; i < begin + length; i++) {
-      hash = (hash ^ array[i]) * SPREAD;
-      hash ^= hash >>> 32;
+    long hash = seed ^ length;
+    int i = begin;
+    for (int fours = begin + length - 4; i <= fours; i += 4) {
+      int four = (array[i] & 0xff)
+          | (array[i + 1] & 0xff) << 8
+          | (array[i + 2] & 0xff) << 16
+          | array[i + 3] << 24;
+      hash = mixed(hash ^ four);
+    }
+    for (; i < begin + length; i++) {
+      hash = mixed(hash ^ array[i]);
     }
     return hash;
+  }
+
+  private static long mixed(long hash) {
+    long spread = hash * SPREAD;
+    return spread ^ spread >>> 32;
   }
 
   private int place(long hash) {
@@ -74,15 +87,7 @@ public final class Names {
 
   private boolean isName(int number, byte[] array, int begin, int length) {
     int start = number == 0 ? 0 : ends[number - 1];
-    if (ends[number] - start != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (bytes[start + i] != array[begin + i]) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.equals(bytes, start, ends[number], array, begin, begin + length);
   }
 
   private void add(String name, long hash, byte[] array, int begin, int length) {

@@ -55,6 +55,11 @@ public final class StringTable {
     return indexOf((byte) 0, offset, sizeBytes);
   }
 
+  /** Returns whether the string that begins at {@code offset} has no bytes. */
+  boolean isEmptyAt(int offset) {
+    return array[begin + offset] == 0;
+  }
+
   /** Returns the string that begins at {@code offset}. */
   public String at(int offset) {
     return between(offset, end(offset));

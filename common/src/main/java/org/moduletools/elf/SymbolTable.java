@@ -107,8 +107,7 @@ public final class SymbolTable {
    * @throws ElfFormatException if it is outside the table of names
    */
   public boolean hasName(int symbol) throws ElfFormatException {
-    int from = nameOffset(symbol);
-    return names.end(from) > from;
+    return !names.isEmptyAt(nameOffset(symbol));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.moduletools.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
  * (tools/depmod.c: index_insert, index_write), each node before its children. Keys may come in any
@@ -12,9 +14,6 @@ public final class IndexBuilder {
   public static final int MAX_BYTES = IndexFormat.POSITION;
 
   private final IndexEntries entries = new IndexEntries();
-
-  /** The last one that was found to be sound. */
-  private String lastValue = "";
 
   /** Returns whether the format can hold {@code text}: 7-bit characters without NUL. */
   public static boolean canHold(String text) {
@@ -34,21 +33,7 @@ public final class IndexBuilder {
    * @return whether it is added
    */
   public boolean add(String key, String value, int priority) {
-    if (!canHold(key) || !canHoldValue(value)) {
-      return false;
-    }
-    entries.add(key, value, priority);
-    return true;
-  }
-
-  private boolean canHoldValue(String value) {
-    if (!value.equals(lastValue)) {
-      if (!canHold(value)) {
-        return false;
-      }
-      lastValue = value;
-    }
-    return true;
+    return entries.add(key, value, priority);
   }
 
   /**
@@ -56,8 +41,8 @@ public final class IndexBuilder {
    * paths do.
    */
   void addText(String key, String value, int priority) {
-    if (canHold(key) && value.indexOf(0) < 0) {
-      entries.add(key, value, priority);
+    if (value.indexOf(0) < 0) {
+      entries.add(key, value.getBytes(ISO_8859_1), priority);
     }
   }
 

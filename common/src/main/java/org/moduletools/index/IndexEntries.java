@@ -1,7 +1,5 @@
 package org.moduletools.index;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Arrays;
 
 /**
@@ -15,6 +13,9 @@ final class IndexEntries {
   private byte[][] values = new byte[1 << 8][];
   private int[] priorities = new int[1 << 8];
   private int count;
+
+  /** Room for those of one text: each charAt of a String would be a call. */
+  private char[] characters = new char[1 << 8];
 
   /** The value that came last, and its bytes: many keys lead to one module. */
   private String lastValue = "";
@@ -30,8 +31,25 @@ final class IndexEntries {
     return count == 0 ? 0 : ends[count - 1];
   }
 
-  /** Adds one, whose key has 7-bit characters only. */
-  void add(String key, String value, int priority) {
+  /**
+   * Adds one, unless the format cannot hold it: both have 7-bit characters only, and no NUL.
+   *
+   * @return whether it is added
+   */
+  boolean add(String key, String value, int priority) {
+    if (!value.equals(lastValue)) {
+      byte[] bytes = new byte[value.length()];
+      if (!copy(value, bytes, 0)) {
+        return false;
+      }
+      lastValue = value;
+      lastValueBytes = bytes;
+    }
+    return add(key, lastValueBytes, priority);
+  }
+
+  /** As the other, but the value may be any bytes without NUL. */
+  boolean add(String key, byte[] value, int priority) {
     int start = keyBytes();
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, 2 * count);
@@ -42,17 +60,31 @@ final class IndexEntries {
     if (keys.length < end) {
       keys = Arrays.copyOf(keys, Math.max(2 * keys.length, end));
     }
-    for (int i = start; i < end; i++) {
-      keys[i] = (byte) key.charAt(i - start);
+    if (!copy(key, keys, start)) {
+      return false;
     }
     ends[count] = end;
-    if (!value.equals(lastValue)) {
-      lastValue = value;
-      lastValueBytes = value.getBytes(ISO_8859_1);
-    }
-    values[count] = lastValueBytes;
+    values[count] = value;
     priorities[count] = priority;
     count++;
+    return true;
+  }
+
+  /** Copies {@code text}; returns false if it has other than 7-bit characters, or a NUL. */
+  private boolean copy(String text, byte[] to, int at) {
+    int length = text.length();
+    if (characters.length < length) {
+      characters = new char[2 * length];
+    }
+    text.getChars(0, length, characters, 0);
+    for (int i = 0; i < length; i++) {
+      char c = characters[i];
+      if (c == 0 || c >= 128) {
+        return false;
+      }
+      to[at + i] = (byte) c;
+    }
+    return true;
   }
 
   /** Returns the array in which all keys stand. */

@@ -13,6 +13,7 @@ import org.graalvm.nativeimage.c.function.CFunction;
 import org.graalvm.nativeimage.c.type.CCharPointer;
 import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
+import org.moduletools.files.Ownership;
 import org.moduletools.files.PathLister;
 
 /**
@@ -23,8 +24,9 @@ import org.moduletools.files.PathLister;
  *
  * <pre>
  *   struct linux_dirent64   record's length 16-17, name 19-, up to a NUL   (getdents64(2))
- *   struct statx            mode 28-29, inode 32-39, size 40-47, changed: seconds 96-103,
- *                           nanoseconds 104-107, written: 112-119, 120-123,
+ *   struct statx            user 20-23, group 24-27, mode 28-29, inode 32-39, size 40-47,
+ *                           changed: seconds 96-103, nanoseconds 104-107,
+ *                           written: 112-119, 120-123,
  *                           device: major 136-139, minor 140-143           (statx(2))
  * </pre>
  */
@@ -32,6 +34,9 @@ final class NativeLister implements FileLister {
 
   /** As {@link Descriptor} opens files; what is no directory fails when it is read. */
   private static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
+
+  /** Paths are as the working directory has them (fcntl.h). */
+  private static final int AT_FDCWD = -100;
 
   private static final int STATX_BASIC_STATS = 0x7ff;
   private static final int STATX_BYTES = 256;
@@ -125,6 +130,25 @@ final class NativeLister implements FileLister {
   @Override
   public Optional<FileStatus> statusOrLink(Path file) {
     return other.statusOrLink(file);
+  }
+
+  @Override
+  public Optional<Ownership> ownership(Path file) {
+    if (file.getFileSystem() != FileSystems.getDefault()) {
+      return other.ownership(file);
+    }
+    byte[] statusBytes = new byte[STATX_BYTES];
+    try (PinnedObject path = PinnedObject.create(CString.of(file.toString()));
+        PinnedObject pinned = PinnedObject.create(statusBytes)) {
+      CCharPointer target = pinned.addressOfArrayElement(0);
+      CCharPointer name = path.addressOfArrayElement(0);
+      if (Functions.statx(AT_FDCWD, name, 0, STATX_BASIC_STATS, target) != 0) {
+        return other.ownership(file);
+      }
+    }
+    ByteBuffer status = ByteBuffer.wrap(statusBytes).order(ByteOrder.nativeOrder());
+    int mode = Short.toUnsignedInt(status.getShort(28));
+    return Optional.of(new Ownership(status.getInt(20), status.getInt(24), mode));
   }
 
   @Override

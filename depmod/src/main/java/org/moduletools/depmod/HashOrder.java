@@ -1,5 +1,7 @@
 package org.moduletools.depmod;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -43,9 +45,10 @@ final class HashOrder {
     return sorted;
   }
 
-  /** Returns the hash of {@code key}, each of whose characters stands for one byte. */
-  static int hash(String key) {
-    int length = key.length();
+  /** Returns the hash of {@code text}, each of whose characters stands for one byte. */
+  static int hash(String text) {
+    byte[] key = text.getBytes(ISO_8859_1);
+    int length = key.length;
     int hash = length;
     int i = 0;
     for (; i + 4 <= length; i += 4) {
@@ -58,13 +61,13 @@ final class HashOrder {
   }
 
   /** Mixes in the last one to three bytes. A lone byte counts as signed, as C's char on x86. */
-  private static int rest(String key, int i, int before) {
+  private static int rest(byte[] key, int i, int before) {
     int hash = before;
-    switch (key.length() - i) {
+    switch (key.length - i) {
       case 3 -> {
         hash += pair(key, i);
         hash ^= hash << 16;
-        hash ^= (byte) key.charAt(i + 2) << 18;
+        hash ^= key[i + 2] << 18;
         hash += hash >>> 11;
       }
       case 2 -> {
@@ -73,7 +76,7 @@ final class HashOrder {
         hash += hash >>> 17;
       }
       case 1 -> {
-        hash += (byte) key.charAt(i);
+        hash += key[i];
         hash ^= hash << 10;
         hash += hash >>> 1;
       }
@@ -93,7 +96,7 @@ final class HashOrder {
     return hash;
   }
 
-  private static int pair(String key, int i) {
-    return (key.charAt(i) & 0xff) | (key.charAt(i + 1) & 0xff) << 8;
+  private static int pair(byte[] key, int i) {
+    return (key[i] & 0xff) | (key[i + 1] & 0xff) << 8;
   }
 }

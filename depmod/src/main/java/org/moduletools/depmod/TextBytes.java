@@ -1,5 +1,7 @@
 package org.moduletools.depmod;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 
 /** A text file being written: its bytes, one for each character. */
@@ -10,11 +12,14 @@ final class TextBytes {
 
   /** Appends a text. */
   TextBytes append(String text) {
-    makeRoom(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      bytes[size++] = (byte) (c < 256 ? c : '?');
-    }
+    return append(text.getBytes(ISO_8859_1));
+  }
+
+  /** Appends bytes. */
+  TextBytes append(byte[] text) {
+    makeRoom(text.length);
+    System.arraycopy(text, 0, bytes, size, text.length);
+    size += text.length;
     return this;
   }
 
