@@ -65,7 +65,7 @@ let_removal_wait() {
 
 removal_goes_first() {
   let_removal_wait
-  { modprobe loop; echo loaded >>/tmp/order; } &
+  { modprobe loop 2>/dev/null; echo loaded >>/tmp/order; } &
   load=$!
   sleep 1
   echo "before the lock is free" >>/tmp/order

@@ -22,6 +22,9 @@ import java.util.Set;
  */
 final class LockHolders {
 
+  /** How often a look reads who holds a lock, if nobody seems to. */
+  private static final int GLANCES = 20;
+
   private final Path proc;
   private final Path passwd;
   private final Locks locks;
@@ -41,6 +44,26 @@ final class LockHolders {
     this.proc = root.resolve("proc");
     this.passwd = root.resolve("etc/passwd");
     this.locks = locks;
+  }
+
+  /**
+   * Returns who keeps {@code wanted} from a file just now: never nobody, as whom /proc does not
+   * show may be anybody. But whoever takes a lock and gives it back all the time may have none just
+   * when it is read.
+   */
+  List<LockHolder> keeping(LockMode wanted, Path file) {
+    try {
+      FileId id = FileId.of(file);
+      for (int glance = 0; glance < GLANCES; glance++) {
+        List<LockHolder> found = inTheWayOf(wanted, id);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+      return List.of(LockHolder.UNSEEN);
+    } catch (IOException notTold) {
+      return List.of(LockHolder.UNSEEN);
+    }
   }
 
   /**

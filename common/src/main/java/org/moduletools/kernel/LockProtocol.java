@@ -1,6 +1,5 @@
 package org.moduletools.kernel;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +18,11 @@ import java.util.function.Function;
 public final class LockProtocol {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-  private static final Duration QUIET = Duration.ofSeconds(1);
+  /** After it, who waits says for whom. */
+  static final Duration QUIET = Duration.ofSeconds(1);
+
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
-
-  /** How often a look reads who holds the lock, if nobody seems to. */
-  private static final int GLANCES = 20;
 
   private final Path file;
   private final LockHolders holders;
@@ -41,7 +39,7 @@ public final class LockProtocol {
     this.holders = new LockHolders(root);
     this.time = time;
     this.flocks = flocks;
-    this.turnstile = new Turnstile(root, time, flocks);
+    this.turnstile = new Turnstile(root, time, flocks, holders);
   }
 
   /**
@@ -53,7 +51,7 @@ public final class LockProtocol {
       throws LockTimeoutException {
     Duration left = patience;
     if (mode == LockMode.SHARED) {
-      left = turnstile.letRemovalsGoFirst(patience);
+      left = turnstile.letRemovalsGoFirst(patience, listener);
     }
     Flock flock = flocks.apply(file);
     boolean done = false;
@@ -84,7 +82,7 @@ public final class LockProtocol {
       Duration waited = time.now().minus(start);
       boolean last = waited.compareTo(patience) >= 0 || Thread.currentThread().isInterrupted();
       if (last || waited.compareTo(nextLook) >= 0) {
-        List<LockHolder> found = look(mode);
+        List<LockHolder> found = holders.keeping(mode, file);
         List<LockHolder> powerful = found.stream().filter(LockHolder::powerful).toList();
         if (flock.tryLock(mode)) {
           return; // it was given back while we looked
@@ -117,24 +115,5 @@ public final class LockProtocol {
     }
     Duration left = patience.minus(waited);
     return left.compareTo(pause) < 0 ? left : pause;
-  }
-
-  /**
-   * Somebody holds the lock: whom /proc does not show may be anybody. But whoever takes it and
-   * gives it back all the time may have none just when it is read.
-   */
-  private List<LockHolder> look(LockMode wanted) {
-    try {
-      FileId id = FileId.of(file);
-      for (int glance = 0; glance < GLANCES; glance++) {
-        List<LockHolder> found = holders.inTheWayOf(wanted, id);
-        if (!found.isEmpty()) {
-          return found;
-        }
-      }
-      return List.of(LockHolder.UNSEEN);
-    } catch (IOException notTold) {
-      return List.of(LockHolder.UNSEEN);
-    }
   }
 }

@@ -17,8 +17,8 @@ import java.util.function.Function;
  */
 final class Turnstile {
 
-  /** How long a load waits at most: on a busy machine, those that came before need seconds. */
-  private static final Duration COURTESY = Duration.ofSeconds(10);
+  /** Which part of its patience a load waits at most, one in so many. */
+  private static final int COURTESY = 3;
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -29,27 +29,31 @@ final class Turnstile {
   private final Path file;
   private final TimeSource time;
   private final Function<Path, Flock> flocks;
+  private final LockHolders holders;
 
   /**
    * {@code root} is the folder that holds proc; {@code flocks} makes locks on files, none of which
    * is held.
    */
-  Turnstile(Path root, TimeSource time, Function<Path, Flock> flocks) {
+  Turnstile(Path root, TimeSource time, Function<Path, Flock> flocks, LockHolders holders) {
     this.proc = root.resolve("proc");
     this.file = proc.resolve("vmallocinfo");
     this.time = time;
     this.flocks = flocks;
+    this.holders = holders;
   }
 
   /**
-   * Waits while a removal does, but not for longer than {@code patience}; returns what is left of
-   * that.
+   * Waits while a removal does, but not for longer than a third of {@code patience}; returns what
+   * is left of that.
+   *
+   * @param listener hears after a second whose removal it is
    */
-  Duration letRemovalsGoFirst(Duration patience) {
+  Duration letRemovalsGoFirst(Duration patience, LockListener listener) {
     Duration start = time.now();
     try (Flock turn = flocks.apply(file)) {
       if (!turn.tryLock(LockMode.SHARED) && !isKernelsOwn()) {
-        waitFor(turn, shorter(patience, COURTESY));
+        waitFor(turn, patience.dividedBy(COURTESY), listener);
       }
     } catch (KernelException noTurnstile) {
       // There is nothing that a removal could lock, or nothing that we may open.
@@ -57,14 +61,19 @@ final class Turnstile {
     return patience.minus(time.now().minus(start));
   }
 
-  private void waitFor(Flock turn, Duration longest) throws KernelException {
-    Duration end = time.now().plus(longest);
-    Duration left = longest;
-    while (left.compareTo(Duration.ZERO) > 0
+  private void waitFor(Flock turn, Duration longest, LockListener listener) throws KernelException {
+    Duration start = time.now();
+    Duration waited = Duration.ZERO;
+    boolean said = false;
+    while (waited.compareTo(longest) < 0
         && !Thread.currentThread().isInterrupted()
         && !turn.tryLock(LockMode.SHARED)) {
-      time.sleep(shorter(PAUSE, left));
-      left = end.minus(time.now());
+      if (!said && waited.compareTo(LockProtocol.QUIET) >= 0) {
+        listener.waitingFor(holders.keeping(LockMode.SHARED, file));
+        said = true;
+      }
+      time.sleep(shorter(PAUSE, longest.minus(waited)));
+      waited = time.now().minus(start);
     }
   }
 

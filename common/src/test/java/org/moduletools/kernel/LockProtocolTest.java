@@ -22,22 +22,7 @@ class LockProtocolTest {
       new LockProtocol(proc.root(), time, file -> file.endsWith("proc/modules") ? flock : turn);
   private final List<String> heard = new ArrayList<>();
 
-  private final LockListener listener = new LockListener() {
-    @Override
-    public void waitingFor(List<LockHolder> holders) {
-      heard.add(time.now().toMillis() / 100 * 100 + " ms: waiting for " + holders);
-    }
-
-    @Override
-    public void passingBy(List<LockHolder> holders) {
-      heard.add("passing by " + holders);
-    }
-
-    @Override
-    public void unavailable(String reason) {
-      heard.add("unavailable: " + reason);
-    }
-  };
+  private final LockListener listener = new HearingListener(time, heard);
 
   private ModulesLock take(LockMode mode, Duration patience) throws LockTimeoutException {
     return protocol.take(mode, patience, listener);

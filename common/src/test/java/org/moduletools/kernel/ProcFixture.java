@@ -37,8 +37,12 @@ final class ProcFixture {
   }
 
   FileId modules() {
+    return id("proc/modules");
+  }
+
+  private FileId id(String file) {
     try {
-      return FileId.of(root.resolve("proc/modules"));
+      return FileId.of(root.resolve(file));
     } catch (IOException unexpected) {
       throw new UncheckedIOException(unexpected);
     }
@@ -74,12 +78,20 @@ final class ProcFixture {
 
   /** Adds the line of one that waits. */
   void waiting(int pid, String mode) {
-    append("proc/locks", "1: " + lockLine(pid, mode, "-> "));
+    append("proc/locks", "1: " + lockLine(modules(), pid, mode, "-> "));
+  }
+
+  /** Lets a removal have locked {@code vmallocinfo}. */
+  void waitsToRemove(int pid) {
+    write("proc/vmallocinfo", "");
+    String line = "1: " + lockLine(id("proc/vmallocinfo"), pid, "WRITE", "");
+    append("proc/locks", line);
+    write("proc/" + pid + "/fdinfo/8", "pos:\t0\nlock:\t" + line);
   }
 
   /** Lets descriptor 9 of {@code pid} have the lock that {@code taker} asked for. */
   void inherited(int pid, int taker, String mode) {
-    write("proc/" + pid + "/fdinfo/9", "pos:\t0\nlock:\t1: " + lockLine(taker, mode, ""));
+    write("proc/" + pid + "/fdinfo/9", "pos:\t0\nlock:\t" + lockLine(taker, mode));
   }
 
   void noLocks() {
@@ -114,11 +126,10 @@ final class ProcFixture {
 
   /** The line of /proc/locks that tells of a lock of {@code pid}. */
   String lockLine(int pid, String mode) {
-    return "1: " + lockLine(pid, mode, "");
+    return "1: " + lockLine(modules(), pid, mode, "");
   }
 
-  private String lockLine(int pid, String mode, String arrow) {
-    FileId file = modules();
+  private static String lockLine(FileId file, int pid, String mode, String arrow) {
     return String.format(
         Locale.ROOT,
         "%sFLOCK  ADVISORY  %s %d %02x:%02x:%d 0 EOF\n",

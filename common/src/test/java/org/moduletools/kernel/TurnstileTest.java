@@ -3,21 +3,30 @@ package org.moduletools.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnstileTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration COURTESY = Duration.ofSeconds(10);
+  private static final Duration COURTESY = Duration.ofSeconds(20);
 
   private final ProcFixture proc = new ProcFixture();
   private final FakeTime time = new FakeTime();
   private final TestFlock turn = new TestFlock();
-  private final Turnstile turnstile = new Turnstile(proc.root(), time, file -> turn);
+  private final Turnstile turnstile =
+      new Turnstile(proc.root(), time, file -> turn, new LockHolders(proc.root()));
+  private final List<String> heard = new ArrayList<>();
+
+  private Duration letRemovalsGoFirst(Duration patience) {
+    return turnstile.letRemovalsGoFirst(patience, new HearingListener(time, heard));
+  }
 
   @Test
   void aLoadDoesNotWaitIfNobodyRemoves() {
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
+    assertThat(heard).isEmpty();
     assertThat(turn.mode).isEqualTo(LockMode.SHARED);
     assertThat(turn.closed).isTrue();
   }
@@ -27,24 +36,28 @@ class TurnstileTest {
     turn.free = false;
     time.at(Duration.ofMillis(500), () -> turn.free = true);
 
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minusMillis(500));
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minusMillis(500));
     assertThat(turn.closed).isTrue();
   }
 
   @Test
-  void aLoadDoesNotWaitForEver() {
+  void aLoadWaitsForAThirdOfItsPatienceAtMost() {
     turn.free = false;
 
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minus(COURTESY));
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minus(COURTESY));
+    assertThat(letRemovalsGoFirst(Duration.ZERO)).isZero();
+    assertThat(time.now()).isEqualTo(COURTESY);
   }
 
   @Test
-  void aLoadDoesNotWaitLongerThanItsPatience() {
+  void aLoadSaysOnceAfterASecondWhoseRemovalItIs() {
     turn.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.waitsToRemove(99);
 
-    assertThat(turnstile.letRemovalsGoFirst(Duration.ofMillis(300))).isZero();
-    assertThat(turnstile.letRemovalsGoFirst(Duration.ZERO)).isZero();
-    assertThat(time.now()).isEqualTo(Duration.ofMillis(300));
+    letRemovalsGoFirst(MINUTE);
+
+    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)]");
   }
 
   @Test
@@ -52,7 +65,7 @@ class TurnstileTest {
     turn.free = false;
     time.at(Duration.ofMillis(100), () -> Thread.currentThread().interrupt());
 
-    turnstile.letRemovalsGoFirst(MINUTE);
+    letRemovalsGoFirst(MINUTE);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(time.now()).isEqualTo(Duration.ofMillis(100));
@@ -62,7 +75,7 @@ class TurnstileTest {
   void aLoadDoesNotWaitWhereThereIsNoTurnstile() {
     turn.refusal = Errno.EACCES.number();
 
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
   }
 
   @Test
@@ -72,7 +85,7 @@ class TurnstileTest {
     proc.started(2, ProcFixture.SELF);
     turn.free = false;
 
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
   }
 
   @Test
@@ -86,7 +99,7 @@ class TurnstileTest {
     proc.started(60, ProcFixture.SELF);
     turn.free = false;
 
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
   }
 
   @Test
@@ -98,6 +111,6 @@ class TurnstileTest {
     proc.started(60, ProcFixture.SELF);
     turn.free = false;
 
-    assertThat(turnstile.letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minus(COURTESY));
+    assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minus(COURTESY));
   }
 }
