@@ -10,7 +10,9 @@ import java.util.function.Function;
  * could not be ended in time, and because those who hold it must be looked at: any user may read
  * /proc/modules and so lock it. A hundred milliseconds into the wait, and as often from then on, a
  * look at the holders tells whether one of them could load or unload a module at all. If none
- * could, the work goes on without the lock.
+ * could, the work goes on without the lock. The longer the wait, the rarer the looks: while
+ * somebody reads /proc/locks the kernel lets nobody take a lock or give it back (fs/locks.c:
+ * locks_start).
  *
  * <p>Those who wait to remove a module are let in before those who come to load one:
  * {@link Turnstile}.
@@ -98,10 +100,14 @@ public final class LockProtocol {
           listener.waitingFor(powerful);
           said = true;
         }
-        nextLook = waited.plus(LOOK_EVERY);
+        nextLook = waited.plus(longer(LOOK_EVERY, waited.dividedBy(8)));
       }
       time.sleep(pause(waited, patience));
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** Short at first, so that a remover finds the gap between two loaders; never past the end. */

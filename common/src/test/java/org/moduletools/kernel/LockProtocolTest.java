@@ -165,7 +165,7 @@ class LockProtocolTest {
         .containsExactly(
             "1000 ms: waiting for [process 99 (modprobe, root)]",
             "passing by [process 77 (spoiler, user)]");
-    assertThat(time.now()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(5200));
+    assertThat(time.now()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(5700));
   }
 
   @Test
