@@ -18,7 +18,7 @@ public final class IndexBuilder {
   /** Returns whether the format can hold {@code text}: 7-bit characters without NUL. */
   public static boolean canHold(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) == 0 || text.charAt(i) >= 128) {
+      if (!IndexFormat.canHold(text.charAt(i))) {
         return false;
       }
     }

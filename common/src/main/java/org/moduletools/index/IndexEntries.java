@@ -79,7 +79,7 @@ final class IndexEntries {
     text.getChars(0, length, characters, 0);
     for (int i = 0; i < length; i++) {
       char c = characters[i];
-      if (c == 0 || c >= 128) {
+      if (!IndexFormat.canHold(c)) {
         return false;
       }
       to[at + i] = (byte) c;

@@ -35,4 +35,9 @@ final class IndexFormat {
   static final int EDGES = 128;
 
   private IndexFormat() {}
+
+  /** Returns whether a key may have {@code c}: 7 bits, and no NUL. */
+  static boolean canHold(char c) {
+    return c != 0 && c < EDGES;
+  }
 }

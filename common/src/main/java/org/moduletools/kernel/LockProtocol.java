@@ -106,20 +106,17 @@ public final class LockProtocol {
     }
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
-  }
-
   /** Short at first, so that a remover finds the gap between two loaders; never past the end. */
   private static Duration pause(Duration waited, Duration patience) {
-    Duration pause = waited.dividedBy(16);
-    if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      pause = LONGEST_PAUSE;
-    }
-    if (pause.compareTo(SHORTEST_PAUSE) < 0) {
-      pause = SHORTEST_PAUSE;
-    }
-    Duration left = patience.minus(waited);
-    return left.compareTo(pause) < 0 ? left : pause;
+    Duration pause = longer(SHORTEST_PAUSE, shorter(LONGEST_PAUSE, waited.dividedBy(16)));
+    return shorter(pause, patience.minus(waited));
+  }
+
+  static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

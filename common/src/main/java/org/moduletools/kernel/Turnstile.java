@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * Lets a removal have its turn. flock(2) has no queue: of loads that come one after the other, each
  * taking the shared lock before the last has given it back, a removal would wait for the end. So a
- * removal that has to wait locks a second file meanwhile, and a load that finds it locked waits a
- * moment before it comes in.
+ * removal that has to wait locks a second file meanwhile, and a load that finds it locked waits
+ * before it comes in.
  *
  * <p>It is a courtesy, and no lock: it has an end, and without it all is as safe. Nobody but root
  * can open the file, so no user can make others wait by it. The kernel's own loads do not wait: it
@@ -72,13 +72,9 @@ final class Turnstile {
         listener.waitingFor(holders.keeping(LockMode.SHARED, file));
         said = true;
       }
-      time.sleep(shorter(PAUSE, longest.minus(waited)));
+      time.sleep(LockProtocol.shorter(PAUSE, longest.minus(waited)));
       waited = time.now().minus(start);
     }
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Returns whether the kernel has started this process, or a command that has. */

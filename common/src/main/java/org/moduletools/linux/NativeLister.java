@@ -147,8 +147,7 @@ final class NativeLister implements FileLister {
       }
     }
     ByteBuffer status = ByteBuffer.wrap(statusBytes).order(ByteOrder.nativeOrder());
-    int mode = Short.toUnsignedInt(status.getShort(28));
-    return Optional.of(new Ownership(status.getInt(20), status.getInt(24), mode));
+    return Optional.of(new Ownership(status.getInt(20), status.getInt(24), mode(status)));
   }
 
   @Override
@@ -163,12 +162,16 @@ final class NativeLister implements FileLister {
 
   private static FileStatus read(ByteBuffer status) {
     return new FileStatus(
-        Short.toUnsignedInt(status.getShort(28)),
+        mode(status),
         device(status.getInt(136), status.getInt(140)),
         status.getLong(32),
         status.getLong(40),
         status.getLong(112) * NANOS + status.getInt(120),
         status.getLong(96) * NANOS + status.getInt(104));
+  }
+
+  private static int mode(ByteBuffer status) {
+    return Short.toUnsignedInt(status.getShort(28));
   }
 
   /** As glibc's gnu_dev_makedev puts them together (sys/sysmacros.h), for java.nio.file does so. */

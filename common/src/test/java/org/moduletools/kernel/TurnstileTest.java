@@ -78,11 +78,22 @@ class TurnstileTest {
     assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
   }
 
+  /**
+   * Lets the first of {@code ancestors} have started this process, and each next one the former.
+   */
+  private void startedBy(int... ancestors) {
+    int child = ProcFixture.SELF;
+    for (int parent : ancestors) {
+      proc.started(parent, child);
+      proc.rootProcess(parent, "ancestor");
+      child = parent;
+    }
+    proc.started(0, child);
+  }
+
   @Test
   void whatTheKernelAsksForDoesNotWait() {
-    proc.rootProcess(2, "kthreadd");
-    proc.started(0, 2);
-    proc.started(2, ProcFixture.SELF);
+    startedBy(2);
     turn.free = false;
 
     assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
@@ -90,13 +101,7 @@ class TurnstileTest {
 
   @Test
   void norDoesACommandOfThat() {
-    proc.rootProcess(2, "kthreadd");
-    proc.started(0, 2);
-    proc.rootProcess(70, "modprobe");
-    proc.started(2, 70);
-    proc.rootProcess(60, "sh");
-    proc.started(70, 60);
-    proc.started(60, ProcFixture.SELF);
+    startedBy(60, 70, 2);
     turn.free = false;
 
     assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE);
@@ -104,11 +109,7 @@ class TurnstileTest {
 
   @Test
   void whatAUserAsksForWaits() {
-    proc.rootProcess(1, "init");
-    proc.started(0, 1);
-    proc.rootProcess(60, "sh");
-    proc.started(1, 60);
-    proc.started(60, ProcFixture.SELF);
+    startedBy(60, 1);
     turn.free = false;
 
     assertThat(letRemovalsGoFirst(MINUTE)).isEqualTo(MINUTE.minus(COURTESY));
