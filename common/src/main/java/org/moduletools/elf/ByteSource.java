@@ -3,7 +3,7 @@ package org.moduletools.elf;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import org.moduletools.files.OpenFile;
 
 /** A row of bytes of known size that is read piece by piece, in any order, by one thread. */
 public sealed interface ByteSource permits FileBytes, MemoryBytes {
@@ -12,7 +12,7 @@ public sealed interface ByteSource permits FileBytes, MemoryBytes {
    * Returns the bytes of {@code file}, which must stay open while they are read. They are read into
    * {@code scratch}: what another source read into it before becomes invalid.
    */
-  static ByteSource of(FileChannel file, Scratch scratch) throws IOException {
+  static ByteSource of(OpenFile file, Scratch scratch) throws IOException {
     scratch.reuse();
     return new FileBytes(file, scratch);
   }

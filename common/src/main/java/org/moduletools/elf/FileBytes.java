@@ -3,7 +3,7 @@ package org.moduletools.elf;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import org.moduletools.files.OpenFile;
 
 /**
  * Bytes that are in a file. What is read of it is exact for large pieces; a small piece takes its
@@ -17,7 +17,7 @@ final class FileBytes implements ByteSource {
   /** What one read takes at least. */
   private static final int READ_AHEAD_BYTES = 4 << 10;
 
-  private final FileChannel file;
+  private final OpenFile file;
   private final Scratch scratch;
   private final long sizeBytes;
 
@@ -26,10 +26,10 @@ final class FileBytes implements ByteSource {
 
   private long aheadOffset;
 
-  FileBytes(FileChannel file, Scratch scratch) throws IOException {
+  FileBytes(OpenFile file, Scratch scratch) throws IOException {
     this.file = file;
     this.scratch = scratch;
-    this.sizeBytes = file.size();
+    this.sizeBytes = file.sizeBytes();
   }
 
   @Override
@@ -65,11 +65,14 @@ final class FileBytes implements ByteSource {
 
   private ByteBuffer readFully(long offset, int length) throws IOException {
     ByteBuffer buffer = scratch.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (file.read(buffer, offset + buffer.position()) < 0) {
-        throw new EOFException("file became shorter: offset=" + (offset + buffer.position()));
+    for (int done = 0; done < length; ) {
+      int count =
+          file.read(offset + done, buffer.array(), buffer.arrayOffset() + done, length - done);
+      if (count < 0) {
+        throw new EOFException("file became shorter: offset=" + (offset + done));
       }
+      done += count;
     }
-    return buffer.flip();
+    return buffer;
   }
 }

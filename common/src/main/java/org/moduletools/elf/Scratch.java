@@ -8,12 +8,15 @@ import java.nio.ByteBuffer;
  */
 public final class Scratch {
 
-  private final byte[] memory;
+  private static final int FIRST_BYTES = 1 << 16;
+
+  private final int mostBytes;
+  private byte[] memory = new byte[0];
   private int usedBytes;
 
-  /** Takes {@code sizeBytes} of memory, which may be 0. What does not fit is taken afresh. */
-  public Scratch(int sizeBytes) {
-    this.memory = new byte[sizeBytes];
+  /** Takes memory as it is needed, and keeps up to {@code mostBytes} of it, which may be 0. */
+  public Scratch(int mostBytes) {
+    this.mostBytes = mostBytes;
   }
 
   /** Declares what {@link #allocate} gave so far as free to be given again. */
@@ -21,13 +24,17 @@ public final class Scratch {
     usedBytes = 0;
   }
 
-  /** Returns a buffer of {@code sizeBytes}, which may hold anything. */
-  ByteBuffer allocate(int sizeBytes) {
-    if (sizeBytes > memory.length - usedBytes) {
-      return ByteBuffer.allocate(sizeBytes);
+  /** Returns a buffer of {@code length} bytes, which may hold anything. */
+  ByteBuffer allocate(int length) {
+    if (length > mostBytes - usedBytes) {
+      return ByteBuffer.allocate(length);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(memory, usedBytes, sizeBytes).slice();
-    usedBytes += sizeBytes;
+    if (length > memory.length - usedBytes) { // what was given of the old memory remains
+      int needed = Math.max(usedBytes + length, FIRST_BYTES);
+      memory = new byte[Math.min(Math.max(2 * memory.length, needed), mostBytes)];
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(memory, usedBytes, length).slice();
+    usedBytes += length;
     return buffer;
   }
 }

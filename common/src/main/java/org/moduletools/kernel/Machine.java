@@ -3,6 +3,7 @@ package org.moduletools.kernel;
 import java.util.Map;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.files.FileLister;
+import org.moduletools.files.FileOpener;
 
 /**
  * The machine that a program runs on, but for what its files hold: its kernel, its clock, its
@@ -18,6 +19,9 @@ public interface Machine {
 
   /** Returns the decoders that the machine has beside this program. */
   SystemCodecs codecs();
+
+  /** Returns who opens files of which many are to be read. */
+  FileOpener opener();
 
   /** Returns who tells of files. */
   FileLister files();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.files.FileLister;
+import org.moduletools.files.FileOpener;
 import org.moduletools.files.PathLister;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.KernelException;
@@ -24,6 +25,8 @@ public final class Linux implements Machine {
   private final LibC libc;
   private final TimeSource time;
   private final Kernel kernel;
+  private final SystemCodecs codecs =
+      NativeExecutable.HERE ? new NativeCodecs() : SystemCodecs.NONE;
 
   /** {@code root} is the folder that holds proc, sys and etc: {@code /}. */
   public Linux(Path root) {
@@ -63,12 +66,22 @@ public final class Linux implements Machine {
 
   @Override
   public SystemCodecs codecs() {
-    return NativeExecutable.HERE ? new NativeCodecs() : SystemCodecs.NONE;
+    return codecs;
+  }
+
+  @Override
+  public FileOpener opener() {
+    return hasPathsOfBytes() ? new NativeOpener() : FileOpener.BY_JAVA;
   }
 
   @Override
   public FileLister files() {
-    return NativeExecutable.HERE && NativeLister.isUsable() ? new NativeLister() : new PathLister();
+    return hasPathsOfBytes() ? new NativeLister() : new PathLister();
+  }
+
+  /** Returns whether a path's text has one character for each byte of the name. */
+  private static boolean hasPathsOfBytes() {
+    return NativeExecutable.HERE && "ISO-8859-1".equals(System.getProperty("sun.jnu.encoding"));
   }
 
   @Override

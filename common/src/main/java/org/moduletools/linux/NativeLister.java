@@ -67,11 +67,6 @@ final class NativeLister implements FileLister {
         int directory, CCharPointer path, int flags, int mask, CCharPointer buffer);
   }
 
-  /** Returns whether a path's text has one character for each byte of the name. */
-  static boolean isUsable() {
-    return "ISO-8859-1".equals(System.getProperty("sun.jnu.encoding"));
-  }
-
   @Override
   public List<Entry> list(Path directory) throws IOException {
     if (directory.getFileSystem() != FileSystems.getDefault()) {

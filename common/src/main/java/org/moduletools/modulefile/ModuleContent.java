@@ -1,10 +1,7 @@
 package org.moduletools.modulefile;
 
-import static java.nio.file.StandardOpenOption.READ;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.moduletools.codec.SystemCodecs;
@@ -13,6 +10,8 @@ import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.NotElfException;
 import org.moduletools.elf.Scratch;
+import org.moduletools.files.FileOpener;
+import org.moduletools.files.OpenFile;
 import org.moduletools.modulefile.ModuleFormatException.Reason;
 
 /**
@@ -35,9 +34,9 @@ final class ModuleContent {
    * @throws ModuleFormatException if it is no module, or a damaged one
    */
   static <T> T read(Path file, Workspace workspace, Reader<T> reader) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, READ)) {
+    try (OpenFile open = workspace.opener().open(file)) {
       return reader.read(ElfFile.parse(
-          decompressed(ByteSource.of(channel, workspace.scratch()), workspace.decompressor())));
+          decompressed(ByteSource.of(open, workspace.scratch()), workspace.decompressor())));
     } catch (NotElfException e) {
       throw new ModuleFormatException(Reason.NOT_ELF, e);
     } catch (ElfFormatException e) {
@@ -51,8 +50,8 @@ final class ModuleContent {
    * @throws ModuleFormatException if the file is too large, or its compressed data are damaged
    */
   static byte[] image(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, READ)) {
-      return image(ByteSource.of(channel, new Scratch(0)));
+    try (OpenFile open = FileOpener.BY_JAVA.open(file)) {
+      return image(ByteSource.of(open, new Scratch(0)));
     }
   }
 
@@ -75,8 +74,8 @@ final class ModuleContent {
 
   /** Returns how the file is compressed. */
   static Compression compression(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, READ)) {
-      return compression(ByteSource.of(channel, new Scratch(0)));
+    try (OpenFile open = FileOpener.BY_JAVA.open(file)) {
+      return compression(ByteSource.of(open, new Scratch(0)));
     }
   }
 

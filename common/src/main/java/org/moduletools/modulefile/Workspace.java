@@ -3,6 +3,7 @@ package org.moduletools.modulefile;
 import java.util.List;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.elf.Scratch;
+import org.moduletools.files.FileOpener;
 
 /** What one thread keeps from one module to the next, so that many are read faster than one. */
 public final class Workspace {
@@ -14,9 +15,12 @@ public final class Workspace {
   private final KnownNeeds needs = new KnownNeeds();
   private final FastDecompressor decompressor;
 
+  private final FileOpener opener;
   private final List<String> modinfoKeys;
 
-  private Workspace(int scratchBytes, SystemCodecs codecs, List<String> modinfoKeys) {
+  private Workspace(
+      int scratchBytes, SystemCodecs codecs, FileOpener opener, List<String> modinfoKeys) {
+    this.opener = opener;
     this.modinfoKeys = List.copyOf(modinfoKeys);
     this.scratch = new Scratch(scratchBytes);
     this.decompressor = new FastDecompressor(codecs);
@@ -24,17 +28,22 @@ public final class Workspace {
 
   /** Makes one for a single module. */
   static Workspace ofOne() {
-    return new Workspace(0, SystemCodecs.NONE, List.of());
+    return new Workspace(0, SystemCodecs.NONE, FileOpener.BY_JAVA, List.of());
   }
 
   /**
    * Makes one for many modules.
    *
    * @param codecs decompress them, where that is possible
+   * @param opener opens them
    * @param modinfoKeys which of the strings that describe a module are wanted
    */
-  public static Workspace ofMany(SystemCodecs codecs, List<String> modinfoKeys) {
-    return new Workspace(SCRATCH_BYTES, codecs, modinfoKeys);
+  public static Workspace ofMany(SystemCodecs codecs, FileOpener opener, List<String> modinfoKeys) {
+    return new Workspace(SCRATCH_BYTES, codecs, opener, modinfoKeys);
+  }
+
+  FileOpener opener() {
+    return opener;
   }
 
   Scratch scratch() {

@@ -1,6 +1,5 @@
 package org.moduletools.elf;
 
-import static java.nio.file.StandardOpenOption.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +8,6 @@ import com.google.common.jimfs.Jimfs;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.files.FileOpener;
+import org.moduletools.files.OpenFile;
 
 class FileBytesTest {
 
@@ -48,7 +48,7 @@ class FileBytesTest {
     new Random(1).nextBytes(content);
     Files.write(path, content);
 
-    try (FileChannel file = FileChannel.open(path, READ)) {
+    try (OpenFile file = FileOpener.BY_JAVA.open(path)) {
       ByteSource source = ByteSource.of(file, new Scratch(0));
 
       assertThat(source.sizeBytes()).isEqualTo(sizeBytes);
@@ -66,12 +66,12 @@ class FileBytesTest {
     byte[] content = new byte[200_000];
     new Random(1).nextBytes(content);
     Files.write(path, new byte[1000]);
-    try (FileChannel file = FileChannel.open(path, READ)) {
+    try (OpenFile file = FileOpener.BY_JAVA.open(path)) {
       ByteSource.of(file, scratch).read(0, 1000);
     }
     Files.write(path, content);
 
-    try (FileChannel file = FileChannel.open(path, READ)) {
+    try (OpenFile file = FileOpener.BY_JAVA.open(path)) {
       ByteSource source = ByteSource.of(file, scratch);
       ByteBuffer first = source.read(0, 64);
       ByteBuffer second = source.read(64, 90_000);
@@ -85,7 +85,7 @@ class FileBytesTest {
   void noticesThatTheFileBecameShorter() throws IOException {
     Files.write(path, new byte[200_000]);
 
-    try (FileChannel file = FileChannel.open(path, READ)) {
+    try (OpenFile file = FileOpener.BY_JAVA.open(path)) {
       ByteSource source = ByteSource.of(file, new Scratch(0));
       Files.write(path, new byte[100]);
 
@@ -100,7 +100,7 @@ class FileBytesTest {
   void takesABadRangeForAProgrammingError(long offset, int length) throws IOException {
     Files.write(path, new byte[10]);
 
-    try (FileChannel file = FileChannel.open(path, READ)) {
+    try (OpenFile file = FileOpener.BY_JAVA.open(path)) {
       ByteSource source = ByteSource.of(file, new Scratch(0));
 
       assertThat(source.contains(offset, length)).isFalse();

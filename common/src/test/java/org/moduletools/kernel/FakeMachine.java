@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.files.FileLister;
+import org.moduletools.files.FileOpener;
 import org.moduletools.files.PathLister;
 
 /**
@@ -51,6 +52,11 @@ public final class FakeMachine implements Machine {
   @Override
   public SystemCodecs codecs() {
     return SystemCodecs.NONE;
+  }
+
+  @Override
+  public FileOpener opener() {
+    return FileOpener.BY_JAVA;
   }
 
   @Override

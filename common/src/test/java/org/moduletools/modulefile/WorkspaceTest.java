@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moduletools.codec.SystemCodecs;
+import org.moduletools.files.FileOpener;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 
 /** What was met in one module must not show in the next. */
@@ -16,7 +17,8 @@ class WorkspaceTest {
   @TempDir
   private Path folder;
 
-  private final Workspace workspace = Workspace.ofMany(SystemCodecs.NONE, List.of("alias"));
+  private final Workspace workspace =
+      Workspace.ofMany(SystemCodecs.NONE, FileOpener.BY_JAVA, List.of("alias"));
 
   private ModuleFile read(String name, ModuleBuilder module) throws IOException {
     return ModuleFile.read(module.writeTo(folder.resolve(name)), workspace);

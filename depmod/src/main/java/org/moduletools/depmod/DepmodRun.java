@@ -88,8 +88,7 @@ final class DepmodRun {
     NeedsReport report = readKernelSymbols(symbols);
     order.report(messages);
 
-    ModuleReader reader =
-        new ModuleReader(messages, Progress.of(host), host.machine().codecs());
+    ModuleReader reader = new ModuleReader(messages, Progress.of(host), host.machine());
     List<DepmodModule> modules = reader.read(order.sorted(found.modules()), memory);
     int status = found.metUnreadable() || reader.metUnreadable() ? 1 : 0;
     if (options.checkAliases()) {

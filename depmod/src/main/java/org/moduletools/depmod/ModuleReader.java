@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
-import org.moduletools.codec.SystemCodecs;
+import org.moduletools.kernel.Machine;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
@@ -29,16 +29,16 @@ final class ModuleReader {
 
   private final Messages messages;
   private final Progress progress;
-  private final SystemCodecs codecs;
+  private final Machine machine;
   private final List<DepmodModule> sound = new ArrayList<>();
   private long newlyReadBytes;
   private boolean unreadable;
 
   /** Makes a reader that tells the user what is wrong by {@code messages}. */
-  ModuleReader(Messages messages, Progress progress, SystemCodecs codecs) {
+  ModuleReader(Messages messages, Progress progress, Machine machine) {
     this.messages = messages;
     this.progress = progress;
-    this.codecs = codecs;
+    this.machine = machine;
   }
 
   /** What became of one file: complete, or with complaints. */
@@ -59,7 +59,7 @@ final class ModuleReader {
     progress.begin(files.size());
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(worker -> {
-      Workspace workspace = Workspace.ofMany(codecs, MODINFO_KEYS);
+      Workspace workspace = Workspace.ofMany(machine.codecs(), machine.opener(), MODINFO_KEYS);
       for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
         readings[i] = recallOrRead(files.get(i), memory, workspace);
         progress.step();

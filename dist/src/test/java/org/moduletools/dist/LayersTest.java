@@ -32,14 +32,14 @@ class LayersTest {
   static Stream<Arguments> rooms() {
     return Stream.of(
         Arguments.of("module", List.of()),
-        Arguments.of("elf", List.of()),
-        Arguments.of("codec", List.of()),
         Arguments.of("files", List.of()),
+        Arguments.of("elf", List.of("files")),
+        Arguments.of("codec", List.of()),
         Arguments.of("devicetable", List.of("elf")),
         Arguments.of("index", List.of("module")),
         Arguments.of("config", List.of("module")),
         Arguments.of("kernel", List.of("codec", "files", "module")),
-        Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "module")),
+        Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "files", "module")),
         Arguments.of("modulecache", List.of("files", "modulefile")),
         Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),

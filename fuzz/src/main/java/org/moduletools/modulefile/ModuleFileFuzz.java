@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.devicetable.DeviceTablesFuzz;
+import org.moduletools.files.FileOpener;
 import org.moduletools.fuzz.Finding;
 import org.moduletools.fuzz.MemoryFolder;
 import org.moduletools.fuzz.Outcome;
@@ -19,7 +20,7 @@ public final class ModuleFileFuzz {
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     try (MemoryFolder folder = new MemoryFolder()) {
       Path file = folder.put("a.ko", input);
-      Workspace workspace = Workspace.ofMany(SystemCodecs.NONE, List.of());
+      Workspace workspace = Workspace.ofMany(SystemCodecs.NONE, FileOpener.BY_JAVA, List.of());
       Outcome<ModuleFile> first = outcome(() -> ModuleFile.read(file));
       for (int i = 0; i < 2; i++) {
         Finding.unlessEqual(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.moduletools.cli.IoReason;
-import org.moduletools.codec.SystemCodecs;
+import org.moduletools.kernel.Machine;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
@@ -24,20 +24,20 @@ final class DescriptionReader {
   private final Output.Need need;
   private final List<String> keys;
   private final Catalog catalog;
-  private final SystemCodecs codecs;
+  private final Machine machine;
   private final List<Workspace> workspaces = new ArrayList<>();
 
   /**
    * Makes one that reads as much as {@code output} shows.
    *
    * @param catalog tells of parts of the kernel
-   * @param codecs decompress files, where that is possible
+   * @param machine has what opens and decompresses files
    */
-  DescriptionReader(Output output, Catalog catalog, SystemCodecs codecs) {
+  DescriptionReader(Output output, Catalog catalog, Machine machine) {
     this.need = output.need();
     this.keys = output.keys();
     this.catalog = catalog;
-    this.codecs = codecs;
+    this.machine = machine;
   }
 
   /**
@@ -57,7 +57,7 @@ final class DescriptionReader {
     }
     int workers = readings.length < WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
     while (workspaces.size() < workers) {
-      workspaces.add(Workspace.ofMany(codecs, keys));
+      workspaces.add(Workspace.ofMany(machine.codecs(), machine.opener(), keys));
     }
     AtomicInteger next = new AtomicInteger();
     IntStream.range(0, workers).parallel().forEach(worker -> {

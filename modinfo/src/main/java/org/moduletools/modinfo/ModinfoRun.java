@@ -37,7 +37,7 @@ final class ModinfoRun {
     this.catalog = catalog;
     this.messages = messages;
     this.output = output();
-    this.reader = new DescriptionReader(output, catalog, host.machine().codecs());
+    this.reader = new DescriptionReader(output, catalog, host.machine());
   }
 
   private Output output() {
