@@ -117,8 +117,13 @@ public final class SymbolTable {
    *     for add up to more than a table holds
    */
   public String name(int symbol) throws ElfFormatException {
+    return name(symbol, 0);
+  }
+
+  /** As {@link #name(int)}, but without the first {@code prefixBytes}, which it must have. */
+  public String name(int symbol, int prefixBytes) throws ElfFormatException {
     int from = nameOffset(symbol);
-    return names.between(from, nameEnd(from));
+    return names.between(from + prefixBytes, nameEnd(from));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import org.moduletools.files.FileStatus;
 import org.moduletools.modulefile.Modinfo;
@@ -15,6 +16,7 @@ import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleSymbols;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 import org.moduletools.modulefile.ModuleSymbols.Need;
+import org.moduletools.modulefile.NeedList;
 
 /** Reads modules from the form that {@link CacheFormat} draws. */
 final class CacheReader {
@@ -29,6 +31,7 @@ final class CacheReader {
   private final byte[] file;
   private final ByteBuffer body;
   private String lastKey = "";
+  private byte[] lastKeyBytes = new byte[0];
 
   private CacheReader(byte[] file) {
     this.file = file;
@@ -77,9 +80,10 @@ final class CacheReader {
       needs[i] = new Need(text(), body.getLong(), body.get() != 0);
     }
     int modules = count(MODULE_BYTES);
+    List<Need> shared = List.of(needs);
     Map<String, KeptModule> kept = new HashMap<>(2 * modules);
     for (int i = 0; i < modules; i++) {
-      KeptModule module = module(needs);
+      KeptModule module = module(shared);
       kept.put(module.name(), module);
     }
     if (body.hasRemaining()) {
@@ -88,7 +92,7 @@ final class CacheReader {
     return kept;
   }
 
-  private KeptModule module(Need[] needs) throws CacheFormatException {
+  private KeptModule module(List<Need> shared) throws CacheFormatException {
     String name = text();
     FileStatus status = new FileStatus(
         body.getInt(),
@@ -105,15 +109,16 @@ final class CacheReader {
     for (int i = 0; i < exports.length; i++) {
       exports[i] = new Export(text(), body.getLong());
     }
-    Need[] needed = new Need[count(Integer.BYTES)];
+    int[] needed = new int[count(Integer.BYTES)];
     for (int i = 0; i < needed.length; i++) {
-      needed[i] = needs[body.getInt()];
+      needed[i] = Objects.checkIndex(body.getInt(), shared.size());
     }
     return new KeptModule(
         name,
         status,
         new ModuleFile(
-            new Modinfo(List.of(entries)), new ModuleSymbols(List.of(exports), List.of(needed))));
+            new Modinfo(List.of(entries)),
+            new ModuleSymbols(List.of(exports), new NeedList(shared, needed))));
   }
 
   /** Returns a number of things of which each takes {@code leastBytes} at least. */
@@ -134,10 +139,13 @@ final class CacheReader {
 
   /** Returns a text that is mostly the same as the last. */
   private String key() throws CacheFormatException {
-    String key = text();
-    if (!key.equals(lastKey)) {
-      lastKey = key.intern();
+    int length = count(1);
+    int from = body.position();
+    if (!Arrays.equals(file, from, from + length, lastKeyBytes, 0, lastKeyBytes.length)) {
+      lastKeyBytes = Arrays.copyOfRange(file, from, from + length);
+      lastKey = new String(lastKeyBytes, ISO_8859_1).intern();
     }
+    body.position(from + length);
     return lastKey;
   }
 }

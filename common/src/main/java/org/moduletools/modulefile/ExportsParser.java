@@ -75,8 +75,7 @@ final class ExportsParser {
     List<Export> exports = new ArrayList<>();
     for (int i = 1; i < symbols.count(); i++) {
       if (names.startsWith(symbols.nameOffset(i), CRC_PREFIX)) {
-        String name = symbols.name(i).substring(CRC_PREFIX.length);
-        exports.add(new Export(name, crc(elf, symbols, i)));
+        exports.add(new Export(symbols.name(i, CRC_PREFIX.length), crc(elf, symbols, i)));
       }
     }
     return exports;

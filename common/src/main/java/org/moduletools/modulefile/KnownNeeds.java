@@ -1,9 +1,9 @@
 package org.moduletools.modulefile;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.moduletools.elf.Names;
 import org.moduletools.elf.StringTable;
 import org.moduletools.elf.SymbolTable;
@@ -19,8 +19,11 @@ final class KnownNeeds {
 
   private final Names names = new Names();
 
-  /** By a name's number: the need of it that was made last. */
-  private @Nullable Need[] needs = new Need[0];
+  /** All that were made, in that order: each of another name, or at least of another version. */
+  private final List<Need> made = new ArrayList<>();
+
+  /** By a name's number: 0, or 1 and the place of the need of it that was made last. */
+  private int[] lastMade = new int[0];
 
   /** By a name's number: 0, or 1 and the place of its version in the next two. */
   private int[] versionOf = new int[0];
@@ -30,6 +33,17 @@ final class KnownNeeds {
 
   private int[] versioned = new int[1 << 8];
   private int versionCount;
+
+  /** The places of those that the module being read has. */
+  private int[] taken = new int[1 << 8];
+
+  private int takenCount;
+
+  /** Forgets the module that was read before. */
+  void begin() {
+    forgetVersions();
+    takenCount = 0;
+  }
 
   /** Forgets the versions. */
   void forgetVersions() {
@@ -56,8 +70,8 @@ final class KnownNeeds {
     versionOf[name] = versionCount;
   }
 
-  /** Returns the need of a symbol that has a name; takes the version of that name. */
-  Need take(SymbolTable symbols, int symbol) throws IOException {
+  /** Takes the need of a symbol that has a name, and the version of that name. */
+  void take(SymbolTable symbols, int symbol) throws IOException {
     int name = known(symbols.name(symbol, names));
     long crc = 0;
     if (versionOf[name] != 0) {
@@ -66,31 +80,46 @@ final class KnownNeeds {
       versioned[version] = TAKEN;
       versionOf[name] = 0;
     }
-    return need(name, crc, symbols.binding(symbol) == SymbolTable.WEAK);
+    take(name, crc, symbols.binding(symbol) == SymbolTable.WEAK);
   }
 
-  /** Adds to {@code list} the needs of names whose versions are left, in the file's order. */
-  void addRest(List<Need> list) {
+  /** Takes the needs of names whose versions are left, in the file's order. */
+  void takeRest() {
     for (int i = 0; i < versionCount; i++) {
       if (versioned[i] != TAKEN) {
-        list.add(need(versioned[i], versions[i], false));
+        take(versioned[i], versions[i], false);
       }
     }
   }
 
-  private Need need(int name, long crc, boolean weak) {
-    Need need = needs[name];
-    if (need == null || need.crc() != crc || need.weak() != weak) {
-      need = new Need(names.name(name), crc, weak);
-      needs[name] = need;
+  /** Returns what was taken since {@link #begin}. */
+  NeedList taken() {
+    return new NeedList(made, Arrays.copyOf(taken, takenCount));
+  }
+
+  private void take(int name, long crc, boolean weak) {
+    if (takenCount == taken.length) {
+      taken = Arrays.copyOf(taken, 2 * takenCount);
     }
-    return need;
+    taken[takenCount++] = place(name, crc, weak);
+  }
+
+  private int place(int name, long crc, boolean weak) {
+    if (lastMade[name] != 0) {
+      Need last = made.get(lastMade[name] - 1);
+      if (last.crc() == crc && last.weak() == weak) {
+        return lastMade[name] - 1;
+      }
+    }
+    made.add(new Need(names.name(name), crc, weak));
+    lastMade[name] = made.size();
+    return made.size() - 1;
   }
 
   /** Makes room for what belongs to {@code name}, and returns it. */
   private int known(int name) {
-    if (name >= needs.length) {
-      needs = Arrays.copyOf(needs, 2 * names.count());
+    if (name >= lastMade.length) {
+      lastMade = Arrays.copyOf(lastMade, 2 * names.count());
       versionOf = Arrays.copyOf(versionOf, 2 * names.count());
     }
     return name;

@@ -8,15 +8,14 @@ import java.util.List;
  * @param exports what it offers to other modules, in the order of its file
  * @param needs what it takes from the kernel and other modules, in the order of its file
  */
-public record ModuleSymbols(List<Export> exports, List<Need> needs) {
+public record ModuleSymbols(List<Export> exports, NeedList needs) {
 
   /** A module without any. */
-  public static final ModuleSymbols EMPTY = new ModuleSymbols(List.of(), List.of());
+  public static final ModuleSymbols EMPTY = new ModuleSymbols(List.of(), NeedList.of(List.of()));
 
-  /** Copies both lists. */
+  /** Copies {@code exports}. */
   public ModuleSymbols {
     exports = List.copyOf(exports);
-    needs = List.copyOf(needs);
   }
 
   /**

@@ -1,12 +1,9 @@
 package org.moduletools.modulefile;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.SymbolTable;
-import org.moduletools.modulefile.ModuleSymbols.Need;
 
 /**
  * Reads what a module needs from others: its undefined symbols, each with the version it was built
@@ -22,24 +19,23 @@ final class NeedsParser {
    *
    * @throws ElfFormatException if the name of an undefined symbol is out of bounds
    */
-  static List<Need> parse(ElfFile elf, SymbolTable symbols, KnownNeeds known) throws IOException {
+  static NeedList parse(ElfFile elf, SymbolTable symbols, KnownNeeds known) throws IOException {
     boolean isSparc = elf.machine() == ElfFile.SPARC || elf.machine() == ElfFile.SPARC_V9;
     readVersions(elf, known);
-    List<Need> needs = new ArrayList<>();
     for (int i = 1; i < symbols.count(); i++) {
       if (symbols.section(i) == SymbolTable.UNDEFINED
           && !(isSparc && symbols.type(i) == SymbolTable.SPARC_REGISTER)
           && symbols.hasName(i)) {
-        needs.add(known.take(symbols, i));
+        known.take(symbols, i);
       }
     }
-    known.addRest(needs);
-    return needs;
+    known.takeRest();
+    return known.taken();
   }
 
   /** Takes the versions, or none if they are damaged: then nothing can be compared. */
   private static void readVersions(ElfFile elf, KnownNeeds known) throws IOException {
-    known.forgetVersions();
+    known.begin();
     try {
       VersionsParser.parse(elf, known::addVersion);
     } catch (ModuleFormatException damaged) {

@@ -23,6 +23,7 @@ import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleSymbols;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 import org.moduletools.modulefile.ModuleSymbols.Need;
+import org.moduletools.modulefile.NeedList;
 
 class CacheFormatTest {
 
@@ -37,7 +38,7 @@ class CacheFormatTest {
           new Modinfo(List.of(new Modinfo.Entry("alias", "x\u00e9"))),
           new ModuleSymbols(
               List.of(new Export("e", 0xcL)),
-              List.of(new Need("n", 0xdL, true), new Need("n", 0xdL, true)))));
+              NeedList.of(List.of(new Need("n", 0xdL, true), new Need("n", 0xdL, true))))));
 
   /** The bytes of {@link #MODULE} alone. */
   private static final byte[] BYTES = file(

@@ -22,16 +22,14 @@ record NeedsReport(
     return !verbose && !unresolved;
   }
 
-  /** Nobody exports {@code need}. */
-  void unknown(DepmodModule module, Need need) {
-    if (unresolved && !need.weak()) {
-      messages.warning(module.file().file() + " needs unknown symbol " + need.name());
+  /** {@code symbol} is what {@code need} means, if anybody exports it. */
+  void resolved(DepmodModule module, Need need, Symbol symbol) {
+    if (!unresolved || need.weak()) {
+      return;
     }
-  }
-
-  /** {@code symbol} is what {@code need} means. */
-  void found(DepmodModule module, Need need, Symbol symbol) {
-    if (unresolved && versions && symbol.crc() != need.crc() && !need.weak()) {
+    if (!symbol.isKnown()) {
+      messages.warning(module.file().file() + " needs unknown symbol " + need.name());
+    } else if (versions && symbol.crc() != need.crc()) {
       messages.warning(module.file().file() + " disagrees about version of symbol " + need.name());
     }
   }

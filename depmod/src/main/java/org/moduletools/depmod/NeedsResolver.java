@@ -3,9 +3,12 @@ package org.moduletools.depmod;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.modulefile.ModuleSymbols.Need;
+import org.moduletools.modulefile.NeedList;
 
 /**
  * Finds for each symbol that a module needs the module that exports it (kmod 34, tools/depmod.c:
@@ -17,15 +20,20 @@ final class NeedsResolver {
   private final SymbolTable symbols;
   private final NeedsReport report;
 
-  /** What was found for each need: many modules share the object. */
-  private final IdentityHashMap<Need, Symbol> found = new IdentityHashMap<>(1 << 14);
+  /** For each list of needs that modules share what was found for its numbers, or null. */
+  private final IdentityHashMap<List<Need>, @Nullable Symbol[]> found;
 
   /** The last module that was found to need the one at this position. */
   private final int[] lastUser;
 
   private final int[] owners;
 
-  private NeedsResolver(List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
+  private NeedsResolver(
+      List<DepmodModule> modules,
+      SymbolTable symbols,
+      NeedsReport report,
+      IdentityHashMap<List<Need>, @Nullable Symbol[]> found) {
+    this.found = found;
     this.modules = modules;
     this.symbols = symbols;
     this.report = report;
@@ -41,9 +49,13 @@ final class NeedsResolver {
   static DependencyGraph resolve(
       List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
     int[][] direct = new int[modules.size()][];
+    IdentityHashMap<List<Need>, @Nullable Symbol[]> found = new IdentityHashMap<>();
+    for (DepmodModule module : modules) {
+      found.computeIfAbsent(module.symbols().needs().shared(), shared -> new Symbol[shared.size()]);
+    }
     int parts = report.isSilent() ? Runtime.getRuntime().availableProcessors() : 1;
     IntStream.range(0, parts).parallel().forEach(part -> {
-      NeedsResolver resolver = new NeedsResolver(modules, symbols, report);
+      NeedsResolver resolver = new NeedsResolver(modules, symbols, report, found);
       for (int module = part; module < direct.length; module += parts) {
         direct[module] = resolver.ownersOfNeeds(module);
       }
@@ -53,20 +65,20 @@ final class NeedsResolver {
 
   private int[] ownersOfNeeds(int position) {
     DepmodModule module = modules.get(position);
+    NeedList needs = module.symbols().needs();
+    @Nullable Symbol[] known = Objects.requireNonNull(found.get(needs.shared()));
     int count = 0;
-    for (Need need : module.symbols().needs()) {
-      Symbol symbol = found.get(need);
-      if (symbol == null) {
-        symbol = symbols.find(need.name());
-        found.put(need, symbol);
+    for (int i = 0; i < needs.size(); i++) {
+      Symbol symbol = known[needs.number(i)];
+      if (symbol == null) { // or another thread has just found the same
+        symbol = symbols.find(needs.get(i).name());
+        known[needs.number(i)] = symbol;
       }
-      if (!symbol.isKnown()) {
-        report.unknown(module, need);
-        continue;
+      if (!report.isSilent()) {
+        report.resolved(module, needs.get(i), symbol);
       }
-      report.found(module, need, symbol);
       int owner = symbol.owner();
-      if (owner != SymbolTable.KERNEL && lastUser[owner] != position) {
+      if (symbol.isOfModule() && lastUser[owner] != position) {
         lastUser[owner] = position;
         owners[count++] = owner;
         report.firstUse(module, symbol, modules.get(owner));

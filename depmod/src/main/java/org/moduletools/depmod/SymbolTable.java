@@ -38,6 +38,11 @@ final class SymbolTable {
     boolean isKnown() {
       return owner != NOBODY;
     }
+
+    /** Returns whether a module exports it. */
+    boolean isOfModule() {
+      return owner >= 0;
+    }
   }
 
   private final char prefix;
@@ -114,7 +119,7 @@ final class SymbolTable {
   List<Symbol> ofModules() {
     List<Symbol> owned = new ArrayList<>(symbols.size());
     for (Symbol symbol : symbols.values()) {
-      if (symbol.owner() != KERNEL) {
+      if (symbol.isOfModule()) {
         owned.add(symbol);
       }
     }
