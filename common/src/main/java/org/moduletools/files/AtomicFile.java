@@ -37,7 +37,7 @@ public final class AtomicFile {
         + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ending);
     try {
       try (FileChannel channel = create(unfinished, permissions)) {
-        write(channel, content);
+        write(channel, ByteBuffer.wrap(content));
       }
       Files.move(unfinished, file, ATOMIC_MOVE);
     } catch (IOException failed) {
@@ -57,11 +57,12 @@ public final class AtomicFile {
         file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions(file, permissions));
   }
 
-  /** Writes all of {@code content}. */
-  public static void write(FileChannel channel, byte[] content) throws IOException {
-    for (int written = 0; written < content.length; ) {
-      int length = Math.min(content.length - written, CHUNK_BYTES);
-      written += channel.write(ByteBuffer.wrap(content, written, length));
+  /** Writes all that remains of {@code content}. */
+  public static void write(FileChannel channel, ByteBuffer content) throws IOException {
+    int end = content.limit();
+    while (content.position() < end) {
+      content.limit(Math.min(content.position() + CHUNK_BYTES, end));
+      channel.write(content);
     }
   }
 

@@ -2,6 +2,8 @@ package org.moduletools.index;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
+
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
  * (tools/depmod.c: index_insert, index_write), each node before its children. Keys may come in any
@@ -13,7 +15,22 @@ public final class IndexBuilder {
   /** How large an index can be, since its references have 28 bits for a position. */
   public static final int MAX_BYTES = IndexFormat.POSITION;
 
-  private final IndexEntries entries = new IndexEntries();
+  private final IndexEntries entries;
+
+  /** Makes an empty one. */
+  public IndexBuilder() {
+    this(1 << 8, 1 << 12);
+  }
+
+  /**
+   * Makes an empty one that has room for some keys before it needs more.
+   *
+   * @param count how many keys
+   * @param keyBytes how many bytes in all of them
+   */
+  public IndexBuilder(int count, int keyBytes) {
+    entries = new IndexEntries(Math.max(1, count), Math.max(1, keyBytes));
+  }
 
   /** Returns whether the format can hold {@code text}: 7-bit characters without NUL. */
   public static boolean canHold(String text) {
@@ -47,11 +64,19 @@ public final class IndexBuilder {
   }
 
   /**
-   * Returns the whole file.
+   * Returns the whole file, from the buffer's position to its limit.
    *
    * @throws IndexSizeException if it would be larger than 256 MiB, which no reference can tell
    */
+  public ByteBuffer toBuffer() throws IndexSizeException {
+    return new TrieWriter(entries, EntrySort.order(entries), MAX_BYTES).write();
+  }
+
+  /** As {@link #toBuffer}, in an array of that size. */
   public byte[] toBytes() throws IndexSizeException {
-    return new TrieWriter(entries, EntrySort.order(entries), MAX_BYTES).toBytes();
+    ByteBuffer file = toBuffer();
+    byte[] bytes = new byte[file.remaining()];
+    file.get(bytes);
+    return bytes;
   }
 }

@@ -8,11 +8,12 @@ import java.util.Arrays;
  */
 final class IndexEntries {
 
-  private byte[] keys = new byte[1 << 12];
-  private int[] ends = new int[1 << 8];
-  private byte[][] values = new byte[1 << 8][];
-  private int[] priorities = new int[1 << 8];
+  private byte[] keys;
+  private int[] ends;
+  private byte[][] values;
+  private int[] priorities;
   private int count;
+  private long valueBytes;
 
   /** Room for those of one text: each charAt of a String would be a call. */
   private char[] characters = new char[1 << 8];
@@ -22,6 +23,14 @@ final class IndexEntries {
 
   private byte[] lastValueBytes = new byte[0];
 
+  /** Makes room for so many keys, at least one, and so many bytes in all of them, at least one. */
+  IndexEntries(int count, int keyBytes) {
+    this.keys = new byte[keyBytes];
+    this.ends = new int[count];
+    this.values = new byte[count][];
+    this.priorities = new int[count];
+  }
+
   int count() {
     return count;
   }
@@ -29,6 +38,11 @@ final class IndexEntries {
   /** Returns how long all keys are together. */
   int keyBytes() {
     return count == 0 ? 0 : ends[count - 1];
+  }
+
+  /** Returns how long all values are together. */
+  long valueBytes() {
+    return valueBytes;
   }
 
   /**
@@ -66,6 +80,7 @@ final class IndexEntries {
     ends[count] = end;
     values[count] = value;
     priorities[count] = priority;
+    valueBytes += value.length;
     count++;
     return true;
   }

@@ -1,8 +1,7 @@
 package org.moduletools.index;
 
-import java.util.ArrayDeque;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * Lays sorted entries out as a trie, each node before its children, children in the order of their
@@ -10,20 +9,22 @@ import java.util.Deque;
  */
 final class TrieWriter {
 
-  /**
-   * A node to be written.
-   *
-   * @param from the first of its entries
-   * @param to behind the last of its entries
-   * @param prefixStart where in their keys its prefix begins
-   * @param referenceAt where in the file its reference belongs
-   */
-  private record Todo(int from, int to, int prefixStart, int referenceAt) {}
+  /** How many numbers tell of a node to be written: those of {@link #push}. */
+  private static final int NODE = 4;
 
   private final IndexEntries entries;
   private final int[] order;
   private final byte[] keys;
-  private final Deque<Todo> todo = new ArrayDeque<>();
+
+  /** By place in the order: where in {@link #keys} the key begins, and where it ends. */
+  private final int[] begins;
+
+  private final int[] ends;
+
+  /** The nodes to be written, the next one last. */
+  private int[] todo = new int[64 * NODE];
+
+  private int todoSize;
   private final int maxBytes;
   private byte[] file;
   private int size;
@@ -34,60 +35,90 @@ final class TrieWriter {
     this.entries = entries;
     this.order = order;
     this.keys = entries.keys();
-    this.file = new byte[(int) Math.min(entries.keyBytes() + 24L * order.length + 64, 1 << 26)];
+    this.begins = new int[order.length];
+    this.ends = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      begins[i] = entries.start(order[i]);
+      ends[i] = begins[i] + entries.length(order[i]);
+    }
+    this.file = new byte[(int) Math.min(atMost(entries), 1 << 26)];
+  }
+
+  /** Returns how large most files will be at most, so that room need not be made later. */
+  private static long atMost(IndexEntries entries) {
+    return 64 + entries.valueBytes() + 48L * entries.count();
   }
 
   /**
-   * Returns the whole file.
+   * Returns the whole file, in a buffer with an array that may be larger.
    *
    * @throws IndexSizeException if it would be larger than {@code maxBytes}
    */
-  byte[] toBytes() throws IndexSizeException {
+  ByteBuffer write() throws IndexSizeException {
     putInt(IndexFormat.MAGIC);
     putInt(IndexFormat.VERSION);
     putInt(0);
-    todo.push(new Todo(0, order.length, 0, size - Integer.BYTES));
-    while (!todo.isEmpty()) {
-      write(todo.pop());
+    push(0, order.length, 0, size - Integer.BYTES);
+    while (todoSize > 0) {
+      todoSize -= NODE;
+      write(todo[todoSize], todo[todoSize + 1], todo[todoSize + 2], todo[todoSize + 3]);
       if (size > maxBytes) {
         throw new IndexSizeException(maxBytes);
       }
     }
-    return Arrays.copyOf(file, size);
+    return ByteBuffer.wrap(file, 0, size);
   }
 
-  private void write(Todo node) {
-    int prefixEnd = prefixEnd(node);
-    int values = node.from;
-    while (values < node.to && entries.length(order[values]) == prefixEnd) {
+  /**
+   * Notes a node to be written.
+   *
+   * @param from the place of the first of its entries
+   * @param to behind the last of its entries
+   * @param prefixStart where in their keys its prefix begins
+   * @param referenceAt where in the file its reference belongs
+   */
+  private void push(int from, int to, int prefixStart, int referenceAt) {
+    if (todoSize == todo.length) {
+      todo = Arrays.copyOf(todo, 2 * todoSize);
+    }
+    todo[todoSize++] = from;
+    todo[todoSize++] = to;
+    todo[todoSize++] = prefixStart;
+    todo[todoSize++] = referenceAt;
+  }
+
+  private void write(int from, int to, int prefixStart, int referenceAt) {
+    int prefixEnd = prefixEnd(from, to, prefixStart);
+    int values = from;
+    while (values < to && ends[values] - begins[values] == prefixEnd) {
       values++;
     }
     setInt(
-        node.referenceAt,
+        referenceAt,
         size
-            | (node.prefixStart < prefixEnd ? IndexFormat.HAS_PREFIX : 0)
-            | (node.from < values ? IndexFormat.HAS_VALUES : 0)
-            | (values < node.to ? IndexFormat.HAS_CHILDREN : 0));
-    if (node.prefixStart < prefixEnd) {
-      putText(keys, key(node.from) + node.prefixStart, prefixEnd - node.prefixStart);
+            | (prefixStart < prefixEnd ? IndexFormat.HAS_PREFIX : 0)
+            | (from < values ? IndexFormat.HAS_VALUES : 0)
+            | (values < to ? IndexFormat.HAS_CHILDREN : 0));
+    if (prefixStart < prefixEnd) {
+      putText(keys, begins[from] + prefixStart, prefixEnd - prefixStart);
     }
-    if (values < node.to) {
-      putChildren(values, node.to, prefixEnd);
+    if (values < to) {
+      putChildren(values, to, prefixEnd);
     }
-    if (node.from < values) {
-      putValues(node.from, values);
+    if (from < values) {
+      putValues(from, values);
     }
   }
 
   /** Returns up to where all keys agree; the first and the last tell. The root has no prefix. */
-  private int prefixEnd(Todo node) {
-    int end = node.prefixStart;
-    if (end == 0) {
+  private int prefixEnd(int from, int to, int prefixStart) {
+    if (prefixStart == 0) {
       return 0;
     }
-    int first = key(node.from);
-    int last = key(node.to - 1);
-    int shorter = Math.min(entries.length(order[node.from]), entries.length(order[node.to - 1]));
+    int first = begins[from];
+    int last = begins[to - 1];
+    int shorter = Math.min(ends[from] - first, ends[to - 1] - last);
+    int end = prefixStart;
     while (end < shorter && keys[first + end] == keys[last + end]) {
       end++;
     }
@@ -96,21 +127,21 @@ final class TrieWriter {
 
   /** Writes the table of children, empty, and leaves it to them to fill in their references. */
   private void putChildren(int from, int to, int edgeAt) {
-    int firstEdge = keys[key(from) + edgeAt];
-    int lastEdge = keys[key(to - 1) + edgeAt];
+    int firstEdge = keys[begins[from] + edgeAt];
+    int lastEdge = keys[begins[to - 1] + edgeAt];
     putByte(firstEdge);
     putByte(lastEdge);
     int table = size;
-    for (int edge = firstEdge; edge <= lastEdge; edge++) {
-      putInt(0);
-    }
+    int tableBytes = Integer.BYTES * (lastEdge - firstEdge + 1);
+    makeRoom(tableBytes); // of zeros
+    size += tableBytes;
     int end = to;
     for (int start = to; start > from; end = start) { // the last is pushed first
-      int edge = keys[key(start - 1) + edgeAt];
-      while (start > from && keys[key(start - 1) + edgeAt] == edge) {
+      int edge = keys[begins[start - 1] + edgeAt];
+      while (start > from && keys[begins[start - 1] + edgeAt] == edge) {
         start--;
       }
-      todo.push(new Todo(start, end, edgeAt + 1, table + Integer.BYTES * (edge - firstEdge)));
+      push(start, end, edgeAt + 1, table + Integer.BYTES * (edge - firstEdge));
     }
   }
 
@@ -121,11 +152,6 @@ final class TrieWriter {
       byte[] value = entries.value(order[i]);
       putText(value, 0, value.length);
     }
-  }
-
-  /** Returns where the key of the entry at {@code place} in the order begins. */
-  private int key(int place) {
-    return entries.start(order[place]);
   }
 
   private void putText(byte[] bytes, int from, int length) {

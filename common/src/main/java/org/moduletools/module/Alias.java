@@ -18,20 +18,25 @@ public final class Alias {
     if (alias.indexOf('-') < 0 && alias.indexOf('[') < 0 && alias.indexOf(']') < 0) {
       return Optional.of(alias);
     }
-    StringBuilder normal = new StringBuilder(alias.length());
+    char[] normal = alias.toCharArray();
     boolean inBrackets = false;
-    for (int i = 0; i < alias.length(); i++) {
-      char c = alias.charAt(i);
-      if (c == ']' && !inBrackets) {
+    boolean isChanged = false;
+    for (int i = 0; i < normal.length; i++) {
+      if (normal[i] == ']' && !inBrackets) {
         return Optional.empty();
       }
-      if (c == '[') {
+      if (normal[i] == '[') {
         inBrackets = true;
-      } else if (c == ']') {
+      } else if (normal[i] == ']') {
         inBrackets = false;
+      } else if (normal[i] == '-' && !inBrackets) {
+        normal[i] = '_';
+        isChanged = true;
       }
-      normal.append(c == '-' && !inBrackets ? '_' : c);
     }
-    return inBrackets ? Optional.empty() : Optional.of(normal.toString());
+    if (inBrackets) {
+      return Optional.empty();
+    }
+    return Optional.of(isChanged ? new String(normal) : alias);
   }
 }

@@ -1,6 +1,5 @@
 package org.moduletools.modulefile;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,12 +27,20 @@ public record Modinfo(List<Entry> entries) {
 
   /** Returns the values of {@code key}, in section order. */
   public List<String> values(String key) {
-    List<String> values = new ArrayList<>();
+    int count = 0;
+    for (Entry entry : entries) {
+      count += entry.key().equals(key) ? 1 : 0;
+    }
+    if (count == 0) {
+      return List.of();
+    }
+    String[] values = new String[count];
+    count = 0;
     for (Entry entry : entries) {
       if (entry.key().equals(key)) {
-        values.add(entry.value());
+        values[count++] = entry.value();
       }
     }
-    return values;
+    return List.of(values);
   }
 }

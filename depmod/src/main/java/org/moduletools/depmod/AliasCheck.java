@@ -40,7 +40,7 @@ final class AliasCheck {
     for (DeviceTable table : module.tables()) {
       ofTables.addAll(table.patterns());
     }
-    Set<String> aliases = new LinkedHashSet<>(module.module().modinfo().values("alias"));
+    Set<String> aliases = new LinkedHashSet<>(module.module().aliases());
     Set<String> kinds = new HashSet<>();
     ofTables.forEach(alias -> kinds.add(kind(alias)));
     int before = lines.size();

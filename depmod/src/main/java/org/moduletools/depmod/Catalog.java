@@ -10,7 +10,7 @@ import org.moduletools.index.ModuleDirectory;
  * All that the output files say.
  *
  * @param modules in the order of every output
- * @param exported what modules export, in the order of modules.symbols
+ * @param exported what modules export, in their order
  * @param dependencies for each module the positions of those it needs, in the order of modules.dep
  * @param directory the module directory
  * @param warnDuplicates whether the user wants to hear of values that an index has twice
@@ -39,7 +39,7 @@ record Catalog(
     long bytes = 0;
     for (int[] row : dependencies) {
       for (int needed : row) {
-        bytes += 1 + modules.get(needed).file().listed().length();
+        bytes += 1 + listed(needed).length();
       }
     }
     if (bytes > IndexBuilder.MAX_BYTES) {
@@ -47,16 +47,20 @@ record Catalog(
     }
   }
 
+  /** Returns how modules.dep names the module at {@code position}. */
+  String listed(int position) {
+    return modules.get(position).file().listed();
+  }
+
   /** Returns the line of modules.dep for the module at {@code position}, without its end. */
   String dependencyLine(int position) {
-    String first = modules.get(position).file().listed();
-    int length = first.length() + 1;
+    int length = listed(position).length() + 1;
     for (int needed : dependencies[position]) {
-      length += 1 + modules.get(needed).file().listed().length();
+      length += 1 + listed(needed).length();
     }
-    StringBuilder line = new StringBuilder(length).append(first).append(':');
+    StringBuilder line = new StringBuilder(length).append(listed(position)).append(':');
     for (int needed : dependencies[position]) {
-      line.append(' ').append(modules.get(needed).file().listed());
+      line.append(' ').append(listed(needed));
     }
     return line.toString();
   }

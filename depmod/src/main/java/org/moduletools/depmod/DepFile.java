@@ -35,7 +35,7 @@ record DepFile(String name, Renderer renderer) {
   interface Renderer {
 
     /** Returns the file's bytes; what is wrong with them is added to {@code complaints}. */
-    byte[] render(Catalog catalog, Complaints complaints);
+    OutputBytes render(Catalog catalog, Complaints complaints);
   }
 
   /** Returns whether people can read it; the others are indexes. */

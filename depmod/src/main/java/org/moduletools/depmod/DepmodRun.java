@@ -2,7 +2,6 @@ package org.moduletools.depmod;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -119,7 +118,7 @@ final class DepmodRun {
     }
     List<OutputFile> mapFiles =
         maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
-    write(catalog, mapFiles, target.output());
+    write(new OutputSet(catalog, mapFiles, messages), target.output());
     if (!options.dryRun()) {
       memory.keep(reader.sound(), reader.newlyReadBytes());
     }
@@ -216,18 +215,13 @@ final class DepmodRun {
     messages.error("Found " + cycles.moduleCount() + " modules in dependency cycles!");
   }
 
-  /** The map files stand behind modules.dep where {@code -n} prints them. */
-  private void write(Catalog catalog, List<OutputFile> mapFiles, Path directory) {
+  private void write(OutputSet files, Path directory) {
     if (options.dryRun()) {
-      List<OutputFile> texts = new ArrayList<>(OutputSet.renderTexts(catalog, messages));
-      texts.addAll(1, mapFiles);
-      texts.forEach(file -> host.out().writeBytes(file.content()));
+      files.print(host.out());
       return;
     }
-    List<OutputFile> files = new ArrayList<>(OutputSet.render(catalog, messages));
-    files.addAll(mapFiles);
     try {
-      new OutputDirectory(directory).publish(files);
+      files.publish(directory);
     } catch (IOException failed) {
       throw new FatalException("could not write " + IoReason.withFile(failed));
     }

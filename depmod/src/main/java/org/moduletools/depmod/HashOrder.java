@@ -2,8 +2,7 @@ package org.moduletools.depmod;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -27,22 +26,25 @@ final class HashOrder {
    * @param key what a value is found by; equal keys keep their order
    */
   static <T> List<T> sorted(List<T> values, int buckets, Function<T, String> key) {
-    List<List<T>> byBucket = new ArrayList<>(Collections.nCopies(buckets, List.of()));
-    for (T value : values) {
-      int bucket = hash(key.apply(value)) & (buckets - 1);
-      if (byBucket.get(bucket).isEmpty()) {
-        byBucket.set(bucket, new ArrayList<>());
-      }
-      byBucket.get(bucket).add(value);
+    int[] bucketOf = new int[values.size()];
+    int[] ends = new int[buckets + 1]; // until the values are placed: where the bucket before ends
+    for (int i = 0; i < bucketOf.length; i++) {
+      bucketOf[i] = hash(key.apply(values.get(i))) & (buckets - 1);
+      ends[bucketOf[i] + 1]++;
     }
-    List<T> sorted = new ArrayList<>(values.size());
-    for (List<T> bucket : byBucket) {
-      if (bucket.size() > 1) {
-        bucket.sort(Comparator.comparing(key));
-      }
-      sorted.addAll(bucket);
+    for (int bucket = 1; bucket <= buckets; bucket++) {
+      ends[bucket] += ends[bucket - 1];
     }
-    return sorted;
+    @SuppressWarnings("unchecked") // nobody else sees the array
+    T[] sorted = (T[]) new Object[bucketOf.length];
+    for (int i = 0; i < bucketOf.length; i++) {
+      sorted[ends[bucketOf[i]]++] = values.get(i);
+    }
+    Comparator<T> byKey = Comparator.comparing(key);
+    for (int bucket = 0, begin = 0; bucket < buckets; begin = ends[bucket++]) {
+      Arrays.sort(sorted, begin, ends[bucket], byKey);
+    }
+    return Arrays.asList(sorted);
   }
 
   /** Returns the hash of {@code text}, each of whose characters stands for one byte. */

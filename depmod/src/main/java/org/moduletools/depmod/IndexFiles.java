@@ -16,7 +16,6 @@ import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
-import org.moduletools.modulefile.Modinfo;
 
 /**
  * Renders the indexes, which modprobe searches in place of the text files (kmod 34, tools/depmod.c:
@@ -27,13 +26,19 @@ import org.moduletools.modulefile.Modinfo;
  */
 final class IndexFiles {
 
-  private static final byte[] NO_INDEX = {};
+  /** What the key of a symbol begins with. */
+  private static final String SYMBOL = "symbol:";
 
   private IndexFiles() {}
 
   /** modules.dep.bin: the lines of modules.dep by module. */
-  static byte[] dep(Catalog catalog, Complaints complaints) {
-    Index index = new Index("deps", catalog, complaints);
+  static OutputBytes dep(Catalog catalog, Complaints complaints) {
+    int nameBytes = 0;
+    for (DepmodModule module : catalog.modules()) {
+      nameBytes += module.name().length();
+    }
+    IndexBuilder builder = new IndexBuilder(catalog.modules().size(), nameBytes);
+    Index index = new Index("deps", builder, catalog, complaints);
     for (int i = 0; i < catalog.modules().size(); i++) {
       index.add(catalog.modules().get(i).name(), catalog.dependencyLine(i), i);
     }
@@ -41,40 +46,51 @@ final class IndexFiles {
   }
 
   /** modules.alias.bin: modules by what they answer to. */
-  static byte[] alias(Catalog catalog, Complaints complaints) {
-    Index index = new Index("alias", catalog, complaints);
+  static OutputBytes alias(Catalog catalog, Complaints complaints) {
+    int count = 0;
+    int aliasBytes = 0;
+    for (DepmodModule module : catalog.modules()) {
+      count += module.aliases().size();
+      for (String alias : module.aliases()) {
+        aliasBytes += alias.length();
+      }
+    }
+    Index index = new Index("alias", new IndexBuilder(count, aliasBytes), catalog, complaints);
     for (int i = 0; i < catalog.modules().size(); i++) {
       DepmodModule module = catalog.modules().get(i);
-      for (Modinfo.Entry entry : module.modinfo().entries()) {
-        if (entry.key().equals("alias")) {
-          index.addAlias(entry.value(), module.name(), i);
-        }
+      for (String alias : module.aliases()) {
+        index.addAlias(alias, module.name(), i);
       }
     }
     return index.toBytes();
   }
 
   /** modules.symbols.bin: modules by what they export. */
-  static byte[] symbols(Catalog catalog, Complaints complaints) {
-    Index index = new Index("syms", catalog, complaints);
+  static OutputBytes symbols(Catalog catalog, Complaints complaints) {
+    int count = catalog.exported().size();
+    int nameBytes = SYMBOL.length() * count;
+    for (Symbol symbol : catalog.exported()) {
+      nameBytes += symbol.name().length();
+    }
+    Index index = new Index("syms", new IndexBuilder(count, nameBytes), catalog, complaints);
     for (Symbol symbol : catalog.exported()) {
       String owner = catalog.modules().get(symbol.owner()).name();
-      index.add("symbol:" + symbol.name(), owner, symbol.owner());
+      index.add(SYMBOL + symbol.name(), owner, symbol.owner());
     }
     return index.toBytes();
   }
 
   /** modules.builtin.bin: the names of modules that are part of the kernel. */
-  static byte[] builtin(Catalog catalog, Complaints complaints) {
+  static OutputBytes builtin(Catalog catalog, Complaints complaints) {
     Path file = catalog.directory().file(ModuleDirectory.Entry.BUILTIN);
     String text;
     try {
       text = Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       complain(file, unreadable, complaints);
-      return NO_INDEX;
+      return new OutputBytes();
     }
-    Index index = new Index("builtin", catalog, complaints);
+    Index index = new Index("builtin", new IndexBuilder(), catalog, complaints);
     for (String line : (Iterable<String>) text.lines()::iterator) {
       if (line.isEmpty() || !isLetter(line.charAt(0))) {
         complaints.error("Invalid modules.builtin line: " + line + "\n");
@@ -86,9 +102,9 @@ final class IndexFiles {
   }
 
   /** modules.builtin.alias.bin: modules that are part of the kernel by what they answer to. */
-  static byte[] builtinAlias(Catalog catalog, Complaints complaints) {
+  static OutputBytes builtinAlias(Catalog catalog, Complaints complaints) {
     Path file = catalog.directory().file(ModuleDirectory.Entry.BUILTIN_MODINFO);
-    Index index = new Index("builtin alias", catalog, complaints);
+    Index index = new Index("builtin alias", new IndexBuilder(), catalog, complaints);
     try {
       Files.newInputStream(file).close();
       for (BuiltinModinfo.Entry entry : BuiltinModinfo.read(catalog.directory())) {
@@ -98,7 +114,7 @@ final class IndexFiles {
       }
     } catch (IOException unreadable) {
       complain(file, unreadable, complaints);
-      return NO_INDEX;
+      return new OutputBytes();
     }
     return index.toBytes();
   }
@@ -124,12 +140,13 @@ final class IndexFiles {
     private final String what;
     private final boolean warnDuplicates;
     private final Complaints complaints;
-    private final IndexBuilder builder = new IndexBuilder();
+    private final IndexBuilder builder;
     private final Set<String> seen = new HashSet<>();
 
     /** {@code what} is how the warnings call the values. */
-    Index(String what, Catalog catalog, Complaints complaints) {
+    Index(String what, IndexBuilder builder, Catalog catalog, Complaints complaints) {
       this.what = what;
+      this.builder = builder;
       this.warnDuplicates = catalog.warnDuplicates();
       this.complaints = complaints;
     }
@@ -162,12 +179,12 @@ final class IndexFiles {
       }
     }
 
-    byte[] toBytes() {
+    OutputBytes toBytes() {
       try {
-        return builder.toBytes();
+        return OutputBytes.of(builder.toBuffer());
       } catch (IndexSizeException tooLarge) {
         complaints.fatal("the index of module " + what + ": " + tooLarge.getMessage());
-        return NO_INDEX;
+        return new OutputBytes();
       }
     }
   }

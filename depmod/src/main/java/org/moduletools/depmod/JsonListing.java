@@ -1,7 +1,5 @@
 package org.moduletools.depmod;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +10,6 @@ import org.moduletools.cli.JsonOutput;
 import org.moduletools.cli.Messages;
 import org.moduletools.config.Softdeps;
 import org.moduletools.depmod.SymbolTable.Symbol;
-import org.moduletools.modulefile.Modinfo;
 
 /** Prints what the text files say as JSON, module by module in their order. */
 final class JsonListing {
@@ -32,7 +29,7 @@ final class JsonListing {
     Complaints complaints = new Complaints();
     try (JsonOutput json = new JsonOutput(out)) {
       JsonListing listing = new JsonListing(catalog, json);
-      listing.sortOut(TextFiles.devname(catalog, complaints));
+      listing.sortOut(TextFiles.devname(catalog, complaints).toString());
       json.beginList("modules");
       for (int i = 0; i < catalog.modules().size(); i++) {
         listing.print(i);
@@ -43,12 +40,12 @@ final class JsonListing {
   }
 
   /** Sorts symbols and lines of modules.devname by module, symbols then by name. */
-  private void sortOut(byte[] devname) {
+  private void sortOut(String devname) {
     for (Symbol symbol : catalog.exported()) {
       exports.computeIfAbsent(symbol.owner(), owner -> new ArrayList<>()).add(symbol.name());
     }
     exports.values().forEach(Collections::sort);
-    for (String line : new String(devname, ISO_8859_1).lines().toList()) {
+    for (String line : devname.lines().toList()) {
       int blank = line.indexOf(' '); // the first line is a comment, which is no module's
       deviceNodes.put(line.substring(0, blank), line.substring(blank + 1));
     }
@@ -64,16 +61,15 @@ final class JsonListing {
       needs.add(catalog.modules().get(needed).name());
     }
     json.member("needs", needs);
-    Modinfo modinfo = module.modinfo();
-    json.member("aliases", modinfo.values("alias"));
+    json.member("aliases", module.aliases());
     Softdeps softdeps =
-        Softdeps.join(modinfo.values("softdep").stream().map(Softdeps::parse).toList());
+        Softdeps.join(module.softdeps().stream().map(Softdeps::parse).toList());
     json.beginObject("softdeps");
     json.member("pre", softdeps.pre());
     json.member("post", softdeps.post());
     json.endObject();
     List<String> weakdeps = new ArrayList<>();
-    modinfo.values("weakdep").forEach(words -> weakdeps.addAll(Softdeps.words(words)));
+    module.weakdeps().forEach(words -> weakdeps.addAll(Softdeps.words(words)));
     json.member("weakdeps", weakdeps);
     json.member("exports", exports.getOrDefault(position, List.of()));
     if (deviceNodes.containsKey(module.name())) {

@@ -11,7 +11,7 @@ import org.moduletools.depmod.SymbolTable.Symbol;
  * Modules with all that ties them to each other.
  *
  * @param modules in the order of every output
- * @param exported what they export, in the order of modules.symbols
+ * @param exported what they export, in their order
  * @param graph who needs whom, by position
  */
 record LinkedModules(List<DepmodModule> modules, List<Symbol> exported, DependencyGraph graph) {

@@ -1,7 +1,5 @@
 package org.moduletools.depmod;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.moduletools.devicetable.MapFile;
@@ -19,13 +17,13 @@ final class MapFileSet {
   static List<OutputFile> render(List<ModuleTables> modules) {
     List<OutputFile> files = new ArrayList<>();
     for (MapFile map : MapFiles.all()) {
-      StringBuilder text = new StringBuilder(map.header()).append('\n');
+      OutputBytes text = new OutputBytes().append(map.header()).append('\n');
       for (ModuleTables module : modules) {
         for (String row : map.rows(module.fileName(), module.tables())) {
           text.append(row).append('\n');
         }
       }
-      files.add(new OutputFile(map.name(), text.toString().getBytes(ISO_8859_1)));
+      files.add(new OutputFile(map.name(), text));
     }
     return files;
   }

@@ -55,14 +55,17 @@ final class ModuleFinder {
   }
 
   /** A file, and what decides between it and others with its name. */
-  private record Candidate(FoundModule module, int priority, int line, int walk) {
+  private record Candidate(FoundModule module, int walk) {
 
     /** The first counts. */
-    static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::priority)
-        .reversed()
-        .thenComparingInt(Candidate::line)
-        .thenComparingInt(Candidate::walk)
-        .thenComparing(candidate -> candidate.module().listed());
+    static Comparator<Candidate> order(SearchOrder search, ModulesOrder order) {
+      return Comparator.comparingInt(
+              (Candidate candidate) -> search.priority(candidate.module().listed()))
+          .reversed()
+          .thenComparingInt(candidate -> order.position(candidate.module()))
+          .thenComparingInt(Candidate::walk)
+          .thenComparing(candidate -> candidate.module().listed());
+    }
   }
 
   /**
@@ -112,15 +115,14 @@ final class ModuleFinder {
 
   private static List<FoundModule> choose(
       List<List<FoundModule>> walks, SearchOrder search, ModulesOrder order) {
+    Comparator<Candidate> better = Candidate.order(search, order);
     Map<String, Candidate> best = new HashMap<>();
     for (int walk = 0; walk < walks.size(); walk++) {
       for (FoundModule module : walks.get(walk)) {
-        Candidate candidate =
-            new Candidate(module, search.priority(module.listed()), order.position(module), walk);
         best.merge(
             module.name().value(),
-            candidate,
-            (one, other) -> Candidate.ORDER.compare(one, other) <= 0 ? one : other);
+            new Candidate(module, walk),
+            (one, other) -> better.compare(one, other) <= 0 ? one : other);
       }
     }
     return best.values().stream().map(Candidate::module).toList();

@@ -46,8 +46,7 @@ final class ModuleReader {
       DepmodModule module, List<String> complaints, boolean recalled, boolean unreadable) {
 
     static Reading sound(FoundModule file, ModuleFile content, boolean recalled) {
-      return new Reading(
-          new DepmodModule(file, content.modinfo(), content.symbols()), List.of(), recalled, false);
+      return new Reading(new DepmodModule(file, content), List.of(), recalled, false);
     }
   }
 
@@ -112,14 +111,14 @@ final class ModuleReader {
       String complaint = "failed to load symbols from " + file.file() + ": "
           + broken.reason().text() + ": " + broken.getMessage();
       return new Reading(
-          new DepmodModule(file, modinfo(file), ModuleSymbols.EMPTY),
+          new DepmodModule(file, new ModuleFile(modinfo(file), ModuleSymbols.EMPTY)),
           List.of(complaint),
           false,
           false);
     } catch (IOException refused) {
       String complaint = "failed to load symbols from " + file.file() + ": " + IoReason.of(refused);
       return new Reading(
-          new DepmodModule(file, Modinfo.EMPTY, ModuleSymbols.EMPTY),
+          new DepmodModule(file, new ModuleFile(Modinfo.EMPTY, ModuleSymbols.EMPTY)),
           List.of(complaint),
           false,
           true);
@@ -141,7 +140,8 @@ final class ModuleReader {
         kept.add(entry);
       }
     }
-    DepmodModule module = new DepmodModule(file, new Modinfo(kept), content.symbols());
+    DepmodModule module =
+        new DepmodModule(file, new ModuleFile(new Modinfo(kept), content.symbols()));
     return new Reading(module, complaints, false, false);
   }
 

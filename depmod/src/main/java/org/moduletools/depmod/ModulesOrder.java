@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +96,17 @@ final class ModulesOrder {
 
   /** Returns the modules in the order of every output: the listed ones, then the rest by hash. */
   List<FoundModule> sorted(List<FoundModule> modules) {
-    record Placed(FoundModule module, int position) {}
-
-    List<Placed> placed = new ArrayList<>(modules.size());
-    for (FoundModule module :
-        HashOrder.sorted(modules, BUCKETS, module -> module.name().value())) {
-      placed.add(new Placed(module, position(module)));
+    List<FoundModule> byHash =
+        HashOrder.sorted(modules, BUCKETS, module -> module.name().value());
+    long[] places = new long[byHash.size()]; // by position, then by hash
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (long) position(byHash.get(i)) << Integer.SIZE | i;
     }
-    placed.sort(Comparator.comparingInt(Placed::position));
-    return placed.stream().map(Placed::module).toList();
+    Arrays.sort(places);
+    List<FoundModule> sorted = new ArrayList<>(places.length);
+    for (long place : places) {
+      sorted.add(byHash.get((int) place));
+    }
+    return sorted;
   }
 }

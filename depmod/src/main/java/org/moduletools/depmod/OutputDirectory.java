@@ -1,6 +1,7 @@
 package org.moduletools.depmod;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,7 +11,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.moduletools.cli.IoReason;
 import org.moduletools.files.AtomicFile;
 
@@ -44,6 +52,9 @@ final class OutputDirectory {
   private static final String PERMISSIONS = "rw-r--r--";
   private static final String LOCK = ".depmod.lock";
 
+  /** How many threads write: while one waits for the disk another can begin. */
+  private static final int WRITERS = 2;
+
   private final Path directory;
 
   /** Makes one that need not exist yet. */
@@ -51,23 +62,33 @@ final class OutputDirectory {
     this.directory = directory;
   }
 
+  /** Makes the files of a set. */
+  @FunctionalInterface
+  interface Maker {
+
+    /**
+     * Hands over each file when it is ready, from any thread. Without all of them there is none.
+     */
+    void make(Consumer<OutputFile> taker);
+  }
+
   /**
-   * Replaces the former set by {@code files}.
+   * Replaces the former set by the files that {@code maker} makes. If that throws an exception the
+   * former set stays.
    *
-   * @param files the first of them is renamed last
+   * @param names of all these files; the first of them is renamed last
    * @throws IOException whose message names the file; then all files are still of the former set,
    *     or, if all that failed was to tidy up, of the new one
    */
-  void publish(List<OutputFile> files) throws IOException {
+  void publish(List<String> names, Maker maker) throws IOException {
     createDirectories();
     OutputLock.whileHeld(directory.resolve(LOCK), () -> {
-      OutputSwitch change = new OutputSwitch(directory);
-      change.settle();
+      OutputSwitch change = new OutputSwitch(directory, inOrder(names));
       try {
-        writeAll(files, change.begin());
-        change.replace(inOrder(files));
+        writeAll(names, maker, change);
+        change.replace();
         change.settle();
-      } catch (IOException failed) {
+      } catch (IOException | RuntimeException failed) {
         settleAfter(failed, change);
         throw failed;
       }
@@ -76,17 +97,17 @@ final class OutputDirectory {
 
   /** Returns whether another run is at work, or was killed and has left something. */
   boolean hasLeftovers() throws IOException {
-    return Files.exists(directory.resolve(LOCK)) || new OutputSwitch(directory).hasLeftovers();
+    return Files.exists(directory.resolve(LOCK))
+        || new OutputSwitch(directory, List.of()).hasLeftovers();
   }
 
-  private static List<String> inOrder(List<OutputFile> files) {
-    List<String> names = new ArrayList<>();
-    files.subList(1, files.size()).forEach(file -> names.add(file.name()));
-    names.add(files.get(0).name());
-    return names;
+  private static List<String> inOrder(List<String> names) {
+    List<String> ordered = new ArrayList<>(names.subList(1, names.size()));
+    ordered.add(names.get(0));
+    return ordered;
   }
 
-  private static void settleAfter(IOException failed, OutputSwitch change) {
+  private static void settleAfter(Exception failed, OutputSwitch change) {
     try {
       change.settle();
     } catch (IOException again) {
@@ -101,33 +122,62 @@ final class OutputDirectory {
   }
 
   /**
-   * Writes on all cores, since most of the time goes by in waiting for the disk. When this ends, be
-   * it by a failure, nothing is written any more.
+   * Begins the change, and writes each file, while others are still being made, since most of the
+   * time goes by in waiting for the disk. When this ends, be it by a failure, nothing is written
+   * any more.
    */
-  private void writeAll(List<OutputFile> files, Path folder) throws IOException {
-    List<Optional<IOException>> failures =
-        files.parallelStream().map(file -> write(file, folder)).toList();
-    for (Optional<IOException> failure : failures) {
+  private void writeAll(List<String> names, Maker maker, OutputSwitch change) throws IOException {
+    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    CompletableFuture<Optional<IOException>> begun =
+        CompletableFuture.supplyAsync(() -> failure(change::begin), writers);
+    Map<String, CompletableFuture<Optional<IOException>>> written = new ConcurrentHashMap<>();
+    try {
+      maker.make(file -> written.put(
+          file.name(),
+          begun.thenApplyAsync(failed -> failed.or(() -> write(file, change.folder())), writers)));
+    } finally {
+      try {
+        begun.join();
+        written.values().forEach(CompletableFuture::join);
+      } finally {
+        writers.shutdown();
+      }
+    }
+    for (String name : names) {
+      Optional<IOException> failure =
+          Objects.requireNonNull(written.get(name), name).join();
       if (failure.isPresent()) {
         throw failure.get();
       }
     }
   }
 
-  /** Returns what went wrong. */
-  private Optional<IOException> write(OutputFile file, Path folder) {
+  /** What may fail. */
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private static Optional<IOException> failure(Step step) {
     try {
-      write(folder.resolve(file.name()), file.content());
+      step.take();
       return Optional.empty();
     } catch (IOException failed) {
-      return Optional.of(new FileSystemException(
-          directory.resolve(file.name()).toString(), null, IoReason.of(failed)));
+      return Optional.of(failed);
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  /** Returns what went wrong. */
+  private Optional<IOException> write(OutputFile file, Path folder) {
+    return failure(() -> write(folder.resolve(file.name()), file.content()))
+        .map(failed -> new FileSystemException(
+            directory.resolve(file.name()).toString(), null, IoReason.of(failed)));
+  }
+
+  private static void write(Path file, OutputBytes content) throws IOException {
     try (FileChannel channel = AtomicFile.create(file, PERMISSIONS)) {
-      AtomicFile.write(channel, content);
+      for (ByteBuffer piece : content.pieces()) {
+        AtomicFile.write(channel, piece);
+      }
       if (hasPermissions(file)) {
         Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
             .setPermissions(PosixFilePermissions.fromString(PERMISSIONS)); // whatever the umask

@@ -4,7 +4,6 @@ package org.moduletools.depmod;
  * A file to be written, ready to the last byte.
  *
  * @param name below the output directory
- * @param content its bytes, not copied
+ * @param content its bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; megabytes are not copied for form
-record OutputFile(String name, byte[] content) {}
+record OutputFile(String name, OutputBytes content) {}

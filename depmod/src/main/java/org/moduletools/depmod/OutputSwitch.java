@@ -37,34 +37,50 @@ final class OutputSwitch {
   private static final String NOW = ".depmod-now";
 
   private final NameChanges names;
+  private final List<String> all;
+  private boolean kept;
 
-  OutputSwitch(Path directory) {
+  /**
+   * Makes one.
+   *
+   * @param all the names, in the order in which they are renamed where there can be no links
+   */
+  OutputSwitch(Path directory, List<String> all) {
     this.names = new NameChanges(directory, PREFIX + "next");
+    this.all = List.copyOf(all);
+  }
+
+  /** Returns the folder for the new files. */
+  Path folder() {
+    return names.path(NEW);
   }
 
   /**
-   * Makes the folder for the new files.
+   * Settles what a killed run has left, makes the folder for the new files and keeps the former
+   * ones.
    *
-   * @return the folder
+   * @throws IOException whose message names the file
    */
-  Path begin() throws IOException {
-    return names.makeFolder(NEW);
+  void begin() throws IOException {
+    settle();
+    names.makeFolder(NEW);
+    kept = keep(former());
+    if (kept) {
+      names.sync(OLD);
+    }
   }
 
   /**
    * Lets the new files take the place of the former ones.
    *
-   * @param all the names, in the order in which they are renamed where there can be no links
    * @throws IOException whose message names the file
    */
-  void replace(List<String> all) throws IOException {
-    List<String> former = former(all);
+  void replace() throws IOException {
     names.sync(NEW);
-    if (!keep(former)) {
-      renameEach(all);
+    if (!kept) {
+      renameEach();
       return;
     }
-    names.sync(OLD);
     names.sync(".");
     for (String name : all) {
       names.makeSymbolicLink(name, NOW + "/" + name);
@@ -75,7 +91,7 @@ final class OutputSwitch {
   }
 
   /** Returns those of the names that files have; no folder may be in the way. */
-  private List<String> former(List<String> all) throws IOException {
+  private List<String> former() throws IOException {
     List<String> former = new ArrayList<>();
     for (String name : all) {
       try {
@@ -108,7 +124,7 @@ final class OutputSwitch {
   }
 
   /** Where a kill in between leaves files of both sets, each of them whole. */
-  private void renameEach(List<String> all) throws IOException {
+  private void renameEach() throws IOException {
     names.sync(".");
     for (String name : all) {
       names.rename(NEW + "/" + name, name);

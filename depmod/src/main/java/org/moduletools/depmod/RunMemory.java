@@ -120,8 +120,7 @@ final class RunMemory {
     for (DepmodModule module : sound) {
       FoundModule file = module.file();
       if (settled.isSettled(file.file(), file.status())) {
-        kept.add(new KeptModule(
-            file.listed(), file.status(), new ModuleFile(module.modinfo(), module.symbols())));
+        kept.add(new KeptModule(file.listed(), file.status(), module.content()));
       }
     }
     try {

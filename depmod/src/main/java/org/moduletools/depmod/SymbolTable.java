@@ -1,7 +1,7 @@
 package org.moduletools.depmod;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.moduletools.modulefile.ModuleSymbols;
@@ -16,9 +16,6 @@ final class SymbolTable {
   static final int KERNEL = -1;
 
   private static final int NOBODY = -2;
-
-  /** The size of kmod's table, which decides the order of modules.symbols. */
-  private static final int BUCKETS = 2048;
 
   private static final char NO_PREFIX = '\0';
 
@@ -46,7 +43,8 @@ final class SymbolTable {
   }
 
   private final char prefix;
-  private final Map<String, Symbol> symbols = new HashMap<>();
+  /** Room for those of a kernel and its modules, which lie in memory in this order. */
+  private final Map<String, Symbol> symbols = new LinkedHashMap<>(1 << 16);
 
   private SymbolTable(char prefix) {
     this.prefix = prefix;
@@ -115,7 +113,7 @@ final class SymbolTable {
     return prefix != NO_PREFIX && name.length() > at && name.charAt(at) == prefix;
   }
 
-  /** Returns what modules export, in the order of modules.symbols. */
+  /** Returns what modules export, in the order in which the names first came. */
   List<Symbol> ofModules() {
     List<Symbol> owned = new ArrayList<>(symbols.size());
     for (Symbol symbol : symbols.values()) {
@@ -123,6 +121,6 @@ final class SymbolTable {
         owned.add(symbol);
       }
     }
-    return HashOrder.sorted(owned, BUCKETS, Symbol::name);
+    return owned;
   }
 }

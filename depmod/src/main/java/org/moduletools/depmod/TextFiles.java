@@ -1,14 +1,18 @@
 package org.moduletools.depmod;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.moduletools.depmod.SymbolTable.Symbol;
-import org.moduletools.modulefile.Modinfo;
 
 /** Renders the files that people can read too (kmod 34, tools/depmod.c: output_deps and others). */
 final class TextFiles {
 
   private static final String DEVNAME = "devname:";
+
+  /** The size of kmod's table of symbols, which decides the order of modules.symbols. */
+  private static final int BUCKETS = 2048;
 
   /** The part of an alias that sscanf reads by {@code char-major-%u-%u}. */
   private static final Pattern DEVICE_NUMBER =
@@ -17,55 +21,63 @@ final class TextFiles {
   private TextFiles() {}
 
   /** modules.dep: each module's file and those it needs. */
-  static byte[] dep(Catalog catalog, Complaints complaints) {
-    TextBytes text = new TextBytes();
+  static OutputBytes dep(Catalog catalog, Complaints complaints) {
+    OutputBytes text = new OutputBytes();
     for (int i = 0; i < catalog.modules().size(); i++) {
-      text.append(catalog.dependencyLine(i)).append('\n');
+      text.append(catalog.listed(i)).append(':');
+      for (int needed : catalog.dependencies()[i]) {
+        text.append(' ').append(catalog.listed(needed));
+      }
+      text.append('\n');
     }
-    return text.toBytes();
+    return text;
   }
 
   /** modules.alias: what the modules answer to, as they spell it. */
-  static byte[] alias(Catalog catalog, Complaints complaints) {
-    TextBytes text = new TextBytes().append("# Aliases extracted from modules themselves.\n");
+  static OutputBytes alias(Catalog catalog, Complaints complaints) {
+    OutputBytes text = new OutputBytes().append("# Aliases extracted from modules themselves.\n");
     for (DepmodModule module : catalog.modules()) {
-      for (Modinfo.Entry entry : module.modinfo().entries()) {
-        if (entry.key().equals("alias")) {
-          line(text, "alias", entry.value(), module.name());
-        }
+      for (String alias : module.aliases()) {
+        line(text, "alias", alias, module.name());
       }
     }
-    return text.toBytes();
+    return text;
   }
 
   /** modules.softdep: what the modules would like to have loaded before and after them. */
-  static byte[] softdep(Catalog catalog, Complaints complaints) {
-    return ownWishes(
-        catalog, "# Soft dependencies extracted from modules themselves.\n", "softdep");
+  static OutputBytes softdep(Catalog catalog, Complaints complaints) {
+    return wishes(
+        catalog,
+        "# Soft dependencies extracted from modules themselves.\n",
+        "softdep",
+        DepmodModule::softdeps);
   }
 
   /** modules.weakdep: what the modules may come to load. */
-  static byte[] weakdep(Catalog catalog, Complaints complaints) {
-    return ownWishes(
-        catalog, "# Weak dependencies extracted from modules themselves.\n", "weakdep");
+  static OutputBytes weakdep(Catalog catalog, Complaints complaints) {
+    return wishes(
+        catalog,
+        "# Weak dependencies extracted from modules themselves.\n",
+        "weakdep",
+        DepmodModule::weakdeps);
   }
 
-  private static byte[] ownWishes(Catalog catalog, String head, String key) {
-    TextBytes text = new TextBytes().append(head);
+  private static OutputBytes wishes(
+      Catalog catalog, String head, String key, Function<DepmodModule, List<String>> ofModule) {
+    OutputBytes text = new OutputBytes().append(head);
     for (DepmodModule module : catalog.modules()) {
-      for (Modinfo.Entry entry : module.modinfo().entries()) {
-        if (entry.key().equals(key)) {
-          line(text, key, module.name(), entry.value());
-        }
+      for (String wish : ofModule.apply(module)) {
+        line(text, key, module.name(), wish);
       }
     }
-    return text.toBytes();
+    return text;
   }
 
   /** modules.symbols: who exports what. */
-  static byte[] symbols(Catalog catalog, Complaints complaints) {
-    TextBytes text = new TextBytes().append("# Aliases for symbols, used by symbol_request().\n");
-    for (Symbol symbol : catalog.exported()) {
+  static OutputBytes symbols(Catalog catalog, Complaints complaints) {
+    OutputBytes text =
+        new OutputBytes().append("# Aliases for symbols, used by symbol_request().\n");
+    for (Symbol symbol : HashOrder.sorted(catalog.exported(), BUCKETS, Symbol::name)) {
       String owner = catalog.modules().get(symbol.owner()).name();
       text.append("alias symbol:")
           .append(symbol.name())
@@ -73,32 +85,29 @@ final class TextFiles {
           .append(owner)
           .append('\n');
     }
-    return text.toBytes();
+    return text;
   }
 
   /**
    * modules.devname: device nodes that load a module when they are first opened. A module has one
    * if an alias gives its name and another its numbers; the first moment both are known decides.
    */
-  static byte[] devname(Catalog catalog, Complaints complaints) {
-    TextBytes text = new TextBytes();
+  static OutputBytes devname(Catalog catalog, Complaints complaints) {
+    OutputBytes text = new OutputBytes();
     for (DepmodModule module : catalog.modules()) {
       deviceNode(module, text, complaints);
     }
-    return text.toBytes();
+    return text;
   }
 
-  private static void deviceNode(DepmodModule module, TextBytes text, Complaints complaints) {
+  private static void deviceNode(DepmodModule module, OutputBytes text, Complaints complaints) {
     String node = "";
     String numbers = "";
-    for (Modinfo.Entry entry : module.modinfo().entries()) {
-      if (!entry.key().equals("alias")) {
-        continue;
-      }
-      if (entry.value().startsWith(DEVNAME)) {
-        node = entry.value().substring(DEVNAME.length());
+    for (String alias : module.aliases()) {
+      if (alias.startsWith(DEVNAME)) {
+        node = alias.substring(DEVNAME.length());
       } else {
-        numbers = deviceNumbers(entry.value(), numbers);
+        numbers = deviceNumbers(alias, numbers);
       }
       if (!node.isEmpty() && !numbers.isEmpty()) {
         if (text.isEmpty()) {
@@ -131,7 +140,7 @@ final class TextFiles {
     return Long.toString(Long.parseLong(digits));
   }
 
-  private static void line(TextBytes text, String first, String second, String third) {
+  private static void line(OutputBytes text, String first, String second, String third) {
     text.append(first).append(' ').append(second).append(' ').append(third).append('\n');
   }
 }

@@ -1,6 +1,5 @@
 package org.moduletools.depmod;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +31,7 @@ class OutputDirectoryTest {
 
   @Test
   void writesAllFilesAndNothingElse() throws IOException {
-    output.publish(List.of(file("modules.dep", "text"), file("modules.dep.bin", "trie")));
+    publish(output, List.of(file("modules.dep", "text"), file("modules.dep.bin", "trie")));
 
     assertThat(entries()).containsExactly("modules.dep", "modules.dep.bin");
     assertThat(directory.resolve("modules.dep")).hasContent("text");
@@ -41,14 +40,14 @@ class OutputDirectoryTest {
 
   @Test
   void letsEverybodyReadTheFiles() throws IOException {
-    output.publish(List.of(file("modules.dep", "text")));
+    publish(output, List.of(file("modules.dep", "text")));
 
     assertThat(permissions(directory.resolve("modules.dep"))).isEqualTo("rw-r--r--");
   }
 
   @Test
   void makesTheDirectoryAndThoseAboveIt() throws IOException {
-    output.publish(List.of(file("modules.dep", "text")));
+    publish(output, List.of(file("modules.dep", "text")));
 
     assertThat(permissions(directory)).isEqualTo("rwxr-xr-x");
     assertThat(permissions(fileSystem.getPath("/out"))).isEqualTo("rwxr-xr-x");
@@ -56,9 +55,9 @@ class OutputDirectoryTest {
 
   @Test
   void replacesTheFormerSet() throws IOException {
-    output.publish(List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
+    publish(output, List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
 
-    output.publish(List.of(file("modules.dep", "new"), file("modules.dep.bin", "new")));
+    publish(output, List.of(file("modules.dep", "new"), file("modules.dep.bin", "new")));
 
     assertThat(entries()).containsExactly("modules.dep", "modules.dep.bin");
     assertThat(directory.resolve("modules.dep")).hasContent("new");
@@ -72,7 +71,7 @@ class OutputDirectoryTest {
     Files.createSymbolicLink(directory.resolve("modules.dep"), precious);
     Files.createSymbolicLink(directory.resolve(".depmod-modules.dep"), precious);
 
-    output.publish(List.of(file("modules.dep", "new")));
+    publish(output, List.of(file("modules.dep", "new")));
 
     assertThat(precious).hasContent("kept");
     assertThat(Files.isSymbolicLink(directory.resolve("modules.dep"))).isFalse();
@@ -85,17 +84,18 @@ class OutputDirectoryTest {
     Files.writeString(directory.resolve(".depmod-modules.dep"), "half");
     Files.writeString(directory.resolve(".depmod.lock"), "\0\0\n");
 
-    output.publish(List.of(file("modules.dep", "new")));
+    publish(output, List.of(file("modules.dep", "new")));
 
     assertThat(entries()).containsExactly("modules.dep");
   }
 
   @Test
   void keepsTheFormerSetIfAFileCannotBeWritten() throws IOException {
-    output.publish(List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
+    publish(output, List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
     OutputFile impossible = file("no/such/directory", "new");
 
-    assertThatThrownBy(() -> output.publish(
+    assertThatThrownBy(() -> publish(
+            output,
             List.of(file("modules.dep", "new"), file("modules.dep.bin", "new"), impossible)))
         .isInstanceOf(FileSystemException.class)
         .hasMessageContaining("/out/lib/modules/5.0/no/such/directory");
@@ -114,9 +114,10 @@ class OutputDirectoryTest {
         .build());
     Path full = small.getPath("/modules");
     OutputDirectory sameForSmall = new OutputDirectory(full);
-    sameForSmall.publish(List.of(file("modules.dep", "former"), file("modules.alias", "former")));
+    publish(sameForSmall, List.of(file("modules.dep", "former"), file("modules.alias", "former")));
 
-    assertThatThrownBy(() -> sameForSmall.publish(
+    assertThatThrownBy(() -> publish(
+            sameForSmall,
             List.of(file("modules.dep", "new"), file("modules.alias", "new".repeat(50_000)))))
         .isInstanceOf(FileSystemException.class)
         .hasMessageStartingWith("/modules/modules.alias: ");
@@ -132,13 +133,15 @@ class OutputDirectoryTest {
 
   @Test
   void keepsTheFormerSetIfAFolderIsInTheWay() throws IOException {
-    output.publish(List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
+    publish(output, List.of(file("modules.dep", "former"), file("modules.dep.bin", "former")));
     Files.createDirectories(directory.resolve("modules.alias/in-the-way"));
 
-    assertThatThrownBy(() -> output.publish(List.of(
-            file("modules.dep", "new"),
-            file("modules.dep.bin", "new"),
-            file("modules.alias", "new"))))
+    assertThatThrownBy(() -> publish(
+            output,
+            List.of(
+                file("modules.dep", "new"),
+                file("modules.dep.bin", "new"),
+                file("modules.alias", "new"))))
         .isInstanceOf(FileSystemException.class)
         .hasMessageContaining("/out/lib/modules/5.0/modules.alias");
 
@@ -151,7 +154,7 @@ class OutputDirectoryTest {
   void saysWhichDirectoryCannotBeMade() throws IOException {
     Files.writeString(fileSystem.getPath("/out"), "a file");
 
-    assertThatThrownBy(() -> output.publish(List.of(file("modules.dep", "new"))))
+    assertThatThrownBy(() -> publish(output, List.of(file("modules.dep", "new"))))
         .isInstanceOf(FileSystemException.class)
         .hasMessageContaining("/out");
   }
@@ -168,8 +171,13 @@ class OutputDirectoryTest {
     assertThat(lock).doesNotExist();
   }
 
+  private static void publish(OutputDirectory directory, List<OutputFile> files)
+      throws IOException {
+    directory.publish(files.stream().map(OutputFile::name).toList(), files::forEach);
+  }
+
   private static OutputFile file(String name, String content) {
-    return new OutputFile(name, content.getBytes(UTF_8));
+    return new OutputFile(name, new OutputBytes().append(content));
   }
 
   private List<String> entries() throws IOException {

@@ -1,6 +1,5 @@
 package org.moduletools.depmod;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
@@ -49,9 +48,10 @@ class OutputFaultsTest {
   }
 
   private void publish(String content) throws IOException {
-    output.publish(NAMES.stream()
-        .map(name -> new OutputFile(name, content.getBytes(UTF_8)))
-        .toList());
+    output.publish(
+        NAMES,
+        taker -> NAMES.forEach(
+            name -> taker.accept(new OutputFile(name, new OutputBytes().append(content)))));
   }
 
   /** Returns what is in the directory, and what a link leads to. */

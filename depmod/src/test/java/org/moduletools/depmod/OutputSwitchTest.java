@@ -47,10 +47,10 @@ class OutputSwitchTest {
   }
 
   private OutputSwitch begun() throws IOException {
-    OutputSwitch begun = new OutputSwitch(directory);
-    Path folder = begun.begin();
+    OutputSwitch begun = new OutputSwitch(directory, NAMES);
+    begun.begin();
     for (String name : NAMES) {
-      Files.writeString(folder.resolve(name), "new");
+      Files.writeString(begun.folder().resolve(name), "new");
     }
     return begun;
   }
@@ -81,7 +81,7 @@ class OutputSwitchTest {
 
   @Test
   void hasReadersFindTheNewFilesBeforeItIsSettled() throws IOException {
-    begun().replace(NAMES);
+    begun().replace();
 
     assertThat(directory.resolve("b")).isSymbolicLink();
     assertThat(read("a")).isEqualTo("former");
@@ -91,7 +91,7 @@ class OutputSwitchTest {
 
   @Test
   void letsEverybodyThrough() throws IOException {
-    begun().replace(NAMES);
+    begun().replace();
 
     for (String folder : List.of(".depmod-new", ".depmod-old")) {
       assertThat(PosixFilePermissions.toString(
@@ -103,7 +103,7 @@ class OutputSwitchTest {
   @Test
   void leavesNothingButFilesWhenItIsSettled() throws IOException {
     OutputSwitch begun = begun();
-    begun.replace(NAMES);
+    begun.replace();
 
     begun.settle();
 
@@ -116,7 +116,7 @@ class OutputSwitchTest {
   @Test
   void goesBackToTheFormerFilesIfItEndedBeforeTheMoment() throws IOException {
     OutputSwitch begun = begun();
-    begun.replace(NAMES);
+    begun.replace();
     link(".depmod-now", ".depmod-old");
     link(".depmod-next", ".depmod-new");
 
@@ -132,7 +132,7 @@ class OutputSwitchTest {
   @Test
   void settlesWhatIsNotSettledYet() throws IOException {
     OutputSwitch begun = begun();
-    begun.replace(NAMES);
+    begun.replace();
     Files.delete(directory.resolve("b"));
     Files.createLink(directory.resolve("b"), directory.resolve(".depmod-new/b"));
     Files.createLink(directory.resolve(".depmod-next"), directory.resolve(".depmod-new/c"));
@@ -148,7 +148,7 @@ class OutputSwitchTest {
   void doesNotTouchTheUsersOwnLinks() throws IOException {
     link("mine", ".depmod-now/other");
     OutputSwitch begun = begun();
-    begun.replace(NAMES);
+    begun.replace();
 
     begun.settle();
 
@@ -158,13 +158,13 @@ class OutputSwitchTest {
   @Test
   void saysThatAFolderIsInTheWayBeforeItChangesAnything() throws IOException {
     Files.createDirectory(directory.resolve("c"));
-    OutputSwitch begun = begun();
+    OutputSwitch change = new OutputSwitch(directory, NAMES);
 
-    assertThatThrownBy(() -> begun.replace(NAMES))
+    assertThatThrownBy(change::begin)
         .isInstanceOf(FileSystemException.class)
         .hasMessage("/modules/c: Is a directory");
 
-    begun.settle();
+    change.settle();
     assertThat(entries()).containsExactly("a", "b", "c");
     assertThat(read("b")).isEqualTo("former");
   }
@@ -179,7 +179,7 @@ class OutputSwitchTest {
     makeFormer();
     OutputSwitch begun = begun();
 
-    begun.replace(NAMES);
+    begun.replace();
     begun.settle();
 
     assertThat(entries()).containsExactly("a", "b", "c");

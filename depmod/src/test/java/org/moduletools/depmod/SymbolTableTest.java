@@ -63,12 +63,21 @@ class SymbolTableTest {
   }
 
   @Test
-  void listsWhatModulesExportInHashOrder() {
-    plain.add("a", 0, 0);
-    plain.add("b", 0, 0);
-    plain.add("c", 0, 1);
+  void listsWhatModulesExport() {
     plain.add("kernel", 0, SymbolTable.KERNEL);
+    plain.add("b", 0, 0);
+    plain.add("a", 0, 0);
+    plain.add("c", 0, 1);
 
-    assertThat(plain.ofModules()).extracting(Symbol::name).containsExactly("b", "c", "a");
+    assertThat(plain.ofModules()).extracting(Symbol::name).containsExactly("b", "a", "c");
+  }
+
+  @Test
+  void listsOfModulesThatExportTheSameTheLast() {
+    plain.add("twice", 1, 0);
+    plain.add("a", 0, 0);
+    plain.add("twice", 2, 1);
+
+    assertThat(plain.ofModules()).containsExactly(new Symbol("twice", 2, 1), new Symbol("a", 0, 0));
   }
 }
