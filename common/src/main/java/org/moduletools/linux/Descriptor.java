@@ -13,7 +13,7 @@ import org.moduletools.kernel.KernelException;
 record Descriptor(LibC libc, int number) implements AutoCloseable {
 
   /** O_RDONLY | O_CLOEXEC (include/uapi/asm-generic/fcntl.h; the same on all our machines). */
-  private static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
+  static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
 
   /**
    * Opens {@code file}; a signal that comes meanwhile does not matter.

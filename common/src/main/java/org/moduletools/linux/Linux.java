@@ -71,12 +71,12 @@ public final class Linux implements Machine {
 
   @Override
   public FileOpener opener() {
-    return hasPathsOfBytes() ? new NativeOpener() : FileOpener.BY_JAVA;
+    return hasPathsOfBytes() ? new NativeOpener(libc) : FileOpener.BY_JAVA;
   }
 
   @Override
   public FileLister files() {
-    return hasPathsOfBytes() ? new NativeLister() : new PathLister();
+    return hasPathsOfBytes() ? new NativeLister(libc) : new PathLister();
   }
 
   /** Returns whether a path's text has one character for each byte of the name. */

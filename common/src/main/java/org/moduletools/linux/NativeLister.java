@@ -32,9 +32,6 @@ import org.moduletools.files.PathLister;
  */
 final class NativeLister implements FileLister {
 
-  /** As {@link Descriptor} opens files; what is no directory fails when it is read. */
-  private static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
-
   /** Paths are as the working directory has them (fcntl.h). */
   private static final int AT_FDCWD = -100;
 
@@ -45,19 +42,18 @@ final class NativeLister implements FileLister {
   private static final int DIRECTORY_BYTES = 32 << 10;
   private static final long NANOS = 1_000_000_000;
 
+  private final LibC libc;
   private final FileLister other = new PathLister();
 
   /** For the records of one directory after the other. */
   private final ThreadLocal<byte[]> buffer =
       ThreadLocal.withInitial(() -> new byte[DIRECTORY_BYTES]);
 
+  NativeLister(LibC libc) {
+    this.libc = libc;
+  }
+
   private static final class Functions {
-
-    @CFunction
-    static native int open(CCharPointer path, int flags);
-
-    @CFunction
-    static native int close(int descriptor);
 
     @CFunction
     static native long getdents64(int descriptor, CCharPointer buffer, long lengthBytes);
@@ -72,10 +68,8 @@ final class NativeLister implements FileLister {
     if (directory.getFileSystem() != FileSystems.getDefault()) {
       return other.list(directory);
     }
-    int descriptor;
-    try (PinnedObject path = PinnedObject.create(CString.of(directory.toString()))) {
-      descriptor = Functions.open(path.addressOfArrayElement(0), READ_ONLY_CLOSE_ON_EXEC);
-    }
+    int descriptor = // what is no directory fails when it is read
+        libc.open(CString.of(directory.toString()), Descriptor.READ_ONLY_CLOSE_ON_EXEC);
     if (descriptor < 0) {
       return other.list(directory);
     }
@@ -83,7 +77,7 @@ final class NativeLister implements FileLister {
       List<Entry> entries = new ArrayList<>();
       return addAll(directory, descriptor, entries) ? entries : other.list(directory);
     } finally {
-      Functions.close(descriptor);
+      libc.close(descriptor);
     }
   }
 

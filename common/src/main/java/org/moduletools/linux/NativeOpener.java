@@ -17,25 +17,22 @@ import org.moduletools.files.OpenFile;
  */
 final class NativeOpener implements FileOpener {
 
-  /** As {@link Descriptor} opens files. */
-  private static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
-
   /** unistd.h. */
   private static final int SEEK_END = 2;
 
-  private static final class Functions {
+  private final LibC libc;
 
-    @CFunction
-    static native int open(CCharPointer path, int flags);
+  NativeOpener(LibC libc) {
+    this.libc = libc;
+  }
+
+  private static final class Functions {
 
     @CFunction
     static native long lseek(int descriptor, long offset, int from);
 
     @CFunction
     static native long pread(int descriptor, CCharPointer buffer, long lengthBytes, long offset);
-
-    @CFunction
-    static native int close(int descriptor);
   }
 
   @Override
@@ -43,15 +40,12 @@ final class NativeOpener implements FileOpener {
     if (file.getFileSystem() != FileSystems.getDefault()) {
       return FileOpener.BY_JAVA.open(file);
     }
-    int descriptor;
-    try (PinnedObject path = PinnedObject.create(CString.of(file.toString()))) {
-      descriptor = Functions.open(path.addressOfArrayElement(0), READ_ONLY_CLOSE_ON_EXEC);
-    }
-    return descriptor < 0 ? FileOpener.BY_JAVA.open(file) : new NativeFile(file, descriptor);
+    int descriptor = libc.open(CString.of(file.toString()), Descriptor.READ_ONLY_CLOSE_ON_EXEC);
+    return descriptor < 0 ? FileOpener.BY_JAVA.open(file) : new NativeFile(libc, file, descriptor);
   }
 
   /** One that is open. */
-  private record NativeFile(Path path, int descriptor) implements OpenFile {
+  private record NativeFile(LibC libc, Path path, int descriptor) implements OpenFile {
 
     @Override
     public long sizeBytes() throws IOException {
@@ -76,7 +70,7 @@ final class NativeOpener implements FileOpener {
 
     @Override
     public void close() {
-      Functions.close(descriptor);
+      libc.close(descriptor);
     }
   }
 }

@@ -33,12 +33,7 @@ final class IndexFiles {
 
   /** modules.dep.bin: the lines of modules.dep by module. */
   static OutputBytes dep(Catalog catalog, Complaints complaints) {
-    int nameBytes = 0;
-    for (DepmodModule module : catalog.modules()) {
-      nameBytes += module.name().length();
-    }
-    IndexBuilder builder = new IndexBuilder(catalog.modules().size(), nameBytes);
-    Index index = new Index("deps", builder, catalog, complaints);
+    Index index = new Index("deps", new IndexBuilder(), catalog, complaints);
     for (int i = 0; i < catalog.modules().size(); i++) {
       index.add(catalog.modules().get(i).name(), catalog.dependencyLine(i), i);
     }

@@ -6,9 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Messages;
@@ -46,30 +43,29 @@ final class OutputSet {
   /** Prints the text files, as {@code -n} wants it: modules.dep, the map files, then the others. */
   void print(PrintStream out) {
     List<DepFile> texts = DepFile.ALL.stream().filter(DepFile::isText).toList();
-    Map<String, OutputBytes> rendered = new ConcurrentHashMap<>();
-    render(texts, file -> rendered.put(file.name(), file.content()));
-    List<OutputBytes> inOrder = new ArrayList<>();
-    for (DepFile text : texts) {
-      inOrder.add(Objects.requireNonNull(rendered.get(text.name())));
-    }
-    inOrder.addAll(1, mapFiles.stream().map(OutputFile::content).toList());
-    for (OutputBytes text : inOrder) {
-      for (ByteBuffer piece : text.pieces()) {
+    List<OutputFile> files = new ArrayList<>(render(texts, ready -> {}));
+    files.addAll(1, mapFiles);
+    for (OutputFile file : files) {
+      for (ByteBuffer piece : file.content().pieces()) {
         out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
       }
     }
   }
 
-  /** Renders on all cores, and hands each file to {@code taker} when it is ready. */
-  private void render(List<DepFile> files, Consumer<OutputFile> taker) {
-    List<Complaints> complaints = files.parallelStream()
+  private record Rendered(OutputFile output, Complaints complaints) {}
+
+  /** Renders on all cores; hands each file to {@code taker} when it is ready, and returns all. */
+  private List<OutputFile> render(List<DepFile> files, Consumer<OutputFile> taker) {
+    List<Rendered> rendered = files.parallelStream()
         .map(file -> {
-          Complaints ofThis = new Complaints();
-          OutputBytes content = file.renderer().render(catalog, ofThis);
-          taker.accept(new OutputFile(file.name(), content));
-          return ofThis;
+          Complaints complaints = new Complaints();
+          OutputBytes content = file.renderer().render(catalog, complaints);
+          OutputFile output = new OutputFile(file.name(), content);
+          taker.accept(output);
+          return new Rendered(output, complaints);
         })
         .toList();
-    complaints.forEach(ofThis -> ofThis.sayTo(messages));
+    rendered.forEach(one -> one.complaints().sayTo(messages));
+    return rendered.stream().map(Rendered::output).toList();
   }
 }

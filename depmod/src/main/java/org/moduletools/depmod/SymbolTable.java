@@ -43,7 +43,8 @@ final class SymbolTable {
   }
 
   private final char prefix;
-  /** Room for those of a kernel and its modules, which lie in memory in this order. */
+
+  /** In the order in which they came and lie in memory; room for a kernel's and its modules'. */
   private final Map<String, Symbol> symbols = new LinkedHashMap<>(1 << 16);
 
   private SymbolTable(char prefix) {
