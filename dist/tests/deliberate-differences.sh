@@ -1,6 +1,6 @@
 # The deliberate differences from kmod that the tests beside this file meet, all of them. Each changes
 # what kmod is asked, or what it answered, into what it would be without the difference; whatever then
-# still differs is a fault of ours. The table "Coming from kmod" in README.md has all of them.
+# still differs is a fault of ours. The table in doc/coming-from-kmod.md has all of them.
 # shellcheck shell=bash
 
 # "-c prints `p2post:`": kmod leaves out the blank before "post:" in what -c shows of a softdep.
