@@ -82,7 +82,8 @@ public final class Options<T> {
       return OptionalInt.of(0);
     }
     if (standard.version()) {
-      host.out().print(Version.text());
+      boolean verbose = commandLine.getParseResult().hasMatchedOption("--verbose");
+      host.out().print(verbose ? Version.verboseText() : Version.text());
       return OptionalInt.of(0);
     }
     return OptionalInt.empty();

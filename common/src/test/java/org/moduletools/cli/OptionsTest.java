@@ -36,6 +36,24 @@ class OptionsTest {
     assertThat(host.out()).isEqualTo("0 null [one]\n");
   }
 
+  @Test
+  void printsKmodsVersionAlone() {
+    assertThat(host.run(echo, "-V", "one")).isZero();
+
+    assertThat(host.out()).startsWith("kmod version ").endsWith("\n+ZSTD +XZ +ZLIB\n");
+  }
+
+  @Test
+  void printsTheJavaThatItRunsOnWithAVerboseVersion() {
+    String java = "runs on OpenJDK " + Runtime.version() + "\n";
+
+    assertThat(host.run(echo, "-V", "-v")).isZero();
+    assertThat(host.out()).endsWith("\n+ZSTD +XZ +ZLIB\n" + java);
+
+    assertThat(host.run(echo, "--verbose", "--version")).isZero();
+    assertThat(host.out()).endsWith("\n+ZSTD +XZ +ZLIB\n" + java);
+  }
+
   /** Options of each kind. */
   @Command
   private static final class Values {
@@ -43,7 +61,7 @@ class OptionsTest {
     @Mixin
     private final StandardOptions standard = new StandardOptions();
 
-    @Option(names = "-v")
+    @Option(names = {"-v", "--verbose"})
     private boolean[] verbose = {};
 
     @Option(names = "--name")

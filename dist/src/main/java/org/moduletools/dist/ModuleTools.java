@@ -38,7 +38,8 @@ final class ModuleTools implements Program {
         return 0;
       }
       case "-V", "--version" -> {
-        host.out().print(Version.text());
+        boolean verbose = arguments.contains("-v") || arguments.contains("--verbose");
+        host.out().print(verbose ? Version.verboseText() : Version.text());
         return 0;
       }
       default -> {

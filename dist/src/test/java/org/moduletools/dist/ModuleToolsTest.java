@@ -43,6 +43,25 @@ final class ModuleToolsTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "--version -v",
+        "-V --verbose",
+        "modprobe -V -v",
+        "insmod -v --version",
+        "rmmod -vV",
+        "depmod --version --verbose",
+        "lsmod -V -v"
+      })
+  void printsTheJavaThatItRunsOnWithAVerboseVersion(String arguments) {
+    int status = host.run(new ModuleTools(Programs::named), arguments.split(" "));
+
+    assertThat(status).isZero();
+    assertThat(host.out())
+        .endsWith("\n+ZSTD +XZ +ZLIB\nruns on OpenJDK " + Runtime.version() + "\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"-h", "--help"})
   void listsTheProgramsAsHelp(String option) {
     int status = host.run(new ModuleTools(Programs::named), option);
