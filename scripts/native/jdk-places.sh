@@ -12,8 +12,7 @@ DEBIAN_SECURITY=http://deb.debian.org/debian-security
 write_places() {
   local folder=$1 uri suite ubuntu mirrors='' security=''
   mkdir "$folder"
-  # Debian's derivatives do not have this name, Ubuntu's do.
-  ubuntu=$(. /etc/os-release && printf '%s' "${UBUNTU_CODENAME:-none}")
+  ubuntu=$(ubuntu_release)
   while read -r uri suite; do
     case $suite in
       "$ubuntu" | "$ubuntu"-updates | "$ubuntu"-security)
@@ -27,6 +26,9 @@ write_places() {
   debian_12 "$DEBIAN_MIRROR" "$DEBIAN_SECURITY" >"$folder/3-debian"
   ! cmp -s "$folder/2-debian" "$folder/3-debian" || rm "$folder/3-debian"
 }
+
+# The name of the Ubuntu release that this is or derives from, if it does.
+ubuntu_release() { . /etc/os-release && printf '%s' "${UBUNTU_CODENAME:-none}"; }
 
 # debian_12 MIRROR SECURITY_MIRROR
 debian_12() {
