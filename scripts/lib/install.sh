@@ -23,11 +23,12 @@ apt_install() {
   as_root "${install[@]}" </dev/null >/dev/null || { warn "could not install $*"; return 1; }
 }
 
-# The JDK that is found first: JAVA_HOME's, as Maven does, else the one in PATH.
+# The release of the JDK that is found first: JAVA_HOME's, as Maven does, else the one in PATH. Prints
+# nothing where there is none, and succeeds: that is an answer.
 javac_release() {
   local javac=javac
-  [[ -n ${JAVA_HOME:-} ]] && javac=$JAVA_HOME/bin/javac
-  "$javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p'
+  [[ -z ${JAVA_HOME:-} ]] || javac=$JAVA_HOME/bin/javac
+  { "$javac" -version 2>/dev/null || true; } | sed -n 's/^javac \([0-9]*\).*/\1/p'
 }
 
 install_build_tools() {
