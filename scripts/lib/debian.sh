@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Debian packages, unpacked under the cache and never installed. No root is needed: apt works on
-# folders of its own there, with the mirrors that the machine is configured for.
+# folders of its own there, with the mirrors that the machine is configured for. A release such as
+# "bookworm:arm64" has the packages for another architecture.
 
 # Prints "URI RELEASE" of each source that the machine's apt is configured for.
 apt_sources() {
@@ -37,24 +38,27 @@ apt_of() {
 
 # Fetches the lists of release $1, once a run; fails without apt, a source or a network.
 update_apt_of() {
-  local state=$CACHE/apt/$1
+  local state=$CACHE/apt/$1 architecture
   [[ -e $state/updated-by.$$ ]] && return
   command -v apt-get >/dev/null || { warn "there is no apt-get here, to fetch Debian's packages with"; return 1; }
   rm -f "$state"/updated-by.*
   mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
   : >"$state/status"
+  architecture=$(architecture)
+  [[ $1 != *:* ]] || architecture=${1#*:}
   cat >"$state/apt.conf" <<CONF
 Dir::State::lists "$state/lists";
 Dir::State::status "$state/status";
 Dir::Cache "$state/cache";
 APT::Sandbox::User "root";
-APT::Architectures { "$(architecture)"; };
+APT::Architecture "$architecture";
+APT::Architectures { "$architecture"; };
 Acquire::Languages "none";
 Acquire::Retries "0";
 Debug::NoLocking "true";
 CONF
   if [[ $1 != own ]]; then
-    sources_of "$1" >"$state/sources.list"
+    sources_of "${1%:*}" >"$state/sources.list"
     cat >>"$state/apt.conf" <<CONF
 Dir::Etc::sourcelist "$state/sources.list";
 Dir::Etc::sourceparts "/dev/null";

@@ -84,11 +84,11 @@ apt_update() {
 
 # try_apt_install LOG PACKAGE...
 try_apt_install() {
-  local log=$1 megabytes
+  local log=$1 size sum=0
   shift
-  megabytes=$(apt-get -qq -y --no-install-recommends --print-uris install "$@" 2>/dev/null |
-    { sum=0; while read -r _ _ size _; do ((sum += size)); done; echo $(((sum + 500000) / 1000000)); }) || true
-  say "apt-get install $* (fetches $megabytes MB)"
+  while read -r _ _ size _; do ((sum += size)); done < <(
+    apt-get -qq -y --no-install-recommends --print-uris install "$@" 2>/dev/null)
+  say "apt-get install $* (fetches $(((sum + 999999) / 1000000)) MB)"
   watched phase_of_other "$log" as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get -q -y --no-install-recommends -o Dpkg::Use-Pty=0 install "$@"
 }

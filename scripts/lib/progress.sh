@@ -37,7 +37,8 @@ watch_log() {
 # What Maven is at: a file that it fetches, a module's goal, or a test class.
 phase_of_maven() {
   tail -n 50 "$1" | sed -nE \
-    -e 's|^.*Download(ing\|ed) from [^:]*: [^ ]*/([^ /]+).*|fetching \2|p' \
+    -e 's%^.*Download(ing|ed) from [^:]*: [^ ]*/([^ /]+).*%fetching \2%p' \
+    -e 's/^(\[INFO\] --- )maven-/\1/; s/^(\[INFO\] --- [a-z]+)(-maven)?-plugin:/\1:/' \
     -e 's/^\[INFO\] --- ([^:]*):[^:]*:([^ ]*) .*@ ([^ ]*) ---$/\3: \1 \2/p' \
     -e 's/^\[INFO\] Running .*\.([^.]*)$/\1/p' | tail -n 1
 }
