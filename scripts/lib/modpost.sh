@@ -10,15 +10,12 @@ unpack_kbuild() {
   local headers packages
   update_apt_of own || return 1
   headers=$(kernel_metapackage)
-  headers=$(depends_of "${headers/image/headers}" 'linux-headers-[0-9].*' | head -n 1)
-  packages=$(depends_of "$headers" 'linux-headers-.*-common\|linux-kbuild-.*')
-  [[ -n $packages ]] || { warn "Debian has no kernel headers for $(dpkg --print-architecture)"; return 1; }
+  headers=$(depends_of own 'linux-headers-[0-9].*' "${headers/image/headers}")
+  packages=$(depends_of own 'linux-headers-.*-common\|linux-kbuild-.*' "$headers")
+  [[ -n $packages ]] || { warn "Debian has no kernel headers for $(architecture)"; return 1; }
   # shellcheck disable=SC2086 # several words
   unpack own $packages "$1"
 }
-
-# depends_of PACKAGE PATTERN: the packages that PACKAGE depends on and whose names match.
-depends_of() { apt_of own apt-cache depends "$1" 2>/dev/null | sed -n "s/^  Depends: \($2\)\$/\1/p"; }
 
 # compile_tables SOURCE OBJECT OPTION...
 compile_tables() {

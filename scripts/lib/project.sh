@@ -2,7 +2,7 @@
 # Where things are, and how a script speaks. Sourced first by every script.
 
 PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-CACHE=${MODULE_TOOLS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/module-tools}
+CACHE=${MODULE_TOOLS_CACHE:-${XDG_CACHE_HOME:-~/.cache}/module-tools}
 NATIVE_BIN=$PROJECT/dist/target/native/bin
 JVM_BIN=$PROJECT/dist/target/jvm/bin
 
@@ -21,12 +21,36 @@ say() { printf '==> %s\n' "$*"; }
 warn() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
 die() { warn "$*"; exit 1; }
 
+# A script that ends because a command failed, which nobody foresaw, does not end without a word. Where
+# the reason was told already, "|| exit" follows.
+set -o errtrace
+trap 'report_end "$?" "${BASH_SOURCE[0]}" "$LINENO"' ERR
+report_end() {
+  [[ $BASHPID == "$$" && $- == *e* && -z ${TOLD:-} ]] || return 0 # of a part, its caller judges
+  TOLD=yes
+  warn "ended with status $1 at line $3 of ${2#"$PROJECT/"}: $(tail -n +"$3" "$2" | head -n 1 | sed 's/^ *//')"
+}
+
 # build_product [--jvm]: builds, and lets BIN name the programs unless MODULE_TOOLS_BIN does.
 build_product() {
-  "$PROJECT/scripts/build" "$@" || return 1
+  "$PROJECT/scripts/build" "$@" || { local status=$?; TOLD=yes; return "$status"; }
   [[ -n ${MODULE_TOOLS_BIN:-} ]] || BIN=$NATIVE_BIN
   [[ -n ${MODULE_TOOLS_BIN:-} || ${1:-} != --jvm ]] || BIN=$JVM_BIN
 }
+
+# As build_product, but the JVM form takes the place of a native executable that cannot be had.
+build_some_product() {
+  local status=0
+  build_product "$@" || status=$?
+  ((status > 0)) || return 0
+  ((status == NO_EXECUTABLE || status == EXECUTABLE_FAILED)) || return "$status"
+  say "going on with the JVM form, which does the same and takes longer to start: dist/target/jvm/bin"
+  [[ -n ${MODULE_TOOLS_BIN:-} ]] || BIN=$JVM_BIN
+}
+
+# The statuses of scripts/build and scripts/build-native where the JVM form was built, and no native
+# executable: none can be made on this machine, or making it failed.
+NO_EXECUTABLE=3 EXECUTABLE_FAILED=4
 
 # --help prints the comment that the script begins with.
 help_if_asked() {
@@ -48,7 +72,7 @@ make_whole() {
   [[ -d $folder ]] && return
   mkdir -p "$CACHE"
   (
-    flock 9
+    await_lock
     [[ -d $folder ]] && exit
     rm -rf "$CACHE/unfinished"
     mkdir -p "$CACHE/unfinished" "${folder%/*}"
@@ -60,3 +84,13 @@ make_whole() {
     fi
   ) 9>"$CACHE/lock"
 }
+
+# Waits until no other script holds the lock, descriptor 9. Where there is no flock, nothing is locked.
+await_lock() {
+  command -v flock >/dev/null || return 0
+  flock -n 9 && return
+  say "waiting for another script, which is fetching or making something in $CACHE" >&2
+  flock 9
+}
+
+for part in machine progress; do source "$PROJECT/scripts/lib/$part.sh"; done

@@ -7,25 +7,49 @@ KERNEL=$CACHE/kernel
 fetch_kernel() { make_whole "$KERNEL" unpack_kernel; }
 
 unpack_kernel() {
-  local package
+  local packages
   update_apt_of own || return 1
-  package=$(apt_of own apt-cache depends "$(kernel_metapackage)" 2>/dev/null |
-    sed -n 's/^  Depends: \(linux-image-[0-9].*\)/\1/p' | head -n 1)
-  [[ -n $package ]] || { warn "Debian has no kernel for $(dpkg --print-architecture)"; return 1; }
-  say "fetching $package"
-  unpack own "$package" "$1" || return 1
-  if [[ -d $1/usr/lib/modules ]]; then # Debian 13 and later
-    mkdir -p "$1/lib" && mv "$1/usr/lib/modules" "$1/lib/modules" || return 1
-  fi
+  packages=$(kernel_packages own)
+  [[ -n $packages ]] || { warn "the package $(kernel_metapackage) of $(architecture) leads to no kernel"; return 1; }
+  # shellcheck disable=SC2086 # several words
+  unpack own $packages "$1" || return 1
+  gather_modules "$1" || return 1
   rm -rf "${1:?}"/{boot,usr}
 }
 
+# kernel_packages RELEASE: prints the packages that the kernel's metapackage leads to and that are named
+# for a kernel's release: the modules are in the image's own, or in one that it depends on.
+kernel_packages() {
+  local known='' next more package
+  next=$(kernel_metapackage)
+  while [[ -n $next ]]; do
+    # shellcheck disable=SC2086 # several words
+    more=$(depends_of "$1" 'linux-[a-z-]*-[0-9].*' $next)
+    next=''
+    for package in $more; do
+      [[ " $known " == *" $package "* ]] || { known+=" $package" next+=" $package"; }
+    done
+  done
+  echo "${known# }"
+}
+
+# gather_modules FOLDER: lets the modules of packages that are unpacked there be in lib/modules; fails if
+# there are none.
+gather_modules() {
+  if [[ -d $1/usr/lib/modules ]]; then # Debian 13 and later
+    mkdir -p "$1/lib" && mv "$1/usr/lib/modules" "$1/lib/modules" || return 1
+  fi
+  [[ -n $(find "$1/lib/modules" -name '*.ko*' -print -quit 2>/dev/null) ]] ||
+    { warn "there are no modules in the kernel's packages"; return 1; }
+}
+
 kernel_metapackage() {
-  case $(dpkg --print-architecture) in
-    armhf) echo linux-image-armmp ;;
-    i386) echo linux-image-686-pae ;;
-    ppc64el) echo linux-image-powerpc64le ;;
-    *) echo "linux-image-$(dpkg --print-architecture)" ;;
+  case $(os_release ID):$(architecture) in
+    ubuntu:*) echo linux-image-generic ;;
+    *:armhf) echo linux-image-armmp ;;
+    *:i386) echo linux-image-686-pae ;;
+    *:ppc64el) echo linux-image-powerpc64le ;;
+    *) echo "linux-image-$(architecture)" ;;
   esac
 }
 
@@ -62,6 +86,7 @@ some_tree() {
 # Prints the kernel release that tree $1 is for.
 release_of() {
   local folders=("$1"/lib/modules/*)
+  [[ -d ${folders[0]} ]] || { warn "there is no kernel's folder in $1/lib/modules"; return 1; }
   printf '%s\n' "${folders[0]##*/}"
 }
 
