@@ -104,7 +104,7 @@ download() { (cd "$folder/debs" && apt_of "$1" apt-get -q download "${@:2}"); }
 # megabytes_of RELEASE PACKAGE...
 megabytes_of() {
   local size sum=0
-  while read -r size; do ((sum += size)); done < <(
+  while read -r size; do sum=$((sum + size)); done < <(
     apt_of "$1" apt-cache show --no-all-versions "${@:2}" 2>/dev/null | sed -n 's/^Size: //p')
   echo $(((sum + 999999) / 1000000))
 }

@@ -86,7 +86,7 @@ apt_update() {
 try_apt_install() {
   local log=$1 size sum=0
   shift
-  while read -r _ _ size _; do ((sum += size)); done < <(
+  while read -r _ _ size _; do sum=$((sum + size)); done < <(
     apt-get -qq -y --no-install-recommends --print-uris install "$@" 2>/dev/null)
   say "apt-get install $* (fetches $(((sum + 999999) / 1000000)) MB)"
   watched phase_of_other "$log" as_root env DEBIAN_FRONTEND=noninteractive \
