@@ -9,7 +9,7 @@ fetch_kbuild() { make_whole "$KBUILD" unpack_kbuild; }
 unpack_kbuild() {
   local headers packages
   update_apt_of own || return 1
-  headers=$(kernel_metapackage)
+  headers=$(kernel_metapackage own)
   headers=$(depends_of own 'linux-headers-[0-9].*' "${headers/image/headers}")
   packages=$(depends_of own 'linux-headers-.*-common\|linux-kbuild-.*' "$headers")
   [[ -n $packages ]] || { warn "Debian has no kernel headers for $(architecture)"; return 1; }

@@ -10,7 +10,7 @@ unpack_kernel() {
   local packages
   update_apt_of own || return 1
   packages=$(kernel_packages own)
-  [[ -n $packages ]] || { warn "the package $(kernel_metapackage) of $(architecture) leads to no kernel"; return 1; }
+  [[ -n $packages ]] || { warn "the package $(kernel_metapackage own) leads to no kernel"; return 1; }
   # shellcheck disable=SC2086 # several words
   unpack own $packages "$1" || return 1
   gather_modules "$1" || return 1
@@ -21,7 +21,7 @@ unpack_kernel() {
 # for a kernel's release: the modules are in the image's own, or in one that it depends on.
 kernel_packages() {
   local known='' next more package
-  next=$(kernel_metapackage)
+  next=$(kernel_metapackage "$1")
   while [[ -n $next ]]; do
     # shellcheck disable=SC2086 # several words
     more=$(depends_of "$1" 'linux-[a-z-]*-[0-9].*' $next)
@@ -43,13 +43,17 @@ gather_modules() {
     { warn "there are no modules in the kernel's packages"; return 1; }
 }
 
+# kernel_metapackage RELEASE: prints the package that depends on the newest kernel.
 kernel_metapackage() {
-  case $(os_release ID):$(architecture) in
-    ubuntu:*) echo linux-image-generic ;;
+  local architecture
+  architecture=$(architecture)
+  [[ $1 != *:* ]] || architecture=${1#*:}
+  case $1:$(os_release ID):$architecture in
+    own:ubuntu:*) echo linux-image-generic ;;
     *:armhf) echo linux-image-armmp ;;
     *:i386) echo linux-image-686-pae ;;
     *:ppc64el) echo linux-image-powerpc64le ;;
-    *) echo "linux-image-$(architecture)" ;;
+    *) echo "linux-image-$architecture" ;;
   esac
 }
 

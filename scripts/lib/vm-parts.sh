@@ -43,28 +43,17 @@ kmods_own() {
 kmods_libraries() { dirname "$(find "$VM_TOOLS" -name 'libkmod.so.2')"; }
 
 unpack_vm_kernel() {
-  local folder=$1 package
-  package=$(kernel_package "$folder") || return 1
-  note "unpacking $package"
-  dpkg-deb -x "$package" "$folder" && rm -rf "${folder:?}/debs" || return 1
-  if [[ -d $folder/usr/lib/modules ]]; then # Debian 13 and later
-    mkdir -p "$folder/lib" && mv "$folder/usr/lib/modules" "$folder/lib/modules" || return 1
-  fi
-  basename "$folder"/lib/modules/* >"$folder/release"
+  local folder=$1 packages image
+  update_apt_of "$debian" || return 1
+  packages=$(kernel_packages "$debian")
+  [[ -n $packages ]] || { warn "the package $(kernel_metapackage "$debian") leads to no kernel"; return 1; }
+  # shellcheck disable=SC2086 # several words
+  unpack "$debian" $packages "$folder" && gather_modules "$folder" || return 1
+  release_of "$folder" >"$folder/release"
   kmods_own depmod -b "$folder" "$(<"$folder/release")" || return 1
-  unwrap_kernel "$folder"/boot/vmlinuz-* >"$folder/vmlinux" ||
-    cp "$folder"/boot/vmlinuz-* "$folder/vmlinux" || return 1
+  image=$(find "$folder/boot" "$folder/lib/modules" -name 'vmlinuz*' -print -quit 2>/dev/null)
+  unwrap_kernel "$image" >"$folder/vmlinux" || cp "$image" "$folder/vmlinux" || return 1
   rm -rf "${folder:?}"/{boot,usr}
-}
-
-# Prints the name of the kernel's package, which may be fetched for that into folder $1.
-kernel_package() {
-  local name
-  update_apt_of "$debian" >&2 || return 1
-  name=$(apt_of "$debian" apt-cache depends linux-image-amd64 |
-    sed -n 's/^  Depends: \(linux-image-[0-9].*\)/\1/p' | head -n 1)
-  mkdir "$1/debs" && (cd "$1/debs" && apt_of "$debian" apt-get -qq download "$name" >&2) || return 1
-  printf '%s\n' "$1"/debs/*.deb
 }
 
 # Prints the ELF image inside a bzImage, which boots without decompressing itself: a boot takes half
