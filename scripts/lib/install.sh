@@ -64,7 +64,7 @@ apt_install() {
   fi
   sed -n 's/^E: //p' "$log" | head -n 5 >&2
   rm "$log"
-  [[ ${APT_UPDATED:-} != failed ]] || warn "apt could fetch no lists of packages: no network?"
+  [[ ${APT_UPDATED:-} != failed ]] || warn "apt could not fetch all lists of packages: no network?"
   warn "apt could not install $*: $(how_to_install "$@")"
   return 1
 }
@@ -89,8 +89,9 @@ try_apt_install() {
   while read -r _ _ size _; do sum=$((sum + size)); done < <(
     apt-get -qq -y --no-install-recommends --print-uris install "$@" 2>/dev/null)
   say "apt-get install $* (fetches $(((sum + 999999) / 1000000)) MB)"
+  # Another apt may be at work, as on a machine that has just been set up.
   watched phase_of_other "$log" as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -y --no-install-recommends -o Dpkg::Use-Pty=0 install "$@"
+    apt-get -q -y --no-install-recommends -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 install "$@"
 }
 
 # The release of the JDK that is found first: JAVA_HOME's, as Maven does, else the one in PATH; or 0.
