@@ -33,6 +33,9 @@ check "a parameter of the kernel's command line arrives" \
 dd if=/dev/zero of=/tmp/disk bs=1024 count=64 2>/dev/null
 losetup /dev/loop0 /tmp/disk
 check "rmmod refuses what a device uses" gives 1 "rmmod: ERROR: Module loop is in use" rmmod loop
+check "modprobe -r -w says what it waits for" \
+  gives 1 "modprobe: WARNING: waiting for module loop, which is in use, for 3 seconds at most
+modprobe: ERROR: could not remove 'loop': Resource temporarily unavailable" modprobe -r -w 2500 loop
 losetup -d /dev/loop0
 check "rmmod removes it when the device is gone" gives 0 "" rmmod loop
 rm /etc/modprobe.d/loop.conf

@@ -1,5 +1,6 @@
 package org.moduletools.modprobe;
 
+import java.time.Duration;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
@@ -7,6 +8,7 @@ import org.moduletools.cli.Messages;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
+import org.moduletools.loading.Transition;
 
 /**
  * One call of modprobe.
@@ -20,7 +22,7 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
 
   /** Returns how what is asked for is done, or what does nothing if it is to be shown only. */
   Effects effects(LockMode mode) {
-    if (options.dryRun || options.showDepends || options.showAlias) {
+    if (options.onlyShows()) {
       return Effects.NONE;
     }
     ChainLock lock = new ChainLock(
@@ -29,6 +31,12 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
         new FileInserter(host.kernel(), OptionSets.demands(options), messages::warning);
     CommandChain chain = CommandChain.of(host.environment());
     return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
+  }
+
+  /** Returns what waits for modules that come or go; if it is to be shown only, it does not. */
+  Transition transition() {
+    Duration patience = options.onlyShows() ? Duration.ZERO : Transition.PATIENCE;
+    return new Transition(host.kernel(), host.time(), patience, messages::warning);
   }
 
   /** Returns what the user is told of each step. */

@@ -1,10 +1,8 @@
 package org.moduletools.modprobe;
 
 import java.util.List;
-import org.moduletools.cli.Host;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.Parameters;
-import org.moduletools.loading.Transition;
 
 /** A run that loads what is named, or just shows what that would be. */
 final class LoadRun {
@@ -16,10 +14,9 @@ final class LoadRun {
   LoadRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
     this.operands = new Operands(invocation, installation);
-    Host host = invocation.host();
     this.inserter = new Inserter(
         installation,
-        new Transition(host.kernel(), host.time()),
+        invocation.transition(),
         invocation.effects(LockMode.SHARED),
         report,
         OptionSets.ofInsertion(invocation.options()));

@@ -24,6 +24,7 @@ final class RemoveRun {
     this.remover = new Remover(
         installation,
         host.machine(),
+        invocation.transition(),
         invocation.effects(LockMode.EXCLUSIVE),
         report,
         OptionSets.ofRemoval(options),

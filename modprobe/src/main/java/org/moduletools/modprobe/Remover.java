@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.Softdeps;
+import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
@@ -39,22 +40,28 @@ final class Remover {
 
   private final Installation installation;
   private final Machine machine;
+  private final Transition transition;
   private final Effects effects;
   private final Report report;
   private final Set<RemoveOption> options;
   private final Duration patience;
   private final Set<ModuleName> begun = new HashSet<>();
 
-  /** Makes one that tries for {@code patience} to remove a module that is in use. */
+  /**
+   * Makes one that tries for {@code patience} to remove a module that is in use; {@code transition}
+   * tells whether a module is loaded.
+   */
   Remover(
       Installation installation,
       Machine machine,
+      Transition transition,
       Effects effects,
       Report report,
       Set<RemoveOption> options,
       Duration patience) {
     this.installation = installation;
     this.machine = machine;
+    this.transition = transition;
     this.effects = effects;
     this.report = report;
     this.options = Set.copyOf(options);
@@ -130,7 +137,7 @@ final class Remover {
       return false;
     }
     effects.release(); // while it comes, it may have others loaded
-    if (isLoaded(new Transition(machine.kernel(), machine.time()).settled(module))) {
+    if (isLoaded(transition.settled(module))) {
       effects.hold();
       if (isLoaded(machine.kernel().state(module))) {
         return true;
@@ -202,32 +209,26 @@ final class Remover {
     }
   }
 
-  /**
-   * Removes the module itself; tries again while it is in use and patience lasts, at longer and
-   * longer intervals.
-   */
+  /** Removes the module itself; tries again while it is in use and patience lasts. */
   private void delete(ModuleName module) throws RemoveException, LockTimeoutException {
     report.actions().rmmod(module);
     Set<RemoveFlag> flags = EnumSet.of(RemoveFlag.NO_WAIT);
     if (options.contains(RemoveOption.FORCE)) {
       flags.add(RemoveFlag.FORCE);
     }
-    Duration end = machine.time().now().plus(patience);
-    Duration nap = Duration.ofMillis(1);
+    BoundedWait wait = new BoundedWait(machine.time(), patience, report.messages()::warning);
     while (true) {
       try {
         effects.hold();
         effects.remove(module, flags);
         return;
       } catch (KernelException refused) {
-        Duration left = end.minus(machine.time().now());
-        if (refused.errno() != Errno.EAGAIN || left.isNegative() || left.isZero()) {
+        effects.release(); // whoever uses it may need to load something before it is done
+        if (refused.errno() != Errno.EAGAIN
+            || !wait.goesOn("module " + module + ", which is in use")) {
           throw RemoveException.error("could not remove '" + module + "': "
               + Refusal.reason(refused, module, machine.kernel()));
         }
-        effects.release(); // whoever uses it may need to load something before it is done
-        machine.time().sleep(left.compareTo(nap) < 0 ? left : nap);
-        nap = nap.multipliedBy(2);
       }
     }
   }

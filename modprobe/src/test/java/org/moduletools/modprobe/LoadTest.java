@@ -2,9 +2,13 @@ package org.moduletools.modprobe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.ModuleState;
@@ -268,5 +272,51 @@ class LoadTest {
   void saysNothingIfAskedToBeQuiet() {
     assertThat(tree.run("-q", "nosuch")).isEqualTo(1);
     assertThat(tree.host().err()).isEmpty();
+  }
+
+  private String lastLine() {
+    return tree.host().out().lines().reduce("nothing", (former, last) -> last);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-n", "-nv", "-nr", "-D", "-rD", "-R", "-c", "-n --json", "-D --json"})
+  void aDryRunNeitherWaitsNorLocks(String options) {
+    tree.kernel().hasLoaded("base_mod", "mid", "top");
+    tree.kernel().saysOf("base_mod", ModuleState.COMING);
+    tree.kernel().saysOf("top", ModuleState.GOING);
+
+    List<String> words = new ArrayList<>(List.of(options.split(" ")));
+    words.add("top");
+    int status = tree.run(words.toArray(String[]::new));
+
+    assertThat(status).isZero();
+    assertThat(tree.machine().time().now()).isZero();
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @Test
+  void waitsOnceForAllModulesThatStayOnTheirWay() {
+    tree.kernel().saysOf("base_mod", ModuleState.COMING);
+    tree.kernel().saysOf("mid", ModuleState.COMING);
+    tree.kernel().saysOf("top", ModuleState.COMING);
+    tree.kernel().refusesToInsert("top", Errno.EBUSY);
+
+    int status = tree.run("top");
+
+    assertThat(status).isZero(); // the kernel has the last word
+    assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: waiting for module top, which is being loaded, for 30 seconds at most
+            modprobe: WARNING: module top is still being loaded; the kernel is asked all the same
+            """);
+  }
+
+  @Test
+  void waitsOnceForALockThatStaysTaken() {
+    tree.kernel().isLockedBy(new LockHolder(99, "rmmod", "root", true));
+
+    tree.run("--lock-timeout", "20", "-a", "lone", "other");
+
+    assertThat(tree.kernel().patiences()).containsExactly(Duration.ofSeconds(20), Duration.ZERO);
   }
 }

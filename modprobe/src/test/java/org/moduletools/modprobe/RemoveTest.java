@@ -2,8 +2,10 @@ package org.moduletools.modprobe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.ModuleState;
 
 /** Removing, on a kernel that watches over the lock. */
 class RemoveTest {
@@ -209,5 +211,36 @@ class RemoveTest {
     assertThat(tree.host().err())
         .isEqualTo(
             "modprobe: FATAL: Module m500 is reached by 500 softdeps in a row; shorten them.\n");
+  }
+
+  @Test
+  void saysAfterASecondThatItWaitsForAModuleInUse() {
+    tree.kernel().hasLoaded("lone");
+    tree.kernel().uses("lone", 1);
+
+    int status = tree.run("-r", "-w", "5000", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: waiting for module lone, which is in use, for 5 seconds at most
+            modprobe: ERROR: could not remove 'lone': Resource temporarily unavailable
+            """);
+  }
+
+  @Test
+  void waitsOnceForAModuleThatStaysOnItsWay() {
+    tree.kernel().saysOf("lone", ModuleState.COMING);
+    tree.kernel().refusesToRemove("lone", Errno.EBUSY);
+
+    int status = tree.run("-r", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: waiting for module lone, which is being loaded, for 30 seconds at most
+            modprobe: WARNING: module lone is still being loaded; the kernel is asked all the same
+            modprobe: ERROR: could not remove 'lone': Device or resource busy
+            """);
   }
 }
