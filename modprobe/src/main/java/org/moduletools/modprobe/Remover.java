@@ -46,6 +46,7 @@ final class Remover {
   private final Set<RemoveOption> options;
   private final Duration patience;
   private final Set<ModuleName> begun = new HashSet<>();
+  private final Set<ModuleName> usersBegun = new HashSet<>();
 
   /**
    * Makes one that tries for {@code patience} to remove a module that is in use; {@code transition}
@@ -76,6 +77,7 @@ final class Remover {
    */
   void remove(ModuleName module) throws RemoveException {
     begun.clear();
+    usersBegun.clear();
     try {
       remove(module, 0);
     } catch (LockTimeoutException locked) {
@@ -176,7 +178,14 @@ final class Remover {
     }
   }
 
+  /**
+   * Removes those that use {@code module}, and before them those that use these. By modules.dep
+   * they may use each other: then each is begun once, and the kernel is the judge.
+   */
   private void removeUsers(ModuleName module) throws RemoveException, LockTimeoutException {
+    if (!usersBegun.add(module)) {
+      return;
+    }
     List<ModuleName> users = new ArrayList<>(users(module).users());
     Collections.reverse(users);
     for (ModuleName user : users) {
@@ -203,7 +212,7 @@ final class Remover {
       return;
     }
     boolean inUse = machine.kernel().references(module).orElse(0) > 0
-        || !users(module).users().isEmpty();
+        || !usersBegun.containsAll(users(module).users());
     if (inUse) {
       throw RemoveException.fatal("Module " + module + " is in use.");
     }

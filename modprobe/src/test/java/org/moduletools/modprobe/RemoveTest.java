@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.ModuleState;
 
@@ -242,5 +244,27 @@ class RemoveTest {
             modprobe: WARNING: module lone is still being loaded; the kernel is asked all the same
             modprobe: ERROR: could not remove 'lone': Device or resource busy
             """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: b        | b: a        | c:",
+        "a:          | b: a c      | c: a b",
+        "a: b c      | b: c a      | c: a b",
+      })
+  void comesToAnEndWhereModulesUseEachOtherByModulesDep(String a, String b, String c) {
+    tree.file(
+        TestTree.DIRECTORY + "modules.dep",
+        (a + "\n" + b + "\n" + c + "\n").replaceAll("([abc])", "kernel/$1.ko"));
+    tree.kernel().hasLoaded("a", "b", "c");
+    tree.kernel().keepsNoCounts();
+
+    int status = tree.run("--remove-holders", "a");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().hasInMemory("a")).isFalse();
+    assertThat(tree.kernel().hasInMemory("b")).isFalse();
   }
 }
