@@ -274,8 +274,43 @@ class LoadTest {
     assertThat(tree.host().err()).isEmpty();
   }
 
+  @Test
+  void printsEachLineBeforeItsAction() {
+    tree.config("install mid /bin/mid\n");
+    List<String> seen = new ArrayList<>();
+    tree.machine().plays("/bin/mid", variables -> 0);
+    tree.kernel().isWatchedBy(call -> seen.add(call.split(" ", 2)[0] + " after " + lastLine()));
+    tree.kernel().knows("top", "base_mod");
+
+    tree.run("-v", "top");
+
+    assertThat(seen)
+        .containsExactly(
+            "lock after nothing",
+            "insert after insmod " + KERNEL + "base-mod.ko ",
+            "unlock after install /bin/mid ",
+            "command after install /bin/mid ",
+            "lock after install /bin/mid ",
+            "insert after insmod " + KERNEL + "top.ko ",
+            "unlock after insmod " + KERNEL + "top.ko ");
+  }
+
   private String lastLine() {
     return tree.host().out().lines().reduce("nothing", (former, last) -> last);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-va", "-nva"})
+  void printsMessagesAndActionsInTheirOrder(String options) {
+    int status = tree.run(options, "lone", "nosuch", "other");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().outAndErr()).isEqualTo("""
+            insmod /lib/modules/6.1.0-21-amd64/kernel/lone.ko\040
+            modprobe: WARNING: Module nosuch not found in directory /lib/modules/6.1.0-21-amd64
+            insmod /lib/modules/6.1.0-21-amd64/kernel/base-mod.ko\040
+            insmod /lib/modules/6.1.0-21-amd64/kernel/other.ko\040
+            """);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -3,6 +3,8 @@ package org.moduletools.modprobe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,6 +215,23 @@ class RemoveTest {
     assertThat(tree.host().err())
         .isEqualTo(
             "modprobe: FATAL: Module m500 is reached by 500 softdeps in a row; shorten them.\n");
+  }
+
+  @Test
+  void printsEachLineBeforeItsAction() {
+    tree.config("softdep top post: lone\nremove lone /bin/bye\n");
+    tree.kernel().hasLoaded("base_mod", "mid", "top", "lone");
+    tree.machine().plays("/bin/bye", variables -> 0);
+    List<String> seen = new ArrayList<>();
+    tree.kernel().isWatchedBy(call -> seen.add(call + " after " + tree.host().out()));
+
+    tree.run("-rv", "top");
+
+    assertThat(seen)
+        .containsSubsequence(
+            "command /bin/bye after remove /bin/bye\n",
+            "remove top [NO_WAIT] after remove /bin/bye\nrmmod top\n",
+            "remove mid [NO_WAIT] after remove /bin/bye\nrmmod top\nrmmod mid\n");
   }
 
   @Test
