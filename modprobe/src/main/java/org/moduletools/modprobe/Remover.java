@@ -17,6 +17,7 @@ import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.loading.LoadedNeeds;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.loading.Refusal;
 import org.moduletools.loading.Transition;
@@ -117,8 +118,9 @@ final class Remover {
     } else if (options.contains(RemoveOption.IGNORE_LOADED)
         || isLoaded(machine.kernel().state(module))) {
       requireUnused(module); // it is gone already if it was a dependency of those above
+      List<ModuleName> needed = neededBy(module);
       delete(module);
-      removeUnusedDependencies(module);
+      removeUnused(needed);
     }
     removeEach(softdeps.pre(), depth + 1);
   }
@@ -139,7 +141,12 @@ final class Remover {
       return false;
     }
     effects.release(); // while it comes, it may have others loaded
-    if (isLoaded(transition.settled(module))) {
+    ModuleState state = transition.settled(module);
+    boolean isKnown = installation.catalog().file(module).isPresent();
+    if (isNamed && state == ModuleState.BUILTIN && !isKnown) {
+      throw RemoveException.fatal("Module " + module + " is builtin.");
+    }
+    if (isLoaded(state)) {
       effects.hold();
       if (isLoaded(machine.kernel().state(module))) {
         return true;
@@ -255,9 +262,17 @@ final class Remover {
     }
   }
 
-  /** Removes quietly what {@code module} needed and is unused now; one that stays is no failure. */
-  private void removeUnusedDependencies(ModuleName module) throws LockTimeoutException {
-    for (ModuleName dependency : installation.catalog().dependenciesUsersFirst(module)) {
+  /** Returns what {@code module} needs, users first: by modules.dep, or else by the kernel. */
+  private List<ModuleName> neededBy(ModuleName module) {
+    return installation.catalog().file(module).isPresent()
+            || options.contains(RemoveOption.IGNORE_LOADED)
+        ? installation.catalog().dependenciesUsersFirst(module)
+        : LoadedNeeds.of(module, machine.kernel());
+  }
+
+  /** Removes quietly those of {@code needed} that are unused now; one that stays is no failure. */
+  private void removeUnused(List<ModuleName> needed) throws LockTimeoutException {
+    for (ModuleName dependency : needed) {
       if (machine.kernel().references(dependency).orElse(1) != 0) {
         continue;
       }

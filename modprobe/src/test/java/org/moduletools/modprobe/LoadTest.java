@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.LockHolder;
@@ -353,5 +354,67 @@ class LoadTest {
     tree.run("--lock-timeout", "20", "-a", "lone", "other");
 
     assertThat(tree.kernel().patiences()).containsExactly(Duration.ofSeconds(20), Duration.ZERO);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"LIVE", "BUILTIN"})
+  void isContentWithAModuleThatOnlyTheKernelKnows(ModuleState state) {
+    tree.kernel().saysOf("gone_mod", state);
+
+    int status = tree.run("-v", "gone-mod");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().out()).isEmpty();
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: NOTICE: module gone_mod is in the kernel; no file of it is known,"
+            + " and none is needed\n");
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"gone_mod", "-n gone_mod", "-S 1.2.3 gone_mod", "-a gone_mod lone"})
+  void saysNothingOfAModuleThatOnlyTheKernelKnows(String words) {
+    tree.kernel().hasLoaded("gone_mod", "lone");
+    if (words.startsWith("-S")) {
+      tree.kernel().runs("1.2.3"); // which has no folder
+    }
+
+    assertThat(tree.run(words.split(" "))).isZero();
+    assertThat(tree.host().outAndErr()).isEmpty();
+  }
+
+  @Test
+  void failsForAModuleThatOnlyTheKernelKnowsIfItShouldBeTheFirstTime() {
+    tree.kernel().hasLoaded("gone_mod");
+
+    assertThat(tree.run("--first-time", "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'gone_mod': Module already in kernel\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-D", "-R"})
+  void whatIsShownIsWhatTheIndexKnows(String option) {
+    tree.kernel().hasLoaded("gone_mod");
+
+    assertThat(tree.run(option, "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: FATAL: Module gone_mod not found in directory"
+            + " /lib/modules/6.1.0-21-amd64\n");
+  }
+
+  @Test
+  void waitsForAModuleThatOnlyTheKernelKnows() {
+    tree.kernel().saysOf("gone_mod", ModuleState.COMING, ModuleState.COMING, ModuleState.LIVE);
+
+    assertThat(tree.run("gone_mod")).isZero();
+  }
+
+  @Test
+  void complainsOfOneThatDidNotComeIn() {
+    tree.kernel().saysOf("gone_mod", ModuleState.COMING, ModuleState.COMING, ModuleState.ABSENT);
+
+    assertThat(tree.run("gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err()).contains("Module gone_mod not found in directory");
   }
 }

@@ -286,4 +286,62 @@ class RemoveTest {
     assertThat(tree.kernel().hasInMemory("a")).isFalse();
     assertThat(tree.kernel().hasInMemory("b")).isFalse();
   }
+
+  @Test
+  void removesAModuleThatOnlyTheKernelKnowsWithWhatItAloneUsed() {
+    tree.kernel().knows("gone_top", "gone_mid");
+    tree.kernel().knows("gone_mid", "gone_base", "base_mod");
+    tree.kernel().hasLoaded("base_mod", "gone_base", "gone_mid", "gone_top", "other");
+
+    int status = tree.run("-rv", "gone-top");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().out()).isEqualTo("rmmod gone_top\nrmmod gone_mid\nrmmod gone_base\n");
+    assertThat(tree.kernel().hasInMemory("base_mod")).isTrue();
+    assertThat(tree.kernel().hasInMemory("gone_base")).isFalse();
+  }
+
+  @Test
+  void removesModulesThatOnlyTheKernelKnowsInAnyOrder() {
+    tree.kernel().knows("gone_top", "gone_base");
+    tree.kernel().hasLoaded("gone_base", "gone_top");
+
+    assertThat(tree.run("-r", "gone_base", "gone_top")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void refusesAModuleInUseThatOnlyTheKernelKnows() {
+    tree.kernel().uses("gone_mod", 1);
+
+    assertThat(tree.run("-r", "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module gone_mod is in use.\n");
+  }
+
+  @Test
+  void removesByNameWhereThereIsNoFolderOfModules() {
+    tree.kernel().runs("1.2.3");
+    tree.kernel().hasLoaded("lone");
+
+    assertThat(tree.run("-r", "lone")).isZero();
+    assertThat(tree.kernel().hasInMemory("lone")).isFalse();
+    assertThat(tree.run("-r", "lone")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module lone not found.\n");
+  }
+
+  @Test
+  void refusesAPartOfTheKernelThatOnlyTheKernelKnows() {
+    tree.kernel().saysOf("gone_mod", ModuleState.BUILTIN);
+
+    assertThat(tree.run("-r", "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module gone_mod is builtin.\n");
+  }
+
+  @Test
+  void isContentWithAPartOfTheKernelThatIsAModuleElsewhere() {
+    tree.kernel().saysOf("lone", ModuleState.BUILTIN);
+
+    assertThat(tree.run("-r", "lone")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+  }
 }
