@@ -417,4 +417,16 @@ class LoadTest {
     assertThat(tree.run("gone_mod")).isEqualTo(1);
     assertThat(tree.host().err()).contains("Module gone_mod not found in directory");
   }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-a", "-Da", "-Ra", "-na"})
+  void warnsOnceOfAPathThatDoesNotExist(String options) {
+    int status = tree.run(options, "nosuch", "/etc/nosuch/x.conf");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: Module nosuch not found in directory /lib/modules/6.1.0-21-amd64
+            modprobe: WARNING: Failed to get module from path /etc/nosuch/x.conf: No such file or directory
+            """);
+  }
 }
