@@ -33,6 +33,26 @@ check "a parameter of the kernel's command line arrives" \
 dd if=/dev/zero of=/tmp/disk bs=1024 count=64 2>/dev/null
 losetup /dev/loop0 /tmp/disk
 check "rmmod refuses what a device uses" gives 1 "rmmod: ERROR: Module loop is in use" rmmod loop
+check "modprobe -r -w says what it waits for" \
+  gives 1 "modprobe: WARNING: waiting for module loop, which is in use, for 3 seconds at most
+modprobe: ERROR: could not remove 'loop': Resource temporarily unavailable" modprobe -r -w 2500 loop
 losetup -d /dev/loop0
 check "rmmod removes it when the device is gone" gives 0 "" rmmod loop
 rm /etc/modprobe.d/loop.conf
+
+# There is no folder of modules of release 0.0: only the kernel knows the modules.
+modprobe bridge
+check "what is loaded need not have a file" gives 0 "" modprobe -S 0.0 bridge
+check "modprobe -v says so" \
+  gives 0 "modprobe: NOTICE: module bridge is in the kernel; no file of it is known, and none is needed" \
+  modprobe -v -S 0.0 bridge
+check "nor need a part of the kernel" gives 0 "" modprobe -S 0.0 printk
+check "a part of the kernel cannot be removed" \
+  gives 1 "modprobe: FATAL: Module printk is builtin." modprobe -r -S 0.0 printk
+check "what is not loaded must have one" \
+  gives 1 "modprobe: FATAL: Module dummy not found in directory /lib/modules/0.0" modprobe -S 0.0 dummy
+check "modprobe -r removes it by its name, with what it used" \
+  gives 0 "rmmod bridge
+rmmod stp
+rmmod llc" modprobe -r -v -S 0.0 bridge
+check "nothing of it is left" nothing_loaded

@@ -15,4 +15,14 @@ check "it has done all" nothing_loaded
 check "install commands that call each other come to an end" \
   tells 1 "commands call each other without end: tun -> veth -> tun -> veth -> tun" timeout 200 modprobe tun
 check "none of them has loaded anything" nothing_loaded
+
+# The command looks at what modprobe has printed so far.
+cat >/etc/modprobe.d/commands.conf <<'CONF'
+softdep dummy pre: stp
+install dummy grep -q stp.ko /tmp/printed && grep -q "^install grep" /tmp/printed && echo seen
+CONF
+each_line_is_there_in_time() {
+  modprobe -v dummy >/tmp/printed && grep -x seen /tmp/printed && modprobe -r stp && nothing_loaded
+}
+check "modprobe -v prints each line before its action" each_line_is_there_in_time
 rm /etc/modprobe.d/commands.conf

@@ -17,15 +17,21 @@ release
 
 hold exclusive 0 15
 check "modprobe waits for a process of root and names it" \
-  gives 0 "modprobe: WARNING: waiting for process $holder (perl, root) to release /proc/modules" \
+  gives 0 "modprobe: WARNING: waiting for process $holder (perl, root) to release /proc/modules, \
+for 30 seconds at most" \
   modprobe dummy
 hold shared 0 15
 check "rmmod waits for a process of root and names it" \
-  gives 0 "rmmod: WARNING: waiting for process $holder (perl, root) to release /proc/modules" \
-  rmmod dummy
+  gives 0 "rmmod: WARNING: waiting for process $holder (perl, root) to release /proc/modules, \
+for 20 seconds at most" \
+  rmmod --lock-timeout 20 dummy
 hold exclusive 0 9999
 check "modprobe --lock-timeout 0 does not wait" \
   tells 1 "process $holder (perl, root)" modprobe --lock-timeout 0 dummy
+check "modprobe -n does not take it" \
+  gives 0 "insmod $(file_of dummy) " modprobe -n -v --lock-timeout 0 dummy
+check "modprobe -a waits for it once" tells 1 "could not insert 'loop'" timeout 12 \
+  modprobe --lock-timeout 5 -a dummy tun loop
 release
 hold shared 0 9999
 check "a shared lock does not keep modprobe" gives 0 "" modprobe --lock-timeout 0 dummy

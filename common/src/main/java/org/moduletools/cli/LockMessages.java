@@ -1,6 +1,8 @@
 package org.moduletools.cli;
 
+import java.time.Duration;
 import java.util.List;
+import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.LockListener;
 
@@ -15,8 +17,9 @@ public final class LockMessages implements LockListener {
   }
 
   @Override
-  public void waitingFor(List<LockHolder> holders) {
-    messages.warning("waiting for " + LockHolder.names(holders) + " to release /proc/modules");
+  public void waitingFor(List<LockHolder> holders, Duration longest) {
+    messages.warning("waiting for " + LockHolder.names(holders) + " to release /proc/modules, "
+        + BoundedWait.limit(longest));
   }
 
   @Override

@@ -41,7 +41,10 @@ public final class Messages {
           threshold);
     }
     return new Messages(
-        (severity, text) -> host.err().print(program + ": " + severity + ": " + text + "\n"),
+        (severity, text) -> {
+          host.out().flush(); // where both are one file, it reads in the order of what happened
+          host.err().print(program + ": " + severity + ": " + text + "\n");
+        },
         threshold);
   }
 

@@ -104,12 +104,13 @@ public final class KernelFiles {
   /**
    * The folder is there, {@code initstate} is not: an old kernel, a module that began this moment,
    * one that ended this moment, or a part of the kernel. kmod takes all of them for coming
-   * (libkmod/libkmod-module.c: kmod_module_get_initstate) and would wait for a part of the kernel.
+   * (libkmod/libkmod-module.c: kmod_module_get_initstate). But parts of the kernel never come, and
+   * who waited for them would wait in vain: only the list of modules tells one that does.
    */
   private ModuleState stateWithoutInitState(ModuleName name) {
     Optional<ProcModules> rows = procModules();
     if (rows.isEmpty()) {
-      return ModuleState.COMING;
+      return ModuleState.BUILTIN;
     }
     ModuleState state = stateIn(rows.get(), name);
     return state == ModuleState.ABSENT && sys.has(name) ? ModuleState.BUILTIN : state;

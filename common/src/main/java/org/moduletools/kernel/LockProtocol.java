@@ -20,9 +20,6 @@ import java.util.function.Function;
 public final class LockProtocol {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-  /** After it, who waits says for whom. */
-  static final Duration QUIET = Duration.ofSeconds(1);
-
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
 
@@ -52,13 +49,14 @@ public final class LockProtocol {
   public ModulesLock take(LockMode mode, Duration patience, LockListener listener)
       throws LockTimeoutException {
     Duration left = patience;
+    WaitNotice notice = new WaitNotice(time, listener, patience);
     if (mode == LockMode.SHARED) {
-      left = turnstile.letRemovalsGoFirst(patience, listener);
+      left = turnstile.letRemovalsGoFirst(patience, notice);
     }
     Flock flock = flocks.apply(file);
     boolean done = false;
     try (Turnstile.Claim turn = turnstile.claim()) {
-      await(flock, mode, left, turn, listener);
+      await(flock, mode, left, turn, listener, notice);
       done = true;
       return flock::close;
     } catch (KernelException refused) {
@@ -72,11 +70,15 @@ public final class LockProtocol {
   }
 
   private void await(
-      Flock flock, LockMode mode, Duration patience, Turnstile.Claim turn, LockListener listener)
+      Flock flock,
+      LockMode mode,
+      Duration patience,
+      Turnstile.Claim turn,
+      LockListener listener,
+      WaitNotice notice)
       throws KernelException, LockTimeoutException {
     Duration start = time.now();
     Duration nextLook = LOOK_EVERY;
-    boolean said = false;
     while (!flock.tryLock(mode)) {
       if (mode == LockMode.EXCLUSIVE) {
         turn.make();
@@ -96,10 +98,7 @@ public final class LockProtocol {
         if (last) {
           throw new LockTimeoutException(powerful);
         }
-        if (!said && waited.compareTo(QUIET) >= 0) {
-          listener.waitingFor(powerful);
-          said = true;
-        }
+        notice.giveIfDue(() -> powerful);
         nextLook = waited.plus(longer(LOOK_EVERY, waited.dividedBy(8)));
       }
       time.sleep(pause(waited, patience));

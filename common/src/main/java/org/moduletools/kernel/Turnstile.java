@@ -47,13 +47,13 @@ final class Turnstile {
    * Waits while a removal does, but not for longer than a third of {@code patience}; returns what
    * is left of that.
    *
-   * @param listener hears after a second whose removal it is
+   * @param notice tells after a second whose removal it is
    */
-  Duration letRemovalsGoFirst(Duration patience, LockListener listener) {
+  Duration letRemovalsGoFirst(Duration patience, WaitNotice notice) {
     Duration start = time.now();
     try (Flock turn = flocks.apply(file)) {
       if (!turn.tryLock(LockMode.SHARED) && !isKernelsOwn()) {
-        waitFor(turn, patience.dividedBy(COURTESY), listener);
+        waitFor(turn, patience.dividedBy(COURTESY), notice);
       }
     } catch (KernelException noTurnstile) {
       // There is nothing that a removal could lock, or nothing that we may open.
@@ -61,17 +61,13 @@ final class Turnstile {
     return patience.minus(time.now().minus(start));
   }
 
-  private void waitFor(Flock turn, Duration longest, LockListener listener) throws KernelException {
+  private void waitFor(Flock turn, Duration longest, WaitNotice notice) throws KernelException {
     Duration start = time.now();
     Duration waited = Duration.ZERO;
-    boolean said = false;
     while (waited.compareTo(longest) < 0
         && !Thread.currentThread().isInterrupted()
         && !turn.tryLock(LockMode.SHARED)) {
-      if (!said && waited.compareTo(LockProtocol.QUIET) >= 0) {
-        listener.waitingFor(holders.keeping(LockMode.SHARED, file));
-        said = true;
-      }
+      notice.giveIfDue(() -> holders.keeping(LockMode.SHARED, file));
       time.sleep(LockProtocol.shorter(PAUSE, longest.minus(waited)));
       waited = time.now().minus(start);
     }

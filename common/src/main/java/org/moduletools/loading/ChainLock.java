@@ -20,14 +20,15 @@ public final class ChainLock implements AutoCloseable {
 
   private final Kernel kernel;
   private final LockMode mode;
-  private final Duration patience;
+  private Duration patience;
   private final LockListener listener;
   private Optional<ModulesLock> held = Optional.empty();
 
   /**
    * Makes one that is not held yet.
    *
-   * @param patience how long to wait at most each time it is taken
+   * @param patience how long to wait at most when it is taken; when that was not enough once, no
+   *     time is left for another try
    * @param listener hears what it is waiting for
    */
   public ChainLock(Kernel kernel, LockMode mode, Duration patience, LockListener listener) {
@@ -43,8 +44,14 @@ public final class ChainLock implements AutoCloseable {
    * @throws LockTimeoutException if others hold it longer than patience lasts
    */
   public void take() throws LockTimeoutException {
-    if (held.isEmpty()) {
+    if (held.isPresent()) {
+      return;
+    }
+    try {
       held = Optional.of(kernel.lock(mode, patience, listener));
+    } catch (LockTimeoutException waitedInVain) {
+      patience = Duration.ZERO;
+      throw waitedInVain;
     }
   }
 

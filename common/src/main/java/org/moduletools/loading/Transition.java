@@ -1,12 +1,18 @@
 package org.moduletools.loading;
 
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.kernel.TimeSource;
 import org.moduletools.module.ModuleName;
 
-/** Waits for a module that is on its way into the kernel or out of it. */
+/**
+ * Waits for modules that are on their way into the kernel or out of it. All waits of one run have
+ * one bound together: what one module has used up is not there for the next, nor for another look
+ * at the same.
+ */
 public final class Transition {
 
   /**
@@ -15,15 +21,22 @@ public final class Transition {
    */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST_NAP = Duration.ofMillis(100);
-
   private final Kernel kernel;
   private final TimeSource time;
+  private final Consumer<String> warnings;
+  private Duration left;
 
-  /** Makes one that asks {@code kernel} again and again, less and less often. */
-  public Transition(Kernel kernel, TimeSource time) {
+  /**
+   * Makes one that asks {@code kernel} again and again, less and less often.
+   *
+   * @param patience how long all waits may last together; with none nothing is waited for
+   * @param warnings prints what is waited for longer than a second
+   */
+  public Transition(Kernel kernel, TimeSource time, Duration patience, Consumer<String> warnings) {
     this.kernel = kernel;
     this.time = time;
+    this.left = patience;
+    this.warnings = warnings;
   }
 
   /**
@@ -32,16 +45,26 @@ public final class Transition {
    */
   public ModuleState settled(ModuleName module) {
     ModuleState state = kernel.state(module);
-    if (!state.isInTransition()) {
+    if (!state.isInTransition() || left.isNegative() || left.isZero()) {
       return state;
     }
-    Duration end = time.now().plus(PATIENCE);
-    Duration nap = Duration.ofMillis(1);
-    while (state.isInTransition() && time.now().compareTo(end) < 0) {
-      time.sleep(nap);
-      nap = nap.multipliedBy(2).compareTo(LONGEST_NAP) < 0 ? nap.multipliedBy(2) : LONGEST_NAP;
+    BoundedWait wait = new BoundedWait(time, left, warnings);
+    while (state.isInTransition() && wait.goesOn(inWords(module, state))) {
       state = kernel.state(module);
     }
+    left = left.minus(wait.waited());
+    if (state.isInTransition()) {
+      warnings.accept(
+          "module " + module + " is still " + doing(state) + "; the kernel is asked all the same");
+    }
     return state;
+  }
+
+  private static String inWords(ModuleName module, ModuleState state) {
+    return "module " + module + ", which is " + doing(state);
+  }
+
+  private static String doing(ModuleState state) {
+    return state == ModuleState.COMING ? "being loaded" : "being removed";
   }
 }

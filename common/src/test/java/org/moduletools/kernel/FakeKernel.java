@@ -54,6 +54,8 @@ public final class FakeKernel implements Kernel {
   private Optional<LockMode> lock = Optional.empty();
   private List<LockHolder> lockHolders = List.of();
   private Consumer<LockListener> lockEvents = listener -> {};
+  private Consumer<String> watcher = call -> {};
+  private final List<Duration> patiences = new ArrayList<>();
 
   /** Lets the kernel be of this release. */
   public void runs(String newRelease) {
@@ -114,6 +116,16 @@ public final class FakeKernel implements Kernel {
     removeRefusals.put(new ModuleName(module), new ArrayDeque<>(List.of(reasons)));
   }
 
+  /** Lets {@code watcher} see each call of {@link #calls} just before it has an effect. */
+  public void isWatchedBy(Consumer<String> newWatcher) {
+    watcher = newWatcher;
+  }
+
+  /** Returns how long each taker of the lock would have waited, in order. */
+  public List<Duration> patiences() {
+    return Collections.unmodifiableList(patiences);
+  }
+
   /** Lets others hold the lock for longer than anybody's patience. */
   public void isLockedBy(LockHolder... holders) {
     lockHolders = List.of(holders);
@@ -129,7 +141,7 @@ public final class FakeKernel implements Kernel {
     if (lock.isPresent()) {
       throw new AssertionError("a command runs while the lock is held: " + command);
     }
-    calls.add("command " + command);
+    note("command " + command);
   }
 
   /**
@@ -234,7 +246,7 @@ public final class FakeKernel implements Kernel {
     if (!lock.equals(Optional.of(LockMode.EXCLUSIVE))) {
       throw new AssertionError("a module goes out without the exclusive lock: " + name);
     }
-    calls.add("remove " + name + names(flags));
+    note("remove " + name + names(flags));
     refuse("delete_module", removeRefusals.get(name));
     Integer others = loaded.get(name);
     if (others == null) {
@@ -252,18 +264,19 @@ public final class FakeKernel implements Kernel {
     if (lock.isPresent()) {
       throw new AssertionError("the lock is taken twice");
     }
+    patiences.add(patience);
     lockEvents.accept(listener);
     if (!lockHolders.isEmpty()) {
       throw new LockTimeoutException(lockHolders);
     }
-    calls.add("lock " + mode.name().toLowerCase(Locale.ROOT));
+    note("lock " + mode.name().toLowerCase(Locale.ROOT));
     lock = Optional.of(mode);
     return this::unlock;
   }
 
   private void unlock() {
     if (lock.isPresent()) {
-      calls.add("unlock");
+      note("unlock");
       lock = Optional.empty();
     }
   }
@@ -272,7 +285,7 @@ public final class FakeKernel implements Kernel {
     if (!lock.equals(Optional.of(LockMode.SHARED))) {
       throw new AssertionError("a module goes in without the shared lock: " + name);
     }
-    calls.add(line);
+    note(line);
     refuse(call, insertRefusals.get(name));
     if (loaded.containsKey(name)) {
       throw new KernelException(call, Errno.EEXIST.number());
@@ -281,6 +294,11 @@ public final class FakeKernel implements Kernel {
       throw new KernelException(call, Errno.ENOENT.number());
     }
     loaded.put(name, 0);
+  }
+
+  private void note(String call) {
+    watcher.accept(call);
+    calls.add(call);
   }
 
   private static void refuse(String call, @Nullable Deque<Errno> reasons) throws KernelException {

@@ -21,7 +21,7 @@ class FakeKernelTest {
 
   private final LockListener silent = new LockListener() {
     @Override
-    public void waitingFor(List<LockHolder> holders) {}
+    public void waitingFor(List<LockHolder> holders, Duration longest) {}
 
     @Override
     public void passingBy(List<LockHolder> holders) {}

@@ -79,10 +79,10 @@ class KernelFilesTest {
   }
 
   @Test
-  void aFolderWithoutInitstateIsComingWhereThereAreNoRows() throws IOException {
+  void aFolderWithoutInitstateIsBuiltInWhereThereAreNoRows() throws IOException {
     write("sys/module/llc/refcnt", "0\n");
 
-    assertThat(files.state(LLC)).isEqualTo(ModuleState.COMING);
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.BUILTIN);
   }
 
   @Test

@@ -64,7 +64,7 @@ class LockProtocolTest {
 
     take(LockMode.SHARED, MINUTE);
 
-    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)]");
+    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)] for 60 s");
   }
 
   @Test
@@ -97,7 +97,8 @@ class LockProtocolTest {
 
     assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
         .hasMessage("/proc/modules is locked by a process that cannot be seen");
-    assertThat(heard).containsExactly("1000 ms: waiting for [a process that cannot be seen]");
+    assertThat(heard)
+        .containsExactly("1000 ms: waiting for [a process that cannot be seen] for 60 s");
   }
 
   @Test
@@ -163,7 +164,7 @@ class LockProtocolTest {
 
     assertThat(heard)
         .containsExactly(
-            "1000 ms: waiting for [process 99 (modprobe, root)]",
+            "1000 ms: waiting for [process 99 (modprobe, root)] for 60 s",
             "passing by [process 77 (spoiler, user)]");
     assertThat(time.now()).isBetween(Duration.ofSeconds(5), Duration.ofMillis(5700));
   }
@@ -282,5 +283,17 @@ class LockProtocolTest {
     assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
         .isInstanceOf(LockTimeoutException.class);
     assertThat(time.now()).isEqualTo(MINUTE);
+  }
+
+  @Test
+  void aWaitForARemovalAndThenForTheLockIsToldOnce() {
+    turn.free = false;
+    flock.free = false;
+    proc.rootProcess(99, "rmmod");
+    proc.waitsToRemove(99);
+
+    assertThatThrownBy(() -> take(LockMode.SHARED, MINUTE))
+        .isInstanceOf(LockTimeoutException.class);
+    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)] for 60 s");
   }
 }

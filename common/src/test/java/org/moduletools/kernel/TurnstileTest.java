@@ -20,7 +20,8 @@ class TurnstileTest {
   private final List<String> heard = new ArrayList<>();
 
   private Duration letRemovalsGoFirst(Duration patience) {
-    return turnstile.letRemovalsGoFirst(patience, new HearingListener(time, heard));
+    return turnstile.letRemovalsGoFirst(
+        patience, new WaitNotice(time, new HearingListener(time, heard), patience));
   }
 
   @Test
@@ -57,7 +58,7 @@ class TurnstileTest {
 
     letRemovalsGoFirst(MINUTE);
 
-    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)]");
+    assertThat(heard).containsExactly("1000 ms: waiting for [process 99 (rmmod, root)] for 60 s");
   }
 
   @Test

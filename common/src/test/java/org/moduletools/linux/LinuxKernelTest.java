@@ -34,7 +34,7 @@ class LinuxKernelTest {
 
   private final LockListener listener = new LockListener() {
     @Override
-    public void waitingFor(List<LockHolder> holders) {}
+    public void waitingFor(List<LockHolder> holders, Duration longest) {}
 
     @Override
     public void passingBy(List<LockHolder> holders) {}

@@ -1,5 +1,6 @@
 package org.moduletools.loading;
 
+import java.time.Duration;
 import java.util.List;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.LockListener;
@@ -8,7 +9,7 @@ import org.moduletools.kernel.LockListener;
 final class SilentLockListener implements LockListener {
 
   @Override
-  public void waitingFor(List<LockHolder> holders) {}
+  public void waitingFor(List<LockHolder> holders, Duration longest) {}
 
   @Override
   public void passingBy(List<LockHolder> holders) {}

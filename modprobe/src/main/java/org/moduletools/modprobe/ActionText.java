@@ -11,11 +11,18 @@ final class ActionText implements ActionLog {
 
   private final PrintStream out;
   private final boolean shows;
+  private final boolean precedes;
 
-  /** Makes one that prints on {@code out}, or nowhere. */
-  ActionText(PrintStream out, boolean shows) {
+  /**
+   * Makes one that prints on {@code out}, or nowhere.
+   *
+   * @param precedes whether an action follows each line, which may take long or never end: the user
+   *     reads the line before it begins
+   */
+  ActionText(PrintStream out, boolean shows, boolean precedes) {
     this.out = out;
     this.shows = shows;
+    this.precedes = precedes;
   }
 
   @Override
@@ -44,8 +51,12 @@ final class ActionText implements ActionLog {
   }
 
   private void print(String line) {
-    if (shows) {
-      out.print(line + "\n");
+    if (!shows) {
+      return;
+    }
+    out.print(line + "\n");
+    if (precedes) {
+      out.flush();
     }
   }
 

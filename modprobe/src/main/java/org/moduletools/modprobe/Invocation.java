@@ -1,5 +1,6 @@
 package org.moduletools.modprobe;
 
+import java.time.Duration;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
@@ -7,6 +8,7 @@ import org.moduletools.cli.Messages;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
+import org.moduletools.loading.Transition;
 
 /**
  * One call of modprobe.
@@ -20,7 +22,7 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
 
   /** Returns how what is asked for is done, or what does nothing if it is to be shown only. */
   Effects effects(LockMode mode) {
-    if (options.dryRun || options.showDepends || options.showAlias) {
+    if (options.onlyShows()) {
       return Effects.NONE;
     }
     ChainLock lock = new ChainLock(
@@ -31,10 +33,18 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
     return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
   }
 
+  /** Returns what waits for modules that come or go; if it is to be shown only, it does not. */
+  Transition transition() {
+    Duration patience = options.onlyShows() ? Duration.ZERO : Transition.PATIENCE;
+    return new Transition(host.kernel(), host.time(), patience, messages::warning);
+  }
+
   /** Returns what the user is told of each step. */
   ActionLog actions() {
     boolean shows = options.showDepends || options.verbose.length > 0;
-    return options.json ? new ActionJson(host.out()) : new ActionText(host.out(), shows);
+    return options.json
+        ? new ActionJson(host.out())
+        : new ActionText(host.out(), shows, !options.onlyShows());
   }
 
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */

@@ -1,34 +1,39 @@
 package org.moduletools.modprobe;
 
 import java.util.List;
-import org.moduletools.cli.Host;
+import org.moduletools.cli.Severity;
 import org.moduletools.kernel.LockMode;
+import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
+import org.moduletools.module.ModuleName;
 
 /** A run that loads what is named, or just shows what that would be. */
 final class LoadRun {
 
   private final Invocation invocation;
+  private final ModprobeOptions options;
   private final Operands operands;
+  private final Transition transition;
   private final Inserter inserter;
 
   LoadRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
+    this.options = invocation.options();
     this.operands = new Operands(invocation, installation);
-    Host host = invocation.host();
+    this.transition = invocation.transition();
     this.inserter = new Inserter(
         installation,
-        new Transition(host.kernel(), host.time()),
+        transition,
         invocation.effects(LockMode.SHARED),
         report,
-        OptionSets.ofInsertion(invocation.options()));
+        OptionSets.ofInsertion(options));
   }
 
   /** Loads the first operand with the others as its parameters, or each; returns the status. */
   int act() {
-    List<String> names = invocation.options().standard.operands();
-    if (!invocation.options().all) {
+    List<String> names = options.standard.operands();
+    if (!options.all) {
       return load(names.get(0), Parameters.join(names.subList(1, names.size())));
     }
     int status = 0;
@@ -42,19 +47,46 @@ final class LoadRun {
   private int load(String name, String parameters) {
     List<Target> targets = operands.targets(name);
     if (targets.isEmpty()) {
-      return operands.notFound(name);
+      return leaveInKernel(name);
     }
     int status = 0;
     for (Target target : targets) {
       try {
         inserter.insert(target, parameters);
       } catch (InsertException failed) {
-        invocation
-            .messages()
-            .error("could not insert '" + target.name() + "': " + failed.getMessage());
-        status = 1;
+        status = complain(target.name(), failed);
       }
     }
     return status;
+  }
+
+  /**
+   * Nothing knows {@code name}, but the kernel may have a module of that name: from a folder that
+   * is gone by now, or that is not to be seen from within a container.
+   */
+  private int leaveInKernel(String name) {
+    ModuleName module = new ModuleName(name);
+    if (options.showDepends || !isInKernel(module)) {
+      return operands.notFound(name);
+    }
+    if (options.firstTime) {
+      return complain(module, InsertException.becauseLoaded());
+    }
+    invocation
+        .messages()
+        .say(
+            Severity.NOTICE,
+            "module " + module + " is in the kernel; no file of it is known, and none is needed");
+    return 0;
+  }
+
+  private boolean isInKernel(ModuleName module) {
+    ModuleState state = transition.settled(module);
+    return state == ModuleState.LIVE || state == ModuleState.BUILTIN;
+  }
+
+  private int complain(ModuleName module, InsertException failed) {
+    invocation.messages().error("could not insert '" + module + "': " + failed.getMessage());
+    return 1;
   }
 }

@@ -15,13 +15,11 @@ record Operands(Invocation invocation, Installation installation) {
 
   /** Returns what {@code name} means, which may be nothing. */
   List<Target> targets(String name) {
-    if (!name.startsWith("/") && !name.startsWith("./")) {
+    if (!isPath(name)) {
       return installation.resolver().resolve(name);
     }
     Host host = invocation.host();
-    Optional<String> missing = host.missing(name);
-    if (missing.isPresent()) {
-      invocation.complain("Failed to get module from path " + name + ": " + missing.get());
+    if (host.existing(name).isEmpty()) {
       return List.of();
     }
     ModuleName module = ModuleName.ofPath(name);
@@ -33,7 +31,15 @@ record Operands(Invocation invocation, Installation installation) {
 
   /** Complains that {@code name} means nothing. */
   int notFound(String name) {
+    Optional<String> missing = isPath(name) ? invocation.host().missing(name) : Optional.empty();
     return invocation.complain(
-        "Module " + name + " not found in directory " + installation.catalog().directoryText());
+        missing.isPresent()
+            ? "Failed to get module from path " + name + ": " + missing.get()
+            : "Module " + name + " not found in directory "
+                + installation.catalog().directoryText());
+  }
+
+  private static boolean isPath(String name) {
+    return name.startsWith("/") || name.startsWith("./");
   }
 }

@@ -1,10 +1,14 @@
 package org.moduletools.modprobe;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.moduletools.cli.Host;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LockMode;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.module.ModuleName;
 
 /** A run that removes what is named, in an order in which that can be done. */
 final class RemoveRun {
@@ -15,6 +19,9 @@ final class RemoveRun {
   private final Installation installation;
   private final Remover remover;
 
+  /** What each operand meant before anything was removed. */
+  private final Map<String, List<Target>> meant = new HashMap<>();
+
   RemoveRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
     this.options = invocation.options();
@@ -24,6 +31,7 @@ final class RemoveRun {
     this.remover = new Remover(
         installation,
         host.machine(),
+        invocation.transition(),
         invocation.effects(LockMode.EXCLUSIVE),
         report,
         OptionSets.ofRemoval(options),
@@ -37,6 +45,7 @@ final class RemoveRun {
   int act() {
     int status = 0;
     List<String> left = new ArrayList<>(options.standard.operands());
+    left.forEach(name -> meant.put(name, targets(name)));
     while (!left.isEmpty()) {
       String name = left.stream().filter(this::isUnused).findFirst().orElse(left.get(0));
       left.remove(name);
@@ -46,12 +55,33 @@ final class RemoveRun {
   }
 
   private boolean isUnused(String name) {
-    return installation.resolver().resolve(name).stream()
+    return targetsOf(name).stream()
         .allMatch(target -> kernel.references(target.name()).orElse(0) == 0);
   }
 
+  private List<Target> targetsOf(String name) {
+    return meant.getOrDefault(name, List.of());
+  }
+
+  /**
+   * Finds out what {@code name} means: if nothing knows it, the module of that name which the
+   * kernel has. Its folder may be gone by now, or not to be seen from within a container.
+   */
+  private List<Target> targets(String name) {
+    List<Target> known = installation.resolver().resolve(name);
+    ModuleName module = new ModuleName(name);
+    return known.isEmpty() && !options.showDepends && isInKernel(module)
+        ? List.of(Target.named(module))
+        : known;
+  }
+
+  private boolean isInKernel(ModuleName module) {
+    ModuleState state = kernel.state(module);
+    return state != ModuleState.ABSENT && state != ModuleState.UNKNOWN;
+  }
+
   private int remove(String name) {
-    List<Target> targets = installation.resolver().resolve(name);
+    List<Target> targets = targetsOf(name);
     if (targets.isEmpty()) {
       return invocation.complain("Module " + name + " not found.");
     }

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.Softdeps;
+import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.loading.LoadedNeeds;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.loading.Refusal;
 import org.moduletools.loading.Transition;
@@ -39,22 +41,29 @@ final class Remover {
 
   private final Installation installation;
   private final Machine machine;
+  private final Transition transition;
   private final Effects effects;
   private final Report report;
   private final Set<RemoveOption> options;
   private final Duration patience;
   private final Set<ModuleName> begun = new HashSet<>();
+  private final Set<ModuleName> usersBegun = new HashSet<>();
 
-  /** Makes one that tries for {@code patience} to remove a module that is in use. */
+  /**
+   * Makes one that tries for {@code patience} to remove a module that is in use; {@code transition}
+   * tells whether a module is loaded.
+   */
   Remover(
       Installation installation,
       Machine machine,
+      Transition transition,
       Effects effects,
       Report report,
       Set<RemoveOption> options,
       Duration patience) {
     this.installation = installation;
     this.machine = machine;
+    this.transition = transition;
     this.effects = effects;
     this.report = report;
     this.options = Set.copyOf(options);
@@ -69,6 +78,7 @@ final class Remover {
    */
   void remove(ModuleName module) throws RemoveException {
     begun.clear();
+    usersBegun.clear();
     try {
       remove(module, 0);
     } catch (LockTimeoutException locked) {
@@ -108,8 +118,9 @@ final class Remover {
     } else if (options.contains(RemoveOption.IGNORE_LOADED)
         || isLoaded(machine.kernel().state(module))) {
       requireUnused(module); // it is gone already if it was a dependency of those above
+      List<ModuleName> needed = neededBy(module);
       delete(module);
-      removeUnusedDependencies(module);
+      removeUnused(needed);
     }
     removeEach(softdeps.pre(), depth + 1);
   }
@@ -130,7 +141,12 @@ final class Remover {
       return false;
     }
     effects.release(); // while it comes, it may have others loaded
-    if (isLoaded(new Transition(machine.kernel(), machine.time()).settled(module))) {
+    ModuleState state = transition.settled(module);
+    boolean isKnown = installation.catalog().file(module).isPresent();
+    if (isNamed && state == ModuleState.BUILTIN && !isKnown) {
+      throw RemoveException.fatal("Module " + module + " is builtin.");
+    }
+    if (isLoaded(state)) {
       effects.hold();
       if (isLoaded(machine.kernel().state(module))) {
         return true;
@@ -169,7 +185,14 @@ final class Remover {
     }
   }
 
+  /**
+   * Removes those that use {@code module}, and before them those that use these. By modules.dep
+   * they may use each other: then each is begun once, and the kernel is the judge.
+   */
   private void removeUsers(ModuleName module) throws RemoveException, LockTimeoutException {
+    if (!usersBegun.add(module)) {
+      return;
+    }
     List<ModuleName> users = new ArrayList<>(users(module).users());
     Collections.reverse(users);
     for (ModuleName user : users) {
@@ -196,38 +219,32 @@ final class Remover {
       return;
     }
     boolean inUse = machine.kernel().references(module).orElse(0) > 0
-        || !users(module).users().isEmpty();
+        || !usersBegun.containsAll(users(module).users());
     if (inUse) {
       throw RemoveException.fatal("Module " + module + " is in use.");
     }
   }
 
-  /**
-   * Removes the module itself; tries again while it is in use and patience lasts, at longer and
-   * longer intervals.
-   */
+  /** Removes the module itself; tries again while it is in use and patience lasts. */
   private void delete(ModuleName module) throws RemoveException, LockTimeoutException {
     report.actions().rmmod(module);
     Set<RemoveFlag> flags = EnumSet.of(RemoveFlag.NO_WAIT);
     if (options.contains(RemoveOption.FORCE)) {
       flags.add(RemoveFlag.FORCE);
     }
-    Duration end = machine.time().now().plus(patience);
-    Duration nap = Duration.ofMillis(1);
+    BoundedWait wait = new BoundedWait(machine.time(), patience, report.messages()::warning);
     while (true) {
       try {
         effects.hold();
         effects.remove(module, flags);
         return;
       } catch (KernelException refused) {
-        Duration left = end.minus(machine.time().now());
-        if (refused.errno() != Errno.EAGAIN || left.isNegative() || left.isZero()) {
+        effects.release(); // whoever uses it may need to load something before it is done
+        if (refused.errno() != Errno.EAGAIN
+            || !wait.goesOn("module " + module + ", which is in use")) {
           throw RemoveException.error("could not remove '" + module + "': "
               + Refusal.reason(refused, module, machine.kernel()));
         }
-        effects.release(); // whoever uses it may need to load something before it is done
-        machine.time().sleep(left.compareTo(nap) < 0 ? left : nap);
-        nap = nap.multipliedBy(2);
       }
     }
   }
@@ -245,9 +262,17 @@ final class Remover {
     }
   }
 
-  /** Removes quietly what {@code module} needed and is unused now; one that stays is no failure. */
-  private void removeUnusedDependencies(ModuleName module) throws LockTimeoutException {
-    for (ModuleName dependency : installation.catalog().dependenciesUsersFirst(module)) {
+  /** Returns what {@code module} needs, users first: by modules.dep, or else by the kernel. */
+  private List<ModuleName> neededBy(ModuleName module) {
+    return installation.catalog().file(module).isPresent()
+            || options.contains(RemoveOption.IGNORE_LOADED)
+        ? installation.catalog().dependenciesUsersFirst(module)
+        : LoadedNeeds.of(module, machine.kernel());
+  }
+
+  /** Removes quietly those of {@code needed} that are unused now; one that stays is no failure. */
+  private void removeUnused(List<ModuleName> needed) throws LockTimeoutException {
+    for (ModuleName dependency : needed) {
       if (machine.kernel().references(dependency).orElse(1) != 0) {
         continue;
       }

@@ -2,9 +2,14 @@ package org.moduletools.modprobe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.ModuleState;
@@ -268,5 +273,160 @@ class LoadTest {
   void saysNothingIfAskedToBeQuiet() {
     assertThat(tree.run("-q", "nosuch")).isEqualTo(1);
     assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void printsEachLineBeforeItsAction() {
+    tree.config("install mid /bin/mid\n");
+    List<String> seen = new ArrayList<>();
+    tree.machine().plays("/bin/mid", variables -> 0);
+    tree.kernel().isWatchedBy(call -> seen.add(call.split(" ", 2)[0] + " after " + lastLine()));
+    tree.kernel().knows("top", "base_mod");
+
+    tree.run("-v", "top");
+
+    assertThat(seen)
+        .containsExactly(
+            "lock after nothing",
+            "insert after insmod " + KERNEL + "base-mod.ko ",
+            "unlock after install /bin/mid ",
+            "command after install /bin/mid ",
+            "lock after install /bin/mid ",
+            "insert after insmod " + KERNEL + "top.ko ",
+            "unlock after insmod " + KERNEL + "top.ko ");
+  }
+
+  private String lastLine() {
+    return tree.host().out().lines().reduce("nothing", (former, last) -> last);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-va", "-nva"})
+  void printsMessagesAndActionsInTheirOrder(String options) {
+    int status = tree.run(options, "lone", "nosuch", "other");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().outAndErr()).isEqualTo("""
+            insmod /lib/modules/6.1.0-21-amd64/kernel/lone.ko\040
+            modprobe: WARNING: Module nosuch not found in directory /lib/modules/6.1.0-21-amd64
+            insmod /lib/modules/6.1.0-21-amd64/kernel/base-mod.ko\040
+            insmod /lib/modules/6.1.0-21-amd64/kernel/other.ko\040
+            """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-n", "-nv", "-nr", "-D", "-rD", "-R", "-c", "-n --json", "-D --json"})
+  void aDryRunNeitherWaitsNorLocks(String options) {
+    tree.kernel().hasLoaded("base_mod", "mid", "top");
+    tree.kernel().saysOf("base_mod", ModuleState.COMING);
+    tree.kernel().saysOf("top", ModuleState.GOING);
+
+    List<String> words = new ArrayList<>(List.of(options.split(" ")));
+    words.add("top");
+    int status = tree.run(words.toArray(String[]::new));
+
+    assertThat(status).isZero();
+    assertThat(tree.machine().time().now()).isZero();
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @Test
+  void waitsOnceForAllModulesThatStayOnTheirWay() {
+    tree.kernel().saysOf("base_mod", ModuleState.COMING);
+    tree.kernel().saysOf("mid", ModuleState.COMING);
+    tree.kernel().saysOf("top", ModuleState.COMING);
+    tree.kernel().refusesToInsert("top", Errno.EBUSY);
+
+    int status = tree.run("top");
+
+    assertThat(status).isZero(); // the kernel has the last word
+    assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: waiting for module top, which is being loaded, for 30 seconds at most
+            modprobe: WARNING: module top is still being loaded; the kernel is asked all the same
+            """);
+  }
+
+  @Test
+  void waitsOnceForALockThatStaysTaken() {
+    tree.kernel().isLockedBy(new LockHolder(99, "rmmod", "root", true));
+
+    tree.run("--lock-timeout", "20", "-a", "lone", "other");
+
+    assertThat(tree.kernel().patiences()).containsExactly(Duration.ofSeconds(20), Duration.ZERO);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"LIVE", "BUILTIN"})
+  void isContentWithAModuleThatOnlyTheKernelKnows(ModuleState state) {
+    tree.kernel().saysOf("gone_mod", state);
+
+    int status = tree.run("-v", "gone-mod");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().out()).isEmpty();
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: NOTICE: module gone_mod is in the kernel; no file of it is known,"
+            + " and none is needed\n");
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"gone_mod", "-n gone_mod", "-S 1.2.3 gone_mod", "-a gone_mod lone"})
+  void saysNothingOfAModuleThatOnlyTheKernelKnows(String words) {
+    tree.kernel().hasLoaded("gone_mod", "lone");
+    if (words.startsWith("-S")) {
+      tree.kernel().runs("1.2.3"); // which has no folder
+    }
+
+    assertThat(tree.run(words.split(" "))).isZero();
+    assertThat(tree.host().outAndErr()).isEmpty();
+  }
+
+  @Test
+  void failsForAModuleThatOnlyTheKernelKnowsIfItShouldBeTheFirstTime() {
+    tree.kernel().hasLoaded("gone_mod");
+
+    assertThat(tree.run("--first-time", "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'gone_mod': Module already in kernel\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-D", "-R"})
+  void whatIsShownIsWhatTheIndexKnows(String option) {
+    tree.kernel().hasLoaded("gone_mod");
+
+    assertThat(tree.run(option, "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: FATAL: Module gone_mod not found in directory"
+            + " /lib/modules/6.1.0-21-amd64\n");
+  }
+
+  @Test
+  void waitsForAModuleThatOnlyTheKernelKnows() {
+    tree.kernel().saysOf("gone_mod", ModuleState.COMING, ModuleState.COMING, ModuleState.LIVE);
+
+    assertThat(tree.run("gone_mod")).isZero();
+  }
+
+  @Test
+  void complainsOfOneThatDidNotComeIn() {
+    tree.kernel().saysOf("gone_mod", ModuleState.COMING, ModuleState.COMING, ModuleState.ABSENT);
+
+    assertThat(tree.run("gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err()).contains("Module gone_mod not found in directory");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-a", "-Da", "-Ra", "-na"})
+  void warnsOnceOfAPathThatDoesNotExist(String options) {
+    int status = tree.run(options, "nosuch", "/etc/nosuch/x.conf");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: Module nosuch not found in directory /lib/modules/6.1.0-21-amd64
+            modprobe: WARNING: Failed to get module from path /etc/nosuch/x.conf: No such file or directory
+            """);
   }
 }

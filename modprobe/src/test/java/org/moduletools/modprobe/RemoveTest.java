@@ -2,8 +2,14 @@ package org.moduletools.modprobe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.ModuleState;
 
 /** Removing, on a kernel that watches over the lock. */
 class RemoveTest {
@@ -209,5 +215,133 @@ class RemoveTest {
     assertThat(tree.host().err())
         .isEqualTo(
             "modprobe: FATAL: Module m500 is reached by 500 softdeps in a row; shorten them.\n");
+  }
+
+  @Test
+  void printsEachLineBeforeItsAction() {
+    tree.config("softdep top post: lone\nremove lone /bin/bye\n");
+    tree.kernel().hasLoaded("base_mod", "mid", "top", "lone");
+    tree.machine().plays("/bin/bye", variables -> 0);
+    List<String> seen = new ArrayList<>();
+    tree.kernel().isWatchedBy(call -> seen.add(call + " after " + tree.host().out()));
+
+    tree.run("-rv", "top");
+
+    assertThat(seen)
+        .containsSubsequence(
+            "command /bin/bye after remove /bin/bye\n",
+            "remove top [NO_WAIT] after remove /bin/bye\nrmmod top\n",
+            "remove mid [NO_WAIT] after remove /bin/bye\nrmmod top\nrmmod mid\n");
+  }
+
+  @Test
+  void saysAfterASecondThatItWaitsForAModuleInUse() {
+    tree.kernel().hasLoaded("lone");
+    tree.kernel().uses("lone", 1);
+
+    int status = tree.run("-r", "-w", "5000", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: waiting for module lone, which is in use, for 5 seconds at most
+            modprobe: ERROR: could not remove 'lone': Resource temporarily unavailable
+            """);
+  }
+
+  @Test
+  void waitsOnceForAModuleThatStaysOnItsWay() {
+    tree.kernel().saysOf("lone", ModuleState.COMING);
+    tree.kernel().refusesToRemove("lone", Errno.EBUSY);
+
+    int status = tree.run("-r", "lone");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: WARNING: waiting for module lone, which is being loaded, for 30 seconds at most
+            modprobe: WARNING: module lone is still being loaded; the kernel is asked all the same
+            modprobe: ERROR: could not remove 'lone': Device or resource busy
+            """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: b        | b: a        | c:",
+        "a:          | b: a c      | c: a b",
+        "a: b c      | b: c a      | c: a b",
+      })
+  void comesToAnEndWhereModulesUseEachOtherByModulesDep(String a, String b, String c) {
+    tree.file(
+        TestTree.DIRECTORY + "modules.dep",
+        (a + "\n" + b + "\n" + c + "\n").replaceAll("([abc])", "kernel/$1.ko"));
+    tree.kernel().hasLoaded("a", "b", "c");
+    tree.kernel().keepsNoCounts();
+
+    int status = tree.run("--remove-holders", "a");
+
+    assertThat(status).isZero();
+    assertThat(tree.kernel().hasInMemory("a")).isFalse();
+    assertThat(tree.kernel().hasInMemory("b")).isFalse();
+  }
+
+  @Test
+  void removesAModuleThatOnlyTheKernelKnowsWithWhatItAloneUsed() {
+    tree.kernel().knows("gone_top", "gone_mid");
+    tree.kernel().knows("gone_mid", "gone_base", "base_mod");
+    tree.kernel().hasLoaded("base_mod", "gone_base", "gone_mid", "gone_top", "other");
+
+    int status = tree.run("-rv", "gone-top");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().out()).isEqualTo("rmmod gone_top\nrmmod gone_mid\nrmmod gone_base\n");
+    assertThat(tree.kernel().hasInMemory("base_mod")).isTrue();
+    assertThat(tree.kernel().hasInMemory("gone_base")).isFalse();
+  }
+
+  @Test
+  void removesModulesThatOnlyTheKernelKnowsInAnyOrder() {
+    tree.kernel().knows("gone_top", "gone_base");
+    tree.kernel().hasLoaded("gone_base", "gone_top");
+
+    assertThat(tree.run("-r", "gone_base", "gone_top")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void refusesAModuleInUseThatOnlyTheKernelKnows() {
+    tree.kernel().uses("gone_mod", 1);
+
+    assertThat(tree.run("-r", "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module gone_mod is in use.\n");
+  }
+
+  @Test
+  void removesByNameWhereThereIsNoFolderOfModules() {
+    tree.kernel().runs("1.2.3");
+    tree.kernel().hasLoaded("lone");
+
+    assertThat(tree.run("-r", "lone")).isZero();
+    assertThat(tree.kernel().hasInMemory("lone")).isFalse();
+    assertThat(tree.run("-r", "lone")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module lone not found.\n");
+  }
+
+  @Test
+  void refusesAPartOfTheKernelThatOnlyTheKernelKnows() {
+    tree.kernel().saysOf("gone_mod", ModuleState.BUILTIN);
+
+    assertThat(tree.run("-r", "gone_mod")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module gone_mod is builtin.\n");
+  }
+
+  @Test
+  void isContentWithAPartOfTheKernelThatIsAModuleElsewhere() {
+    tree.kernel().saysOf("lone", ModuleState.BUILTIN);
+
+    assertThat(tree.run("-r", "lone")).isZero();
+    assertThat(tree.host().err()).isEmpty();
   }
 }

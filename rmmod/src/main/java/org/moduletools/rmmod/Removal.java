@@ -32,7 +32,8 @@ final class Removal implements AutoCloseable {
 
   Removal(Host host, Messages messages, RmmodOptions options) {
     this.kernel = host.kernel();
-    this.transition = new Transition(host.kernel(), host.time());
+    this.transition =
+        new Transition(host.kernel(), host.time(), Transition.PATIENCE, messages::warning);
     this.messages = messages;
     this.options = options;
     ModuleDirectory directory = new ModuleDirectory(

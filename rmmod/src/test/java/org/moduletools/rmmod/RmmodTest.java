@@ -8,12 +8,14 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.FakeMachine;
 import org.moduletools.kernel.LockHolder;
+import org.moduletools.kernel.ModuleState;
 
 class RmmodTest {
 
@@ -154,5 +156,20 @@ class RmmodTest {
             rmmod: ERROR: Module x\0y is not currently loaded
             """ + "rmmod: ERROR: Module " + "a".repeat(5000) + " is not currently loaded\n");
     assertThat(machine.kernel().hasInMemory("bridge")).isTrue();
+  }
+
+  @Test
+  void waitsOnceForAllModulesThatStayOnTheirWay() {
+    machine.kernel().saysOf("bridge", ModuleState.GOING);
+    machine.kernel().saysOf("stp", ModuleState.COMING);
+
+    int status = host.run(new Rmmod(), "bridge", "stp");
+
+    assertThat(status).isZero(); // the kernel has the last word
+    assertThat(machine.time().now()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(host.err()).isEqualTo("""
+            rmmod: WARNING: waiting for module bridge, which is being removed, for 30 seconds at most
+            rmmod: WARNING: module bridge is still being removed; the kernel is asked all the same
+            """);
   }
 }
