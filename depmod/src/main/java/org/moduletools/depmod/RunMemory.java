@@ -23,7 +23,9 @@ import org.moduletools.modulefile.ModuleFile;
  */
 final class RunMemory {
 
-  /** The folder to keep caches in, where the user names none. */
+  /**
+   * The folder to keep caches in, where the user names none and works on this machine's modules.
+   */
   static final String FOLDER = "var/cache/module-tools";
 
   /** Names another folder, or none at all if it is empty. */
@@ -78,7 +80,9 @@ final class RunMemory {
     if (variable.isPresent()) {
       return variable.filter(folder -> !folder.isEmpty()).map(host::path);
     }
-    return Optional.of(host.root().resolve(FOLDER));
+    return options.isForAnotherRoot()
+        ? Optional.empty() // nothing is written but where the command line says
+        : Optional.of(host.root().resolve(FOLDER));
   }
 
   /** Begins to read what is known, while other things are done. */

@@ -266,14 +266,19 @@ class DepmodCacheTest {
   @Test
   void keepsEachModuleDirectoryApart() throws IOException {
     depmod();
-    Path base = Files.createDirectory(root.resolve("base"));
-    new ModuleBuilder().modinfo("alias=other").writeTo(base.resolve("lib/modules/5.0/a.ko"));
+    Path base = makeBase();
 
-    depmod("-b", base.toString());
+    depmod("-b", base.toString(), "--cache", caches.toString());
 
     assertThat(base.resolve("lib/modules/5.0/modules.alias")).content().contains("alias other a\n");
     assertThat(kept()).hasSize(2);
     assertThat(base.resolve("var")).doesNotExist();
+  }
+
+  private Path makeBase() throws IOException {
+    Path base = Files.createDirectory(root.resolve("base"));
+    new ModuleBuilder().modinfo("alias=other").writeTo(base.resolve("lib/modules/5.0/a.ko"));
+    return base;
   }
 
   @Test
@@ -282,9 +287,38 @@ class DepmodCacheTest {
     module("a.ko", "two");
     Path out = root.resolve("out");
 
-    depmod("-o", out.toString());
+    depmod("-o", out.toString(), "--cache", caches.toString());
 
     assertThat(out.resolve("lib/modules/5.0/modules.alias")).content().contains("alias one a\n");
+    assertThat(kept()).hasSize(1);
+  }
+
+  @Test
+  void keepsNothingWithAnotherRootUnlessAFolderIsNamed() throws IOException {
+    depmod("-b", makeBase().toString());
+
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void neitherUsesNorKeepsAnythingWithAnotherOutputUnlessAFolderIsNamed() throws IOException {
+    depmod();
+    byte[] before = Files.readAllBytes(kept().get(0));
+    module("a.ko", "two");
+    Path out = root.resolve("out");
+
+    depmod("-o", out.toString());
+
+    assertThat(out.resolve("lib/modules/5.0/modules.alias")).content().contains("alias two a\n");
+    assertThat(kept().get(0)).hasBinaryContent(before);
+  }
+
+  @Test
+  void keepsWhatItReadOfAnotherRootInTheFolderThatAVariableNames() throws IOException {
+    TestHost host = new TestHost(root, machine).with(RunMemory.VARIABLE, caches.toString());
+
+    depmod(host, "-b", makeBase().toString());
+
     assertThat(kept()).hasSize(1);
   }
 
