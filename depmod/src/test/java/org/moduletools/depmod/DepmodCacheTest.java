@@ -329,7 +329,7 @@ class DepmodCacheTest {
     byte[] before = Files.readAllBytes(kept().get(0));
     TestHost host = new TestHost(root, machine);
 
-    host.run(new Depmod(), "5.0", modules.resolve("a.ko").toString());
+    host.run(new Depmod(), "5.0", modules + "/a.ko", modules + "/b.ko");
 
     assertThat(aliases()).contains("alias two a\n");
     assertThat(kept().get(0)).hasBinaryContent(before);
