@@ -57,7 +57,7 @@ final class RunMemory {
   static RunMemory of(DepmodOptions options, Path modules, Host host, Messages messages) {
     Optional<CacheStore> store = folder(options, host).flatMap(folder -> {
       try {
-        int user = CacheStore.user(host.root());
+        int user = CacheStore.user(host.root(), host.machine().files());
         return Optional.of(new CacheStore(folder, user, reader(), modules));
       } catch (IOException unknown) {
         messages.say(Severity.DEBUG, "no cache: " + unknown.getMessage());

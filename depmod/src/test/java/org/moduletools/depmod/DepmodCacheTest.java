@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.FakeMachine;
 import org.moduletools.modulefile.ModuleBuilder;
@@ -291,6 +293,19 @@ class DepmodCacheTest {
 
     assertThat(out.resolve("lib/modules/5.0/modules.alias")).content().contains("alias one a\n");
     assertThat(kept()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "told: {0}")
+  @ValueSource(booleans = {true, false})
+  void keepsWhatItReadWithoutProcIfTheKernelTellsTheUser(boolean told) throws IOException {
+    Files.delete(root.resolve("proc/self"));
+    if (told) {
+      files.runsAs((int) Files.getAttribute(root, "unix:uid"));
+    }
+
+    depmod();
+
+    assertThat(kept()).hasSize(told ? 1 : 0);
   }
 
   @Test
