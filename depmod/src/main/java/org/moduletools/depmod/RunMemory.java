@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
@@ -37,7 +38,8 @@ final class RunMemory {
   private final Optional<CacheStore> store;
   private final Messages messages;
   private final Settled settled;
-  private final CompletableFuture<ModuleCache> cache = new CompletableFuture<>();
+  private CompletableFuture<ModuleCache> cache =
+      CompletableFuture.completedFuture(ModuleCache.EMPTY);
 
   private RunMemory(Optional<CacheStore> store, Host host, Messages messages) {
     this.store = store;
@@ -87,7 +89,7 @@ final class RunMemory {
 
   /** Begins to read what is known, while other things are done. */
   void begin() {
-    cache.completeAsync(this::read);
+    cache = Crew.OF_PROCESSORS.begin(this::read);
   }
 
   private ModuleCache read() {
