@@ -73,6 +73,7 @@ class ModindexTest {
     assertThat(host.out()).isEqualTo("any\none\n");
   }
 
+  /** Where module-init-tools prints "Not found." and returns 0. */
   @Test
   void failsSilentlyIfNothingIsFound() {
     make("a b\n");
