@@ -36,3 +36,8 @@ with_names_ending_in_gz() { sed 's/\.ko\([: ]\|$\)/.ko.gz\1/g'; }
 # "modinfo does not tell the build-id": kmod does so after version 34 only. Changes file $1; the number
 # of a longer one goes on in further lines, but no linker makes such.
 without_build_ids() { sed -i '/^build-id:  /d; s/build-id=[0-9A-F:]*\x0//g' "$1"; }
+
+# "depmod says `Bad version passed x.ko`": here also what it should be. Changes file $1.
+without_what_a_version_is() {
+  sed -i '/Bad version passed/s/: neither a kernel release nor an absolute path$//' "$1"
+}

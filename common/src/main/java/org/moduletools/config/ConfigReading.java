@@ -1,6 +1,7 @@
 package org.moduletools.config;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ final class ConfigReading {
     try {
       open.push(path);
       List<ConfigLine> content = ConfigLines.read(file);
+      if (file.origin() == Origin.MODULES && content.isEmpty() && Files.size(path) == 0) {
+        problems.add(ConfigProblem.error(path + " is damaged: it is empty; run depmod"));
+      }
       includedLines += open.size() > 1 ? content.size() : 0;
       for (ConfigLine line : content) {
         add(line);

@@ -45,10 +45,16 @@ public final class DepmodConfig {
     String first = words.next().orElseThrow();
     String place = line.file().path() + ":" + line.number();
     Optional<DepmodRule> rule = Command.of(first).flatMap(command -> command.rule(words.all()));
-    rule.ifPresentOrElse(
-        rules::add,
-        () -> problems.add(
-            ConfigProblem.error(place + ": ignoring bad line starting with '" + first + "'")));
+    if (rule.isEmpty()) {
+      problems.add(
+          ConfigProblem.error(place + ": ignoring bad line starting with '" + first + "'"));
+      return;
+    }
+    rules.add(rule.get());
+    if (!rule.get().hasSoundPattern()) {
+      problems.add(ConfigProblem.warning(place + ": ignoring '" + first
+          + "' line, whose release is no regular expression: " + rule.get().pattern()));
+    }
   }
 
   /** Returns the files and directories whose say it is, without what depmod wrote. */
@@ -81,20 +87,24 @@ public final class DepmodConfig {
    */
   public List<String> externals(KernelRelease release) {
     return of(Command.EXTERNAL).stream()
-        .filter(rule -> DepmodRule.isFor(rule.words().get(0), release))
+        .filter(rule -> rule.isFor(release))
         .map(rule -> rule.words().get(1))
         .toList();
   }
 
-  /** Returns which of several modules with one name counts for {@code release}. */
-  public SearchOrder searchOrder(KernelRelease release) {
+  /**
+   * Returns which of several modules with one name counts for {@code release}.
+   *
+   * @param externals those of {@link #externals}, absolute, since the files in them are named so
+   */
+  public SearchOrder searchOrder(KernelRelease release, List<String> externals) {
     List<String> words =
         of(Command.SEARCH).stream().flatMap(rule -> rule.words().stream()).toList();
     List<String> overrides = of(Command.OVERRIDE).stream()
-        .filter(rule -> DepmodRule.isFor(rule.words().get(1), release))
+        .filter(rule -> rule.isFor(release))
         .map(rule -> rule.words().get(2) + "/" + rule.words().get(0))
         .toList();
-    return new SearchOrder(words, externals(release), overrides);
+    return new SearchOrder(words, externals, overrides);
   }
 
   private List<DepmodRule> of(Command command) {

@@ -13,6 +13,9 @@ import org.moduletools.module.KernelRelease;
  */
 record DepmodRule(Command command, List<String> words) {
 
+  /** The pattern of every release. */
+  private static final String ALL = "*";
+
   /** The commands of depmod.d. */
   enum Command {
     /** {@code search WORD...}. */
@@ -62,13 +65,27 @@ record DepmodRule(Command command, List<String> words) {
     words = List.copyOf(words);
   }
 
+  /** Returns the word that says which releases the line is for: for all if there is none. */
+  String pattern() {
+    return switch (command) {
+      case OVERRIDE -> words.get(1);
+      case EXTERNAL -> words.get(0);
+      default -> ALL;
+    };
+  }
+
+  /** Returns whether the pattern is {@code *} or a POSIX extended regular expression. */
+  boolean hasSoundPattern() {
+    return pattern().equals(ALL) || ExtendedRegex.compile(pattern()).isPresent();
+  }
+
   /**
-   * Returns whether {@code release} is one that {@code pattern} stands for: {@code *}, or a POSIX
-   * extended regular expression that is found anywhere in it. A bad expression stands for none.
+   * Returns whether {@code release} is one that the pattern stands for: that it is found anywhere
+   * in. A bad expression stands for none.
    */
-  static boolean isFor(String pattern, KernelRelease release) {
-    return pattern.equals("*")
-        || ExtendedRegex.compile(pattern)
+  boolean isFor(KernelRelease release) {
+    return pattern().equals(ALL)
+        || ExtendedRegex.compile(pattern())
             .filter(regex -> regex.isFoundIn(release.value()))
             .isPresent();
   }

@@ -3,6 +3,7 @@ package org.moduletools.devicetable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What one MODULE_DEVICE_TABLE of a module says: records of devices on one bus. */
@@ -87,11 +88,31 @@ public final class DeviceTable {
   }
 
   /**
-   * Returns the aliases that the kernel's build makes of this table, in its order; their chars are
-   * bytes.
+   * Returns the aliases that the build of Linux 6.1 makes of this table, in its order; their chars
+   * are bytes.
    */
   public List<String> patterns() {
-    return bus.patterns().of(records);
+    return bus.rules().get(0).of(records);
+  }
+
+  /**
+   * Returns the aliases that a build of the kernel makes of this table: the one that made most of
+   * {@code aliases}. Which kernel a module is for says less: distributions take rules over from
+   * later ones.
+   */
+  public List<String> patternsLike(Set<String> aliases) {
+    List<String> best = patterns();
+    for (Bus.Patterns rule : bus.rules()) {
+      List<String> patterns = rule.of(records);
+      if (missing(patterns, aliases) < missing(best, aliases)) {
+        best = patterns;
+      }
+    }
+    return best;
+  }
+
+  private static long missing(List<String> patterns, Set<String> aliases) {
+    return patterns.stream().filter(pattern -> !aliases.contains(pattern)).count();
   }
 
   /** Returns the records before the first that {@code isEnd}. */

@@ -4,12 +4,14 @@ import java.util.List;
 
 /**
  * Input devices, by what they can do. {@code struct input_device_id}; switches came with Linux
- * 2.6.14, more keys with 2.6.28, properties with 5.0.
+ * 2.6.14, more keys with 2.6.28, properties with 5.0, one more switch by 7.2.
  */
 final class InputBus {
 
   /** A member that is a set of bits: what it is about, and the numbers that count in an alias. */
   private record Ability(String member, long flag, String label, int min, int max) {}
+
+  private static final String SWITCHES = "swbit";
 
   private static final List<Ability> ABILITIES = List.of(
       new Ability("evbit", 0x0010, "e", 0, 0x1f),
@@ -20,18 +22,24 @@ final class InputBus {
       new Ability("ledbit", 0x0200, "l", 0, 0x0f),
       new Ability("sndbit", 0x0400, "s", 0, 0x07),
       new Ability("ffbit", 0x0800, "f", 0, 0x7f),
-      new Ability("swbit", 0x1000, "w", 0, 0x10));
+      new Ability(SWITCHES, 0x1000, "w", 0, 0x11));
 
   private static final int FEWER_KEYS = 0x1ff;
   private static final int KEYS = 0x2ff;
 
+  /** The last switch that an alias has, and has in Linux 7.2. */
+  private static final int LAST_SWITCH = 0x10;
+
+  private static final int LATER_SWITCH = 0x11;
+
   static final Bus BUS = Bus.of(
-      "input",
-      InputBus::alias,
-      common(KEYS).bits("swbit", 0x10).bits("propbit", 0x1f).word("driver_info"),
-      common(KEYS).bits("swbit", 0x10).word("driver_info"),
-      common(FEWER_KEYS).bits("swbit", 0x0f).word("driver_info"),
-      common(FEWER_KEYS).word("driver_info"));
+          "input",
+          record -> alias(record, LAST_SWITCH),
+          common(KEYS).bits(SWITCHES, 0x11).bits("propbit", 0x1f).word("driver_info"),
+          common(KEYS).bits(SWITCHES, 0x10).word("driver_info"),
+          common(FEWER_KEYS).bits(SWITCHES, 0x0f).word("driver_info"),
+          common(FEWER_KEYS).word("driver_info"))
+      .later(record -> alias(record, LATER_SWITCH));
 
   static final MapFile MAP = MapFile.of(
       "modules.inputmap",
@@ -94,7 +102,7 @@ final class InputBus {
   }
 
   /** Linux 6.1, scripts/mod/file2alias.c: do_input_entry. */
-  private static String alias(DeviceRecord record) {
+  private static String alias(DeviceRecord record, int lastSwitch) {
     Modalias alias = new Modalias("input:", record)
         .add("b", "bustype", record.flag("flags", 1))
         .add("v", "vendor", record.flag("flags", 2))
@@ -104,7 +112,8 @@ final class InputBus {
     for (Ability ability : ABILITIES) {
       alias.literally(ability.label() + "*");
       if (record.has(ability.member()) && record.flag("flags", ability.flag())) {
-        for (int number = ability.min(); number <= ability.max(); number++) {
+        int max = ability.member().equals(SWITCHES) ? lastSwitch : ability.max();
+        for (int number = ability.min(); number <= max; number++) {
           if (record.hasBit(ability.member(), number)) {
             alias.literally(Modalias.hex(number, 1) + ",*");
           }

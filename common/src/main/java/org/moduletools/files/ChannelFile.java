@@ -5,12 +5,19 @@ import static java.nio.file.StandardOpenOption.READ;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** A file that Java has opened. */
 record ChannelFile(FileChannel channel) implements OpenFile {
 
+  /** A pipe, a socket or a device is no module, and to open one may wait for ever. */
   static OpenFile open(Path file) throws IOException {
+    if (Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+      throw new FileSystemException(file.toString(), null, "not a regular file");
+    }
     return new ChannelFile(FileChannel.open(file, READ));
   }
 

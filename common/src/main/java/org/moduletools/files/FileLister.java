@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Asks a file system for what it knows of files. May be used by several threads. */
 public interface FileLister {
@@ -55,4 +56,9 @@ public interface FileLister {
    * system of this machine, not on one that others change without our kernel's knowledge.
    */
   boolean isLocal(Path file);
+
+  /** Returns the number of the user that this process acts as, if the system tells it. */
+  default OptionalInt user() {
+    return OptionalInt.empty();
+  }
 }

@@ -16,25 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** Asks by java.nio.file, for every file system that Java knows. */
 public final class PathLister implements FileLister {
 
-  /** File systems that only one kernel writes to, by the names in /proc/mounts. */
-  private static final Set<String> LOCAL = Set.of(
-      "bcachefs",
-      "btrfs",
-      "ext4",
-      "f2fs",
-      "jfs",
-      "nilfs2",
-      "overlay",
-      "tmpfs",
-      "ubifs",
-      "xfs",
-      "zfs");
+  private final SystemFiles system;
+
+  /** Makes one that has nobody else to ask. */
+  public PathLister() {
+    this(SystemFiles.NONE);
+  }
+
+  /** Makes one that asks {@code system} what /proc does not tell. */
+  public PathLister(SystemFiles system) {
+    this.system = system;
+  }
 
   @Override
   public List<Entry> list(Path directory) throws IOException {
@@ -73,13 +72,20 @@ public final class PathLister implements FileLister {
     return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
   }
 
+  /** In /proc/mounts is no row for a change root that is no mount point, and it may be missing. */
   @Override
   public boolean isLocal(Path file) {
     try {
-      return LOCAL.contains(Files.getFileStore(file).type());
+      return LocalFileSystem.hasName(Files.getFileStore(file).type());
     } catch (IOException | RuntimeException unknown) {
-      return false; // without /proc/mounts nobody can tell
+      OptionalLong type = system.fileSystemType(file);
+      return type.isPresent() && LocalFileSystem.hasType(type.getAsLong());
     }
+  }
+
+  @Override
+  public OptionalInt user() {
+    return system.user();
   }
 
   private static FileStatus status(Path file, LinkOption... options) throws IOException {

@@ -66,7 +66,7 @@ public final class AliasTable implements AutoCloseable {
     IndexBuilder aliases = new IndexBuilder();
     String previous = "";
     int priority = 0;
-    for (String line : TextFile.readLines(file)) {
+    for (String line : TextFile.readWritten(file)) {
       String[] words = line.strip().split("[ \t]+", 3);
       if (words.length < 3 || !words[0].equals("alias")) {
         continue;

@@ -29,10 +29,10 @@ public final class IndexFile implements AutoCloseable {
   }
 
   /**
-   * Opens the index in {@code path}. One that is not there, or too short for a header, as kmod
-   * leaves it where it had nothing to index, counts as absent.
+   * Opens the index in {@code path}. One that is not there counts as absent, and so does an empty
+   * one that depmod leaves where there is nothing to make it from.
    *
-   * @throws IndexFormatException if it is no index
+   * @throws IndexFormatException if it is no index: empty, say, as a power cut leaves it
    */
   public static Optional<IndexFile> open(Path path) throws IOException {
     PagedFile file;
@@ -41,16 +41,16 @@ public final class IndexFile implements AutoCloseable {
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     }
+    if (file.sizeBytes() == 0 && ModuleDirectory.lacksSourceOf(path)) {
+      file.close();
+      return Optional.empty();
+    }
     try {
-      if (file.sizeBytes() >= IndexFormat.HEADER_BYTES) {
-        return Optional.of(new IndexFile(file));
-      }
+      return Optional.of(new IndexFile(file));
     } catch (IOException damaged) {
       file.close();
       throw damaged;
     }
-    file.close();
-    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.moduletools.index;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The folder {@code lib/modules/RELEASE}, and what each file in it is called.
@@ -10,6 +12,13 @@ import java.nio.file.Path;
  *     beside them
  */
 public record ModuleDirectory(Path path, boolean usesIndexes) {
+
+  /** What the indexes are made from that a kernel need not have, by what both are called. */
+  private static final Map<String, Entry> SOURCES = Map.of(
+      Entry.BUILTIN_BIN.fileName,
+      Entry.BUILTIN,
+      Entry.BUILTIN_ALIAS_BIN.fileName,
+      Entry.BUILTIN_MODINFO);
 
   /** Makes one whose {@code .bin} files are read. */
   public ModuleDirectory(Path path) {
@@ -56,5 +65,14 @@ public record ModuleDirectory(Path path, boolean usesIndexes) {
   /** Returns where {@code entry} is. */
   public Path file(Entry entry) {
     return path.resolve(entry.fileName);
+  }
+
+  /**
+   * Returns whether {@code index} is one that depmod leaves empty, without even a header, since
+   * what it would be made from is not beside it (kmod 34, tools/depmod.c: output_builtin_bin).
+   */
+  static boolean lacksSourceOf(Path index) {
+    Entry source = SOURCES.get(String.valueOf(index.getFileName()));
+    return source != null && !Files.exists(index.resolveSibling(source.fileName));
   }
 }

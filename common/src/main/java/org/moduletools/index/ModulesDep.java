@@ -56,7 +56,7 @@ public final class ModulesDep implements AutoCloseable {
   private static IndexBuilder readText(Path file) throws IOException {
     IndexBuilder lines = new IndexBuilder();
     int number = 0;
-    for (String line : TextFile.readLines(file)) {
+    for (String line : TextFile.readWritten(file)) {
       int colon = line.indexOf(':');
       if (colon > 0 && !line.startsWith("#")) {
         lines.addText(ModuleName.ofPath(line.substring(0, colon)).value(), line, number++);

@@ -132,6 +132,8 @@ final class Table implements AutoCloseable {
           throw new IndexFormatException(
               indexPath + " " + wrong(damage) + ", and there is no " + textPath.getFileName());
         }
+      } catch (IndexFormatException damaged) {
+        text = nothingFor(damaged);
       } catch (FileSystemException unreadable) {
         throw new IOException(textPath + " " + wrong(unreadable), unreadable);
       } catch (IndexSizeException tooLarge) {
@@ -139,6 +141,16 @@ final class Table implements AutoCloseable {
       }
     }
     return Optional.ofNullable(text);
+  }
+
+  /** A damaged text without an index says nothing; with one that is damaged too nothing serves. */
+  private Trie nothingFor(IndexFormatException damagedText) throws IOException {
+    String told = textPath + " " + wrong(damagedText);
+    if (damage != null) {
+      throw new IndexFormatException(indexPath + " " + wrong(damage) + ", and " + told);
+    }
+    problems.accept(told + "; run depmod");
+    return new Trie(new MemoryBytes(new IndexBuilder().toBytes()));
   }
 
   /** Says what is wrong with a file, as the predicate of a sentence. */

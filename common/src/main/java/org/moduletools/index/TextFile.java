@@ -32,8 +32,33 @@ final class TextFile {
     }
   }
 
+  /**
+   * As {@link #readLines}, of a file that depmod writes line by line. So one without a line end is
+   * damaged, and one with bytes of 0: that is what a power cut makes of it.
+   *
+   * @throws IndexFormatException if it is damaged
+   */
+  static List<String> readWritten(Path file) throws IOException {
+    String content = read(file);
+    if (content.isEmpty()) {
+      throw IndexFormatException.empty();
+    }
+    if (content.indexOf('\n') < 0) {
+      throw new IndexFormatException("no line of it is whole");
+    }
+    int nul = content.indexOf('\0');
+    if (nul >= 0) {
+      throw new IndexFormatException("a byte of 0", nul);
+    }
+    return lines(content);
+  }
+
   /** As {@link #read}, line by line. */
   static List<String> readLines(Path file) throws IOException {
-    return List.of(read(file).split("\n", -1));
+    return lines(read(file));
+  }
+
+  private static List<String> lines(String content) {
+    return List.of(content.split("\n", -1));
   }
 }

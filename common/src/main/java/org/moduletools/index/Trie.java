@@ -21,12 +21,15 @@ final class Trie {
   private final int root;
 
   /**
-   * Makes one of {@code bytes}, which must be enough for a header.
+   * Makes one of {@code bytes}.
    *
    * @throws IndexFormatException if they are no index
    */
   Trie(IndexBytes bytes) throws IOException {
     this.bytes = bytes;
+    if (bytes.sizeBytes() == 0) {
+      throw IndexFormatException.empty();
+    }
     if (bytes.intAt(0) != IndexFormat.MAGIC) {
       throw new IndexFormatException("not an index", 0);
     }

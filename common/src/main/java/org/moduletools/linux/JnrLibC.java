@@ -50,6 +50,10 @@ final class JnrLibC implements LibC {
 
     int uname(@Out byte[] buffer);
 
+    int statfs(@In byte[] path, @Out byte[] buffer);
+
+    int geteuid();
+
     int setenv(@In byte[] name, @In byte[] value, int overwrite);
 
     int system(@In byte[] command);
@@ -98,6 +102,16 @@ final class JnrLibC implements LibC {
   @Override
   public int uname(byte[] buffer) {
     return functions().uname(buffer);
+  }
+
+  @Override
+  public int statfs(byte[] path, byte[] buffer) {
+    return functions().statfs(path, buffer);
+  }
+
+  @Override
+  public int geteuid() {
+    return functions().geteuid();
   }
 
   @Override

@@ -31,6 +31,12 @@ interface LibC {
   /** uname(2); {@code buffer} is a {@code struct new_utsname}. */
   int uname(byte[] buffer);
 
+  /** statfs(2); {@code buffer} is a {@code struct statfs}. */
+  int statfs(byte[] path, byte[] buffer);
+
+  /** geteuid(2). */
+  int geteuid();
+
   /** setenv(3), which overwrites. */
   int setenv(byte[] name, byte[] value);
 

@@ -76,7 +76,7 @@ public final class Linux implements Machine {
 
   @Override
   public FileLister files() {
-    return hasPathsOfBytes() ? new NativeLister(libc) : new PathLister();
+    return hasPathsOfBytes() ? new NativeLister(libc) : new PathLister(new LibCFiles(libc));
   }
 
   /** Returns whether a path's text has one character for each byte of the name. */

@@ -51,6 +51,12 @@ final class NativeLibC implements LibC {
     static native int uname(CCharPointer buffer);
 
     @CFunction
+    static native int statfs(CCharPointer path, CCharPointer buffer);
+
+    @CFunction
+    static native int geteuid();
+
+    @CFunction
     static native int setenv(CCharPointer name, CCharPointer value, int overwrite);
 
     @CFunction
@@ -116,6 +122,19 @@ final class NativeLibC implements LibC {
     try (PinnedObject pinned = PinnedObject.create(buffer)) {
       return (int) noted(Functions.uname(bytes(pinned)));
     }
+  }
+
+  @Override
+  public int statfs(byte[] path, byte[] buffer) {
+    try (PinnedObject pinnedPath = PinnedObject.create(path);
+        PinnedObject pinned = PinnedObject.create(buffer)) {
+      return (int) noted(Functions.statfs(bytes(pinnedPath), bytes(pinned)));
+    }
+  }
+
+  @Override
+  public int geteuid() {
+    return Functions.geteuid();
   }
 
   @Override

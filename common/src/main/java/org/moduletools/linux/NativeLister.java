@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.graalvm.nativeimage.PinnedObject;
 import org.graalvm.nativeimage.c.function.CFunction;
 import org.graalvm.nativeimage.c.type.CCharPointer;
@@ -43,7 +44,7 @@ final class NativeLister implements FileLister {
   private static final long NANOS = 1_000_000_000;
 
   private final LibC libc;
-  private final FileLister other = new PathLister();
+  private final FileLister other;
 
   /** For the records of one directory after the other. */
   private final ThreadLocal<byte[]> buffer =
@@ -51,6 +52,7 @@ final class NativeLister implements FileLister {
 
   NativeLister(LibC libc) {
     this.libc = libc;
+    this.other = new PathLister(new LibCFiles(libc));
   }
 
   private static final class Functions {
@@ -147,6 +149,11 @@ final class NativeLister implements FileLister {
   @Override
   public boolean isLocal(Path file) {
     return other.isLocal(file);
+  }
+
+  @Override
+  public OptionalInt user() {
+    return other.user();
   }
 
   private static FileStatus read(ByteBuffer status) {

@@ -2,8 +2,10 @@ package org.moduletools.modulecache;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.moduletools.files.FileLister;
 
 /** Keeps the cache of one module directory from one run to the next. */
 public final class CacheStore {
@@ -35,11 +37,14 @@ public final class CacheStore {
    * Returns the number of the user that this process is.
    *
    * @param root the folder that holds proc
-   * @throws IOException if proc is not mounted
+   * @param files tell it where proc is not mounted
+   * @throws IOException if neither tells it
    */
-  public static int user(Path root) throws IOException {
+  public static int user(Path root, FileLister files) throws IOException {
     try {
       return (Integer) Files.getAttribute(root.resolve("proc/self"), "unix:uid");
+    } catch (NoSuchFileException notMounted) {
+      return files.user().orElseThrow(() -> notMounted);
     } catch (UnsupportedOperationException | IllegalArgumentException noUsers) {
       throw new IOException("the file system knows no users", noUsers);
     }

@@ -69,6 +69,19 @@ class ConfigLinesTest {
   }
 
   @Test
+  void namesAFileBesideTheModulesThatAPowerCutLeft() {
+    tree.file("m/modules.softdep").file("m/modules.weakdep", "# nothing");
+
+    ConfigLines lines = ConfigLines.read(
+        ConfigFiles.named(List.of(), tree.paths("m/modules.softdep", "m/modules.weakdep")),
+        "modprobe.d");
+
+    assertThat(lines.problems())
+        .containsExactly(
+            ConfigProblem.error("/m/modules.softdep is damaged: it is empty; run depmod"));
+  }
+
+  @Test
   void saysNothingOfFilesThatDepmodDidNotWrite() {
     tree.directory("d");
     List<Path> beside = tree.paths("m/modules.softdep", "m/modules.weakdep");

@@ -78,6 +78,20 @@ class DepmodConfigTest {
     assertThat(config.externals(RELEASE)).isEqualTo(applies ? List.of("/ext") : List.of());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"external (6 /ext", "external ** /ext", "override m [[:foo:]] extra"})
+  void namesAPatternThatIsNone(String line) {
+    String command = line.substring(0, line.indexOf(' '));
+    String pattern = line.split(" ")[command.equals("external") ? 1 : 2];
+
+    DepmodConfig config = config("search a", line);
+
+    assertThat(config.problems())
+        .containsExactly(ConfigProblem.warning("/a.conf:2: ignoring '" + command
+            + "' line, whose release is no regular expression: " + pattern));
+    assertThat(config.externals(RELEASE)).isEmpty();
+  }
+
   @Test
   void keepsExternalsInTheirOrderAsTheyAreSpelled() {
     DepmodConfig config = config("external * /z/", "external none /b", "external 6 /a extra");
@@ -91,7 +105,7 @@ class DepmodConfigTest {
 
     DepmodConfig config = DepmodConfig.read(ConfigFiles.named(tree.paths("d"), List.of()));
 
-    SearchOrder order = config.searchOrder(RELEASE);
+    SearchOrder order = config.searchOrder(RELEASE, List.of());
     assertThat(List.of("a/m.ko", "b/m.ko", "c/m.ko", "x/m.ko"))
         .extracting(order::priority)
         .containsExactly(2, 1, 0, -1);
@@ -101,7 +115,7 @@ class DepmodConfigTest {
   void overridesOnlyForTheReleasesThatThePatternIsFoundIn() {
     DepmodConfig config = config("search a", "override m 6 yes", "override m 5 no");
 
-    SearchOrder order = config.searchOrder(RELEASE);
+    SearchOrder order = config.searchOrder(RELEASE, List.of());
 
     assertThat(order.priority("yes/m.ko")).isGreaterThan(order.priority("a/m.ko"));
     assertThat(order.priority("no/m.ko")).isLessThan(order.priority("a/m.ko"));

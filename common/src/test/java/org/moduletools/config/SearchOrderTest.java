@@ -106,7 +106,8 @@ class SearchOrderTest {
 
   private SearchOrder order(String lines) {
     tree.bytes("a.conf", lines);
-    return DepmodConfig.read(ConfigFiles.named(tree.paths("a.conf"), List.of()))
-        .searchOrder(new KernelRelease("6.1.0-x"));
+    KernelRelease release = new KernelRelease("6.1.0-x");
+    DepmodConfig config = DepmodConfig.read(ConfigFiles.named(tree.paths("a.conf"), List.of()));
+    return config.searchOrder(release, config.externals(release));
   }
 }

@@ -32,8 +32,7 @@ class BuiltinModulesTest {
   }
 
   @Test
-  void knowsThemFromTheTextWhereKmodLeftAnEmptyIndexFile() throws IOException {
-    folder.bytes(Entry.BUILTIN_BIN, new byte[0]);
+  void knowsThemFromTheTextWhereThereIsNoIndex() throws IOException {
     folder.text(
         Entry.BUILTIN,
         "kernel/lib/crc-t10dif.ko",
@@ -45,6 +44,33 @@ class BuiltinModulesTest {
     assertThat(builtins.contains(new ModuleName("crc_t10dif"))).isTrue();
     assertThat(builtins.contains(new ModuleName(""))).isFalse();
     assertThat(all()).containsExactly("crc_t10dif", "ext4");
+  }
+
+  @Test
+  void namesAnIndexThatAPowerCutLeftBesideTheText() throws IOException {
+    folder.bytes(Entry.BUILTIN_BIN, new byte[0]);
+    folder.text(Entry.BUILTIN, "kernel/fs/ext4/ext4.ko");
+
+    assertThat(builtins.contains(new ModuleName("ext4"))).isTrue();
+    assertThat(folder.problems())
+        .containsExactly("/lib/modules/6.1/modules.builtin.bin is damaged: it is empty;"
+            + " modules.builtin is used instead, run depmod to write both anew");
+  }
+
+  @Test
+  void takesAnEmptyIndexWithoutTextForNone() throws IOException {
+    folder.bytes(Entry.BUILTIN_BIN, new byte[0]);
+
+    assertThat(all()).isEmpty();
+    assertThat(folder.problems()).isEmpty();
+  }
+
+  @Test
+  void takesAnEmptyTextForAKernelWithoutParts() throws IOException {
+    folder.bytes(Entry.BUILTIN, new byte[0]);
+
+    assertThat(all()).isEmpty();
+    assertThat(folder.problems()).isEmpty();
   }
 
   @Test

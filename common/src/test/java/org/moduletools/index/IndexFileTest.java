@@ -1,6 +1,7 @@
 package org.moduletools.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -45,11 +46,27 @@ class IndexFileTest {
   }
 
   @ParameterizedTest(name = "{0} bytes")
-  @ValueSource(ints = {0, 1, 11})
-  void countsAFileTooShortForAHeaderAsAbsent(int sizeBytes) throws IOException {
+  @CsvSource({"0, it is empty", "2, index ends early: offset=2", "11, not an index: offset=0"})
+  void refusesWhatAPowerCutLeft(int sizeBytes, String wrong) throws IOException {
     Files.write(path, new byte[sizeBytes]);
 
-    assertThat(IndexFile.open(path)).isEmpty();
+    assertThatThrownBy(() -> IndexFile.open(path))
+        .isInstanceOf(IndexFormatException.class)
+        .hasMessage(wrong);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "modules.builtin.bin, modules.builtin",
+    "modules.builtin.alias.bin, modules.builtin.modinfo"
+  })
+  void takesAnEmptyFileForNoIndexWhereDepmodHadNothingToMakeItFrom(String index, String source)
+      throws IOException {
+    Path empty = Files.createFile(path.resolveSibling(index));
+
+    assertThat(IndexFile.open(empty)).isEmpty();
+    Files.createFile(path.resolveSibling(source));
+    assertThatThrownBy(() -> IndexFile.open(empty)).hasMessage("it is empty");
   }
 
   @Test

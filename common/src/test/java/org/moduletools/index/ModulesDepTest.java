@@ -1,5 +1,6 @@
 package org.moduletools.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.index.ModulesDep.Line;
@@ -55,12 +60,53 @@ class ModulesDepTest {
   }
 
   @ParameterizedTest(name = "{0} bytes")
-  @ValueSource(ints = {0, 11})
-  void readsTheTextWhereTheIndexIsTooShort(int sizeBytes) throws IOException {
+  @CsvSource({"0, it is empty", "2, index ends early: offset=2", "11, not an index: offset=0"})
+  void namesAnIndexThatAPowerCutLeftAndReadsTheText(int sizeBytes, String wrong)
+      throws IOException {
     folder.bytes(Entry.DEP_BIN, new byte[sizeBytes]);
     folder.text(Entry.DEP, "top.ko:");
 
     assertThat(dep.find(TOP)).contains(new Line("top.ko", List.of()));
+    assertThat(folder.problems())
+        .containsExactly("/lib/modules/6.1/modules.dep.bin is damaged: " + wrong
+            + "; modules.dep is used instead, run depmod to write both anew");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("cutTexts")
+  void namesATextThatAPowerCutLeft(String content, String wrong) throws IOException {
+    folder.bytes(Entry.DEP, content.getBytes(ISO_8859_1));
+
+    assertThat(dep.find(TOP)).isEmpty();
+    assertThat(dep.find(TOP)).isEmpty();
+    assertThat(folder.problems())
+        .containsExactly("/lib/modules/6.1/modules.dep is damaged: " + wrong + "; run depmod");
+  }
+
+  static Stream<Arguments> cutTexts() {
+    return Stream.of(
+        Arguments.of("", "it is empty"),
+        Arguments.of("to", "no line of it is whole"),
+        Arguments.of("top.ko:\n\0\0", "a byte of 0: offset=8"));
+  }
+
+  @Test
+  void failsIfAPowerCutLeftNeither() throws IOException {
+    folder.bytes(Entry.DEP_BIN, new byte[0]);
+    folder.bytes(Entry.DEP, new byte[0]);
+
+    assertThatThrownBy(() -> dep.find(TOP))
+        .isInstanceOf(IndexFormatException.class)
+        .hasMessage("/lib/modules/6.1/modules.dep.bin is damaged: it is empty,"
+            + " and /lib/modules/6.1/modules.dep is damaged: it is empty");
+  }
+
+  @Test
+  void looksIntoNoTextBesideASoundIndex() throws IOException {
+    folder.index(Entry.DEP_BIN, "top", "top.ko:");
+    folder.bytes(Entry.DEP, new byte[0]);
+
+    assertThat(dep.find(TOP)).isPresent();
     assertThat(folder.problems()).isEmpty();
   }
 

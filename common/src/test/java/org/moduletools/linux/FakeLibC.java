@@ -1,5 +1,7 @@
 package org.moduletools.linux;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class FakeLibC implements LibC {
   int errno;
   private boolean once;
   int systemStatus;
+  int fileSystemType;
 
   /** Lets {@code function} fail with {@code reason} from now on. */
   void fails(String function, int reason) {
@@ -93,6 +96,18 @@ final class FakeLibC implements LibC {
     byte[] machine = "x86_64".getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(machine, 0, buffer, 260, machine.length);
     return call("uname");
+  }
+
+  @Override
+  public int statfs(byte[] path, byte[] buffer) {
+    ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder()).putInt(fileSystemType);
+    return call("statfs", path);
+  }
+
+  @Override
+  public int geteuid() {
+    call("geteuid");
+    return 65534;
   }
 
   @Override

@@ -104,4 +104,14 @@ class JnrLibCIT {
     linux.openLog("module-tools-test");
     linux.log(7, "100%s of a message");
   }
+
+  /** include/uapi/linux/magic.h: PROC_SUPER_MAGIC. */
+  @Test
+  void tellsTheFileSystemAndTheUser() throws IOException {
+    LibCFiles files = new LibCFiles(libc);
+
+    assertThat(files.fileSystemType(Path.of("/proc"))).hasValue(0x9fa0);
+    assertThat(files.fileSystemType(folder.resolve("missing"))).isEmpty();
+    assertThat(files.user()).hasValue((int) Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+  }
 }

@@ -56,4 +56,25 @@ class LinuxTest {
     assertThat(linux.isTerminal(1)).isFalse();
     assertThat(linux.isTerminal(2)).isTrue();
   }
+
+  @Test
+  void asksTheKernelForTheFileSystemThatMountsDoNotTell() {
+    libc.fileSystemType = 0xef53;
+
+    assertThat(linux.files().isLocal(Path.of("/no/such"))).isTrue();
+    assertThat(libc.calls).hasSize(1).first().asString().startsWith("statfs(\"/no/such\"");
+  }
+
+  @Test
+  void trustsNoFileSystemThatTheKernelDoesNotTell() {
+    libc.fileSystemType = 0xef53;
+    libc.fails("statfs", 2);
+
+    assertThat(linux.files().isLocal(Path.of("/no/such"))).isFalse();
+  }
+
+  @Test
+  void asksTheKernelForTheUser() {
+    assertThat(linux.files().user()).hasValue(65534);
+  }
 }

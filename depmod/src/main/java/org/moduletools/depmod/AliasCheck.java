@@ -36,11 +36,11 @@ final class AliasCheck {
   }
 
   private boolean differs(ModuleTables module) {
+    Set<String> aliases = new LinkedHashSet<>(module.module().aliases());
     Set<String> ofTables = new LinkedHashSet<>();
     for (DeviceTable table : module.tables()) {
-      ofTables.addAll(table.patterns());
+      ofTables.addAll(table.patternsLike(aliases));
     }
-    Set<String> aliases = new LinkedHashSet<>(module.module().aliases());
     Set<String> kinds = new HashSet<>();
     ofTables.forEach(alias -> kinds.add(kind(alias)));
     int before = lines.size();

@@ -115,7 +115,8 @@ final class DepmodOptions {
   @Option(
       names = {"--cache"},
       paramLabel = "DIR",
-      description = "Keep what is read from modules here; /var/cache/module-tools if not said.")
+      description =
+          "Keep what is read from modules here; without -b and -o: /var/cache/module-tools.")
   private @Nullable String cache;
 
   @Option(
@@ -160,6 +161,11 @@ final class DepmodOptions {
 
   Optional<String> outputDirectory() {
     return Optional.ofNullable(outputDirectory);
+  }
+
+  /** Returns whether the modules, or what is written, are elsewhere than on this machine. */
+  boolean isForAnotherRoot() {
+    return baseDirectory != null || outputDirectory != null;
   }
 
   List<String> configuration() {

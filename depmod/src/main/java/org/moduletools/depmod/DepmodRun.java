@@ -38,12 +38,12 @@ final class DepmodRun {
       throw new FatalException("--json only supported with -n");
     }
     SymbolTable symbols = emptySymbolTable();
-    Optional<Target> target = Target.of(options, host);
-    if (target.isEmpty()) {
-      messages.error("Bad version passed " + options.operands().get(0));
+    Optional<String> complaint = Target.complaint(options);
+    if (complaint.isPresent()) {
+      messages.error(complaint.get());
       return 1;
     }
-    return run(target.get(), symbols);
+    return run(Target.of(options, host), symbols);
   }
 
   private SymbolTable emptySymbolTable() {
@@ -71,7 +71,7 @@ final class DepmodRun {
     ModuleFinder.Outcome found = config.isPresent()
         ? new ModuleFinder(host, config.get(), messages)
             .find(target.modules(), target.release(), order)
-        : new ModuleFinder.Outcome(NamedModules.of(target.files(), target.modules(), host), false);
+        : new ModuleFinder.Outcome(namedModules(target), false);
     boolean maps =
         options.mapFiles() || config.filter(DepmodConfig::makesMapFiles).isPresent();
     if (options.quick()
@@ -123,6 +123,19 @@ final class DepmodRun {
       memory.keep(reader.sound(), reader.newlyReadBytes());
     }
     return status;
+  }
+
+  private List<FoundModule> namedModules(Target target) {
+    List<FoundModule> named = NamedModules.of(target.files(), target.modules(), host);
+    if (writes()) {
+      new FormerIndex(target.output())
+          .refuseToForget(named, options.outputDirectory().isPresent());
+    }
+    return named;
+  }
+
+  private boolean writes() {
+    return !options.dryRun() && !options.graph() && !options.checkAliases();
   }
 
   private Catalog catalog(LinkedModules linked, Path modules) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.devicetable.DeviceTable;
@@ -25,9 +25,8 @@ final class DeviceTableReader {
   /** Returns the modules in their order. One whose tables are damaged costs a message. */
   static List<ModuleTables> read(List<DepmodModule> modules, Messages messages) {
     @Nullable Reading[] readings = new Reading[modules.size()];
-    IntStream.range(0, readings.length)
-        .parallel()
-        .forEach(i -> readings[i] = read(modules.get(i).file()));
+    Crew.OF_PROCESSORS.forEach(
+        readings.length, i -> readings[i] = read(modules.get(i).file()));
     List<ModuleTables> all = new ArrayList<>(readings.length);
     for (int i = 0; i < readings.length; i++) {
       Reading reading = readings[i];

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
+import org.moduletools.index.IndexFile;
 
 /**
  * Decides for {@code depmod -A} whether a run would change anything.
@@ -17,7 +18,7 @@ import org.moduletools.files.FileStatus;
  * <p>It would not if
  *
  * <ul>
- *   <li>every output file is there,
+ *   <li>every output file is there, and none is what a power cut leaves of one,
  *   <li>modules.dep lists exactly the files that a run would now choose. So added and removed
  *       modules are noticed whatever their times, and so is each change of depmod.d that has an
  *       effect: search, override, external and exclude do nothing but choose,
@@ -33,6 +34,9 @@ final class Freshness {
 
   private static final List<String> INPUTS =
       List.of("modules.order", "modules.builtin", "modules.builtin.modinfo");
+
+  /** The texts that have no line where there is nothing to say; of modules.dep see below. */
+  private static final Set<String> MAY_BE_EMPTY = Set.of(DepFile.MODULES_DEP, "modules.devname");
 
   private final FileLister files;
   private final Path outputDirectory;
@@ -53,21 +57,34 @@ final class Freshness {
 
   /** Returns whether the output files are what a run over {@code modules} would write. */
   boolean isUpToDate(List<FoundModule> modules) {
-    for (DepFile file : DepFile.ALL) {
-      if (!Files.exists(outputDirectory.resolve(file.name()))) {
-        return false;
-      }
-    }
     if (mapFiles && !hasMapFiles()) {
       return false;
     }
     try {
-      return listsExactly(modules)
+      return hasWholeFiles()
+          && listsExactly(modules)
           && nothingIsYounger(modules)
           && !new OutputDirectory(outputDirectory).hasLeftovers();
     } catch (IOException unreadable) {
       return false; // the run will tell what is wrong
     }
+  }
+
+  private boolean hasWholeFiles() throws IOException {
+    for (DepFile file : DepFile.ALL) {
+      Path path = outputDirectory.resolve(file.name());
+      if (!Files.exists(path)) {
+        return false;
+      }
+      if (file.isText()) {
+        if (Files.size(path) == 0 && !MAY_BE_EMPTY.contains(file.name())) {
+          return false;
+        }
+      } else {
+        IndexFile.open(path).ifPresent(IndexFile::close);
+      }
+    }
+    return true;
   }
 
   private boolean hasMapFiles() {

@@ -82,16 +82,26 @@ final class ModuleFinder {
       throw new FatalException("could not search modules: " + IoReason.of(unopened));
     }
     List<String> externals = new ArrayList<>(config.externals(release));
+    SearchOrder search =
+        config.searchOrder(release, externals.stream().map(this::absolute).toList());
     Collections.reverse(externals);
     for (String external : externals) {
       try {
-        walks.add(walk(directory, host.path(external), external));
+        walks.add(walk(directory, host.path(external), absolute(external)));
       } catch (IOException unopened) {
         complain(external, unopened);
         unreadable |= !(unopened instanceof NoSuchFileException);
       }
     }
-    return new Outcome(choose(walks, config.searchOrder(release), order), unreadable);
+    return new Outcome(choose(walks, search, order), unreadable);
+  }
+
+  /**
+   * Whoever reads modules.dep may be elsewhere; otherwise a path stays as it is spelled (kmod 34,
+   * shared/util.c: path_make_absolute_cwd).
+   */
+  private String absolute(String external) {
+    return external.startsWith("/") ? external : host.path("") + "/" + external;
   }
 
   private void complain(String directory, IOException unopened) {

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.kernel.Machine;
@@ -57,7 +57,7 @@ final class ModuleReader {
     Reading[] readings = new Reading[files.size()];
     progress.begin(files.size());
     AtomicInteger next = new AtomicInteger();
-    IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(worker -> {
+    Crew.OF_PROCESSORS.run(() -> {
       Workspace workspace = Workspace.ofMany(machine.codecs(), machine.opener(), MODINFO_KEYS);
       for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
         readings[i] = recallOrRead(files.get(i), memory, workspace);

@@ -25,7 +25,7 @@ final class NamedModules {
    *
    * @param files absolute paths
    * @param directory the module directory, below which paths are listed relative to it
-   * @throws FatalException if a path is relative, leads to no file, or two have one name
+   * @throws FatalException if a path is relative, leads to no regular file, or two have one name
    */
   static List<FoundModule> of(List<String> files, Path directory, Host host) {
     List<FoundModule> found = new ArrayList<>();
@@ -41,6 +41,9 @@ final class NamedModules {
       } catch (IOException failure) {
         throw new FatalException("could not create module " + file + ": " + IoReason.of(failure));
       }
+      if (!status.isRegular()) {
+        throw new FatalException("could not create module " + file + ": " + wrong(file, status));
+      }
       FoundModule module = FoundModule.of(path, listed(path, directory), status);
       if (!names.add(module.name())) {
         throw new FatalException("could not add module " + file + ": File exists");
@@ -48,6 +51,12 @@ final class NamedModules {
       found.add(module);
     }
     return found;
+  }
+
+  private static String wrong(String file, FileStatus status) {
+    return status.isDirectory()
+        ? "Is a directory; " + Target.expectation(file) + ", or a module's file"
+        : "not a regular file";
   }
 
   private static String listed(Path file, Path directory) {

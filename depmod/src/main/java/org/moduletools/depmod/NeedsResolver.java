@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.Crew;
 import org.moduletools.depmod.SymbolTable.Symbol;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 import org.moduletools.modulefile.NeedList;
@@ -54,7 +54,7 @@ final class NeedsResolver {
       found.computeIfAbsent(module.symbols().needs().shared(), shared -> new Symbol[shared.size()]);
     }
     int parts = report.isSilent() ? Runtime.getRuntime().availableProcessors() : 1;
-    IntStream.range(0, parts).parallel().forEach(part -> {
+    Crew.OF_PROCESSORS.forEach(parts, part -> {
       NeedsResolver resolver = new NeedsResolver(modules, symbols, report, found);
       for (int module = part; module < direct.length; module += parts) {
         direct[module] = resolver.ownersOfNeeds(module);

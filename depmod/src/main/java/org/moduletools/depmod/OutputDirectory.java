@@ -16,9 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.IoReason;
 import org.moduletools.files.AtomicFile;
 
@@ -127,7 +129,8 @@ final class OutputDirectory {
    * any more.
    */
   private void writeAll(List<String> names, Maker maker, OutputSwitch change) throws IOException {
-    ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+    ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
+    Executor writers = Crew.orHere(pool);
     CompletableFuture<Optional<IOException>> begun =
         CompletableFuture.supplyAsync(() -> failure(change::begin), writers);
     Map<String, CompletableFuture<Optional<IOException>>> written = new ConcurrentHashMap<>();
@@ -140,7 +143,7 @@ final class OutputDirectory {
         begun.join();
         written.values().forEach(CompletableFuture::join);
       } finally {
-        writers.shutdown();
+        pool.shutdown();
       }
     }
     for (String name : names) {

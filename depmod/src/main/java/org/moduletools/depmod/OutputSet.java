@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Messages;
 
@@ -56,15 +57,15 @@ final class OutputSet {
 
   /** Renders on all cores; hands each file to {@code taker} when it is ready, and returns all. */
   private List<OutputFile> render(List<DepFile> files, Consumer<OutputFile> taker) {
-    List<Rendered> rendered = files.parallelStream()
-        .map(file -> {
-          Complaints complaints = new Complaints();
-          OutputBytes content = file.renderer().render(catalog, complaints);
-          OutputFile output = new OutputFile(file.name(), content);
-          taker.accept(output);
-          return new Rendered(output, complaints);
-        })
-        .toList();
+    Rendered[] all = new Rendered[files.size()];
+    Crew.OF_PROCESSORS.forEach(all.length, i -> {
+      DepFile file = files.get(i);
+      Complaints complaints = new Complaints();
+      OutputBytes content = file.renderer().render(catalog, complaints);
+      all[i] = new Rendered(new OutputFile(file.name(), content), complaints);
+      taker.accept(all[i].output());
+    });
+    List<Rendered> rendered = List.of(all);
     rendered.forEach(one -> one.complaints().sayTo(messages));
     return rendered.stream().map(Rendered::output).toList();
   }

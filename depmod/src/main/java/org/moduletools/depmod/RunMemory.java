@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
@@ -23,7 +24,9 @@ import org.moduletools.modulefile.ModuleFile;
  */
 final class RunMemory {
 
-  /** The folder to keep caches in, where the user names none. */
+  /**
+   * The folder to keep caches in, where the user names none and works on this machine's modules.
+   */
   static final String FOLDER = "var/cache/module-tools";
 
   /** Names another folder, or none at all if it is empty. */
@@ -35,7 +38,8 @@ final class RunMemory {
   private final Optional<CacheStore> store;
   private final Messages messages;
   private final Settled settled;
-  private final CompletableFuture<ModuleCache> cache = new CompletableFuture<>();
+  private CompletableFuture<ModuleCache> cache =
+      CompletableFuture.completedFuture(ModuleCache.EMPTY);
 
   private RunMemory(Optional<CacheStore> store, Host host, Messages messages) {
     this.store = store;
@@ -55,7 +59,7 @@ final class RunMemory {
   static RunMemory of(DepmodOptions options, Path modules, Host host, Messages messages) {
     Optional<CacheStore> store = folder(options, host).flatMap(folder -> {
       try {
-        int user = CacheStore.user(host.root());
+        int user = CacheStore.user(host.root(), host.machine().files());
         return Optional.of(new CacheStore(folder, user, reader(), modules));
       } catch (IOException unknown) {
         messages.say(Severity.DEBUG, "no cache: " + unknown.getMessage());
@@ -78,12 +82,14 @@ final class RunMemory {
     if (variable.isPresent()) {
       return variable.filter(folder -> !folder.isEmpty()).map(host::path);
     }
-    return Optional.of(host.root().resolve(FOLDER));
+    return options.isForAnotherRoot()
+        ? Optional.empty() // nothing is written but where the command line says
+        : Optional.of(host.root().resolve(FOLDER));
   }
 
   /** Begins to read what is known, while other things are done. */
   void begin() {
-    cache.completeAsync(this::read);
+    cache = Crew.OF_PROCESSORS.begin(this::read);
   }
 
   private ModuleCache read() {

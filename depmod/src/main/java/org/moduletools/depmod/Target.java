@@ -22,24 +22,53 @@ record Target(KernelRelease release, Path modules, Path output, List<String> fil
   }
 
   /**
-   * Returns what the command line names, or nothing if its first operand is neither a kernel
-   * release nor a file. Files without a release before them are of the kernel that runs, as in
-   * module-init-tools.
+   * Returns what is wrong with the first operand, which is to be a kernel release or a file (kmod
+   * 34, tools/depmod.c: do_depmod, which takes releases alone).
    */
-  static Optional<Target> of(DepmodOptions options, Host host) {
-    List<String> operands = options.operands();
-    boolean hasRelease = !operands.isEmpty() && !operands.get(0).startsWith("/");
-    if (hasRelease && !KernelRelease.isRelease(operands.get(0))) {
+  static Optional<String> complaint(DepmodOptions options) {
+    if (options.operands().isEmpty() || hasRelease(options)) {
       return Optional.empty();
     }
+    String first = options.operands().get(0);
+    if (!first.startsWith("/")) {
+      return Optional.of(
+          "Bad version passed " + first + ": neither a kernel release nor an absolute path");
+    }
+    return isForAll(options)
+        ? Optional.of("Bad version passed " + first + ": with -a or -A " + expectation(first))
+        : Optional.empty();
+  }
+
+  /** Says what belongs in the place of {@code path}, which may be the folder of a release. */
+  static String expectation(String path) {
+    String last = path.replaceFirst("/+$", "").replaceFirst(".*/", "");
+    return "a kernel release is expected"
+        + (KernelRelease.isRelease(last) ? ", such as " + last : "");
+  }
+
+  /**
+   * Returns what the command line names, of which there is no complaint. Files without a release
+   * before them are of the kernel that runs, as in module-init-tools.
+   */
+  static Target of(DepmodOptions options, Host host) {
+    List<String> operands = options.operands();
+    boolean hasRelease = hasRelease(options);
     KernelRelease release =
         hasRelease ? new KernelRelease(operands.get(0)) : host.kernel().release();
-    boolean all = options.all() || options.quick();
     List<String> files = operands.subList(hasRelease ? 1 : 0, operands.size());
     Path base = options.baseDirectory().map(host::path).orElse(host.root());
     Path output = options.outputDirectory().map(host::path).orElse(base);
     Path below = base.getFileSystem().getPath(options.moduleDirectory(), release.value());
-    return Optional.of(
-        new Target(release, base.resolve(below), output.resolve(below), all ? List.of() : files));
+    return new Target(
+        release, base.resolve(below), output.resolve(below), isForAll(options) ? List.of() : files);
+  }
+
+  private static boolean hasRelease(DepmodOptions options) {
+    return !options.operands().isEmpty()
+        && KernelRelease.isRelease(options.operands().get(0));
+  }
+
+  private static boolean isForAll(DepmodOptions options) {
+    return options.all() || options.quick();
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.FakeMachine;
 import org.moduletools.modulefile.ModuleBuilder;
@@ -266,14 +268,19 @@ class DepmodCacheTest {
   @Test
   void keepsEachModuleDirectoryApart() throws IOException {
     depmod();
-    Path base = Files.createDirectory(root.resolve("base"));
-    new ModuleBuilder().modinfo("alias=other").writeTo(base.resolve("lib/modules/5.0/a.ko"));
+    Path base = makeBase();
 
-    depmod("-b", base.toString());
+    depmod("-b", base.toString(), "--cache", caches.toString());
 
     assertThat(base.resolve("lib/modules/5.0/modules.alias")).content().contains("alias other a\n");
     assertThat(kept()).hasSize(2);
     assertThat(base.resolve("var")).doesNotExist();
+  }
+
+  private Path makeBase() throws IOException {
+    Path base = Files.createDirectory(root.resolve("base"));
+    new ModuleBuilder().modinfo("alias=other").writeTo(base.resolve("lib/modules/5.0/a.ko"));
+    return base;
   }
 
   @Test
@@ -282,9 +289,51 @@ class DepmodCacheTest {
     module("a.ko", "two");
     Path out = root.resolve("out");
 
-    depmod("-o", out.toString());
+    depmod("-o", out.toString(), "--cache", caches.toString());
 
     assertThat(out.resolve("lib/modules/5.0/modules.alias")).content().contains("alias one a\n");
+    assertThat(kept()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "told: {0}")
+  @ValueSource(booleans = {true, false})
+  void keepsWhatItReadWithoutProcIfTheKernelTellsTheUser(boolean told) throws IOException {
+    Files.delete(root.resolve("proc/self"));
+    if (told) {
+      files.runsAs((int) Files.getAttribute(root, "unix:uid"));
+    }
+
+    depmod();
+
+    assertThat(kept()).hasSize(told ? 1 : 0);
+  }
+
+  @Test
+  void keepsNothingWithAnotherRootUnlessAFolderIsNamed() throws IOException {
+    depmod("-b", makeBase().toString());
+
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void neitherUsesNorKeepsAnythingWithAnotherOutputUnlessAFolderIsNamed() throws IOException {
+    depmod();
+    byte[] before = Files.readAllBytes(kept().get(0));
+    module("a.ko", "two");
+    Path out = root.resolve("out");
+
+    depmod("-o", out.toString());
+
+    assertThat(out.resolve("lib/modules/5.0/modules.alias")).content().contains("alias two a\n");
+    assertThat(kept().get(0)).hasBinaryContent(before);
+  }
+
+  @Test
+  void keepsWhatItReadOfAnotherRootInTheFolderThatAVariableNames() throws IOException {
+    TestHost host = new TestHost(root, machine).with(RunMemory.VARIABLE, caches.toString());
+
+    depmod(host, "-b", makeBase().toString());
+
     assertThat(kept()).hasSize(1);
   }
 
@@ -295,7 +344,7 @@ class DepmodCacheTest {
     byte[] before = Files.readAllBytes(kept().get(0));
     TestHost host = new TestHost(root, machine);
 
-    host.run(new Depmod(), "5.0", modules.resolve("a.ko").toString());
+    host.run(new Depmod(), "5.0", modules + "/a.ko", modules + "/b.ko");
 
     assertThat(aliases()).contains("alias two a\n");
     assertThat(kept().get(0)).hasBinaryContent(before);

@@ -136,6 +136,50 @@ class DepmodQuickTest {
     assertThat(Files.exists(tree.inModules(file))).isTrue();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "modules.dep",
+        "modules.dep.bin",
+        "modules.alias",
+        "modules.alias.bin",
+        "modules.softdep",
+        "modules.weakdep",
+        "modules.symbols",
+        "modules.symbols.bin",
+        "modules.builtin.bin",
+        "modules.builtin.alias.bin"
+      })
+  void noticesAFileThatAPowerCutLeft(String file) throws IOException {
+    tree.file(file, "");
+    age("modules.dep", LAST_RUN);
+
+    tree.depmod("-A");
+
+    assertThat(worked()).isTrue();
+    assertThat(Files.size(tree.inModules(file))).isNotZero();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"modules.dep.bin", "modules.builtin.bin"})
+  void noticesAnIndexOfTwoBytes(String file) {
+    tree.file(file, "xy");
+
+    tree.depmod("-A");
+
+    assertThat(worked()).isTrue();
+  }
+
+  @Test
+  void doesNotMindTheEmptyIndexOfAKernelWithoutParts() throws IOException {
+    Files.delete(tree.inModules("modules.builtin"));
+    tree.file("modules.builtin.bin", "");
+
+    tree.depmod("-A");
+
+    assertThat(worked()).isFalse();
+  }
+
   @Test
   void looksAtTheTreeThatItWritesTo() {
     int status = tree.depmod("-A", "-o", "/out");

@@ -184,6 +184,17 @@ class DepmodSearchTest {
   }
 
   @Test
+  void namesModulesOfARelativeDirectoryByAbsolutePaths() {
+    // The working directory is /, and stands before as it is.
+    tree.modules("kernel/a.ko", "/opt/one/a.ko", "/opt/two/b.ko");
+    tree.config("external * opt/one", "external * ./opt/two", "search external built-in");
+
+    tree.depmod();
+
+    assertThat(tree.listed()).containsExactlyInAnyOrder("//opt/one/a.ko", "//./opt/two/b.ko");
+  }
+
+  @Test
   void prefersTheModuleDirectoryToAnExternalOneThatSearchDoesNotName() {
     tree.modules("zzz/a.ko", "/opt/one/a.ko");
     tree.config("external * /opt/one");

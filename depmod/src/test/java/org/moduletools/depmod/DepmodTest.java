@@ -199,66 +199,11 @@ class DepmodTest {
         .containsExactly("modules.dep", "modules.dep.bin");
   }
 
-  @Test
-  void looksAtNamedFilesOnly() {
-    chain();
-
-    int status = tree.depmod(
-        "-n", "5.0", "/lib/modules/5.0/kernel/b.ko", "/lib/modules/5.0/kernel/sub/c.ko");
-
-    assertThat(status).isZero();
-    assertThat(tree.out())
-        .startsWith(lines(
-            "kernel/sub/c.ko:",
-            "kernel/b.ko: kernel/sub/c.ko",
-            "# Aliases" + " extracted from modules themselves."));
-  }
-
-  @Test
-  void looksAtAllModulesWithAWhateverFilesAreNamed() {
-    chain();
-
-    int status = tree.depmod("-n", "-a", "5.0", "relative.ko");
-
-    assertThat(status).isZero();
-    assertThat(tree.out()).contains("kernel/a.ko:");
-  }
-
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"-u", "-q", "-r", "--unresolved-error", "--quiet", "--root"})
   void ignoresWhatModuleInitToolsHad(String option) {
     assertThat(tree.depmod(option)).isZero();
     assertThat(tree.err()).isEmpty();
-  }
-
-  @Test
-  void refusesARelativeFile() {
-    assertThat(tree.depmod("5.0", "a.ko")).isEqualTo(1);
-    assertThat(tree.err()).isEqualTo("depmod: FATAL: a.ko: not absolute path.\n");
-  }
-
-  @Test
-  void refusesAFileThatIsMissing() {
-    assertThat(tree.depmod("5.0", "/a.ko")).isEqualTo(1);
-    assertThat(tree.err())
-        .isEqualTo("depmod: FATAL: could not create module /a.ko: No such file or directory\n");
-  }
-
-  @Test
-  void refusesTwoFilesOfOneName() {
-    tree.modules("a.ko", "sub/a.ko");
-
-    int status = tree.depmod("5.0", "/lib/modules/5.0/a.ko", "/lib/modules/5.0/sub/a.ko");
-
-    assertThat(status).isEqualTo(1);
-    assertThat(tree.err())
-        .isEqualTo("depmod: FATAL: could not add module /lib/modules/5.0/sub/a.ko: File exists\n");
-  }
-
-  @Test
-  void refusesAVersionThatIsNone() {
-    assertThat(tree.depmod("kernel")).isEqualTo(1);
-    assertThat(tree.err()).isEqualTo("depmod: ERROR: Bad version passed kernel\n");
   }
 
   @Test
@@ -333,25 +278,5 @@ class DepmodTest {
         .startsWith("depmod: WARNING: Loop detected: /lib/modules/5.0/a.ko needs b.ko needs c.ko"
             + " which needs a.ko again!\n");
     assertThat(tree.text("modules.dep")).isEmpty();
-  }
-
-  @Test
-  void takesFilesWithoutAVersionAsThoseOfTheKernelThatRuns() {
-    chain();
-
-    int status = tree.depmod("/lib/modules/5.0/kernel/a.ko");
-
-    assertThat(status).isZero();
-    assertThat(tree.text("modules.dep")).isEqualTo("kernel/a.ko:\n");
-  }
-
-  @Test
-  void refusesARelativePathAmongFiles() {
-    chain();
-
-    int status = tree.depmod("/lib/modules/5.0/kernel/a.ko", "b.ko");
-
-    assertThat(status).isEqualTo(1);
-    assertThat(tree.err()).isEqualTo("depmod: FATAL: b.ko: not absolute path.\n");
   }
 }

@@ -65,11 +65,15 @@ class DepmodUnreadableTest {
     return Files.readAllLines(path("modules.dep"));
   }
 
-  /** Does not list one folder; does not tell of one file as often as the test says. */
+  /**
+   * Does not list one folder; does not tell of one file as often as the test says; deletes one as
+   * soon as it has told of it.
+   */
   private static final class FailingLister extends RealFiles {
 
     private String unlisted = "";
     private String failing = "";
+    private String vanishing = "no such file";
     private int times;
 
     void fail(String path, int often) {
@@ -90,7 +94,9 @@ class DepmodUnreadableTest {
       if (directory.toString().equals(unlisted)) {
         throw failure(directory);
       }
-      return super.list(directory).stream()
+      List<Entry> entries = super.list(directory);
+      Files.deleteIfExists(directory.resolve(vanishing));
+      return entries.stream()
           .map(entry ->
               fails(entry.path()) ? new Entry(entry.path(), entry.name(), Optional.empty()) : entry)
           .toList();
@@ -132,6 +138,19 @@ class DepmodUnreadableTest {
     assertThat(err)
         .isEqualTo("depmod: ERROR: failed " + MODULES + "/kernel/net/a.ko: Input/output error\n");
     assertThat(listed()).containsExactly("kernel/fs/b.ko:");
+  }
+
+  @Test
+  void keepsAModuleThatCannotBeReadButFails() throws IOException {
+    lister.vanishing = "a.ko";
+
+    int status = depmod();
+
+    assertThat(status).isOne();
+    assertThat(err)
+        .isEqualTo("depmod: ERROR: failed to load symbols from " + MODULES
+            + "/kernel/net/a.ko: No such file or directory\n");
+    assertThat(listed()).containsExactlyInAnyOrder("kernel/net/a.ko:", "kernel/fs/b.ko:");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.moduletools.files.FileStatus;
 import org.moduletools.files.RealFiles;
+import org.moduletools.index.IndexBuilder;
 
 /** The two times of a file that count: that of its content, and that of its place. */
 class FreshnessTest {
@@ -26,7 +27,12 @@ class FreshnessTest {
   @BeforeEach
   void makeOutput() throws IOException {
     for (DepFile file : DepFile.ALL) {
-      Files.createFile(directory.resolve(file.name()));
+      Path path = directory.resolve(file.name());
+      if (file.isText()) {
+        Files.writeString(path, "# text\n");
+      } else {
+        Files.write(path, new IndexBuilder().toBytes());
+      }
     }
     Files.writeString(directory.resolve("modules.dep"), "a.ko:\n");
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.moduletools.files.FileStatus;
 import org.moduletools.files.RealFiles;
 
@@ -14,6 +15,17 @@ final class StampedFiles extends RealFiles {
   private static final long LONG_AGO = 1_000_000_001;
 
   private final Map<String, Long> changes = new HashMap<>();
+  private OptionalInt user = OptionalInt.empty();
+
+  /** Lets the kernel tell that {@code number} is the user. */
+  void runsAs(int number) {
+    user = OptionalInt.of(number);
+  }
+
+  @Override
+  public OptionalInt user() {
+    return user;
+  }
 
   /** Lets all files of that name have changed once more. */
   void touch(String name) {

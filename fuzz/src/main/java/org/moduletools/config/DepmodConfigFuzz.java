@@ -21,8 +21,7 @@ public final class DepmodConfigFuzz {
       DepmodConfig config =
           DepmodConfig.read(ConfigFiles.standard(folder.root(), "depmod.d", List.of()));
       for (KernelRelease release : RELEASES) {
-        config.externals(release);
-        SearchOrder order = config.searchOrder(release);
+        SearchOrder order = config.searchOrder(release, config.externals(release));
         order.priority("kernel/a.ko");
         order.priority("/a/b.ko.xz");
       }

@@ -73,6 +73,7 @@ class ModindexTest {
     assertThat(host.out()).isEqualTo("any\none\n");
   }
 
+  /** Where module-init-tools prints "Not found." and returns 0. */
   @Test
   void failsSilentlyIfNothingIsFound() {
     make("a b\n");
@@ -83,11 +84,25 @@ class ModindexTest {
   }
 
   @Test
-  void takesAnEmptyFileAsAnEmptyIndex() throws IOException {
+  void namesAFileThatAPowerCutLeft() throws IOException {
     Files.createFile(root.resolve("empty.bin"));
+    Files.write(root.resolve("cut.bin"), new byte[] {'x', 'y'});
 
-    assertThat(run("-d", "empty.bin")).isZero();
-    assertThat(run("-s", "a", "empty.bin")).isEqualTo(1);
+    assertThat(run("-d", "empty.bin")).isEqualTo(1);
+    assertThat(run("-s", "a", "cut.bin")).isEqualTo(1);
+    assertThat(host.out()).isEmpty();
+    assertThat(host.err()).isEqualTo("""
+        modindex: FATAL: could not read empty.bin: it is empty
+        modindex: FATAL: could not read cut.bin: index ends early: offset=2
+        """);
+  }
+
+  @Test
+  void takesAnEmptyFileThatDepmodLeavesForAnEmptyIndex() throws IOException {
+    Files.createFile(root.resolve("modules.builtin.bin"));
+
+    assertThat(run("-d", "modules.builtin.bin")).isZero();
+    assertThat(run("-s", "a", "modules.builtin.bin")).isEqualTo(1);
     assertThat(host.out() + host.err()).isEmpty();
   }
 

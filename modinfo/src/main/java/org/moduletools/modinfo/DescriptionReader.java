@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import org.moduletools.cli.Crew;
 import org.moduletools.cli.IoReason;
 import org.moduletools.kernel.Machine;
 import org.moduletools.modulefile.ModuleDescription;
@@ -60,7 +60,7 @@ final class DescriptionReader {
       workspaces.add(Workspace.ofMany(machine.codecs(), machine.opener(), keys));
     }
     AtomicInteger next = new AtomicInteger();
-    IntStream.range(0, workers).parallel().forEach(worker -> {
+    Crew.OF_PROCESSORS.forEach(workers, worker -> {
       for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
         if (subjects.get(i) instanceof Subject.InFile module) {
           readings[i] = read(module, workspaces.get(worker));
