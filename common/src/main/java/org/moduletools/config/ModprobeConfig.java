@@ -74,7 +74,7 @@ public final class ModprobeConfig {
         .flatMap(command -> command.parse(words, ofModules))
         .ifPresentOrElse(
             rules::add,
-            () -> problems.add(ConfigProblem.error(line.file().path()
+            () -> problems.add(ConfigProblem.error(line.file().place()
                 + " line "
                 + line.number()
                 + ": ignoring bad line starting with '"

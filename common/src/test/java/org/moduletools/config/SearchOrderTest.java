@@ -106,7 +106,7 @@ class SearchOrderTest {
 
   private SearchOrder order(String lines) {
     tree.bytes("a.conf", lines);
-    return DepmodConfig.read(ConfigFiles.named(tree.paths("a.conf"), List.of()))
+    return DepmodConfig.read(ConfigFiles.named(tree.places("a.conf"), List.of()))
         .searchOrder(new KernelRelease("6.1.0-x"));
   }
 }

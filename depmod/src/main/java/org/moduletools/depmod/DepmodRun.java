@@ -168,7 +168,7 @@ final class DepmodRun {
     if (options.configuration().isEmpty()) {
       return ConfigFiles.standard(host.root(), "depmod.d", List.of());
     }
-    return ConfigFiles.named(options.configuration().stream().map(host::path).toList(), List.of());
+    return ConfigFiles.named(host.configPlaces(options.configuration()), List.of());
   }
 
   private NeedsReport readKernelSymbols(SymbolTable symbols) {
