@@ -38,6 +38,9 @@ public record Host(
     PrintStream bareErr,
     Machine machine) {
 
+  /** The number of standard output (unistd.h). */
+  public static final int OUT = 1;
+
   /** Copies {@code environment}. */
   public Host {
     environment = Map.copyOf(environment);

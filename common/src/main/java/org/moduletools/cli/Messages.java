@@ -41,7 +41,10 @@ public final class Messages {
           threshold);
     }
     return new Messages(
-        (severity, text) -> host.err().print(program + ": " + severity + ": " + text + "\n"),
+        (severity, text) -> {
+          host.out().flush(); // who sees both reads what was printed before above the message
+          host.err().print(program + ": " + severity + ": " + text + "\n");
+        },
         threshold);
   }
 

@@ -113,7 +113,7 @@ final class DepmodRun {
     }
     Catalog catalog = catalog(linked, target.modules());
     if (options.json()) {
-      JsonListing.print(catalog, messages, host.out());
+      JsonListing.print(catalog, messages, host);
       return status;
     }
     List<OutputFile> mapFiles =

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.kernel.LoadedModule;
 import org.moduletools.module.ModuleName;
@@ -45,8 +46,8 @@ final class Listing {
   }
 
   /** Prints a JSON document. Where the kernel keeps no count there is no {@code used}. */
-  static void json(List<LoadedModule> modules, PrintStream out) {
-    try (JsonOutput json = new JsonOutput(out)) {
+  static void json(List<LoadedModule> modules, Host host) {
+    try (JsonOutput json = new JsonOutput(host)) {
       json.beginList("modules");
       for (LoadedModule module : modules) {
         json.beginObject();

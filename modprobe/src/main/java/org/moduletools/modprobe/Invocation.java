@@ -34,7 +34,7 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
   /** Returns what the user is told of each step. */
   ActionLog actions() {
     boolean shows = options.showDepends || options.verbose.length > 0;
-    return options.json ? new ActionJson(host.out()) : new ActionText(host.out(), shows);
+    return options.json ? new ActionJson(host) : new ActionText(host.out(), shows);
   }
 
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */

@@ -134,7 +134,7 @@ final class ModprobeRun {
     Operands operands = new Operands(invocation, installation);
     int status = 0;
     try (NameListing listing =
-        options.json ? NameListing.json(host.out()) : NameListing.text(host.out())) {
+        options.json ? NameListing.json(host) : NameListing.text(host.out())) {
       for (String name : options.all
           ? options.standard.operands()
           : options.standard.operands().subList(0, 1)) {
