@@ -170,6 +170,9 @@ _module_tools_read_words() {
       continue
     elif [[ -n $option ]]; then
       _module_tools_take "$current"
+    elif [[ -z $only_operands && $current == --*=* ]]; then # with COMP_WORDBREAKS that lack the =
+      option=${current%%=*}
+      _module_tools_take "${current#*=}"
     elif [[ -n $only_operands || $current != -?* ]]; then
       operands+=("$current")
       if [[ $program == kmod && ${#operands[@]} == 1 ]]; then
@@ -195,7 +198,7 @@ _module_tools_read_words() {
 # The completion: called by bash with the command, the word and the word before it.
 _module_tools() {
   local command=$1 program=${1##*/} word=${COMP_WORDS[COMP_CWORD]} label=
-  local option='' removes='' all='' operands=() root=$_module_tools_root release modules help
+  local option='' removes='' all='' before='' operands=() root=$_module_tools_root release modules help
   release=$(uname -r)
   COMPREPLY=()
   _module_tools_read_help "$command"
@@ -203,6 +206,11 @@ _module_tools() {
   _module_tools_read_words
   modules=$root/lib/modules/$release
   [[ $word != = ]] || word=
+  if [[ -z $option && $word == --*=* ]]; then
+    option=${word%%=*}
+    before=$option=
+    word=${word#*=}
+  fi
   if [[ -n $option ]]; then
     _module_tools_label "$option" && _module_tools_value "$label"
   elif [[ $word == -* ]]; then
@@ -210,6 +218,7 @@ _module_tools() {
   elif ((COMP_CWORD == 1)) || [[ ${COMP_WORDS[COMP_CWORD - 1]} != = ]]; then
     _module_tools_operand
   fi
+  COMPREPLY=("${COMPREPLY[@]/#/$before}")
   return 0
 }
 

@@ -36,7 +36,7 @@ function __module_tools_help
               }
               next
             }
-            match($0, /^ +/) && RLENGTH > 20 { text = text (text == "" ? "" : " ") substr($0, RLENGTH + 1); next }
+            match($0, /^ +/) && RLENGTH > 7 { text = text (text == "" ? "" : " ") substr($0, RLENGTH + 1); next }
             { flush() }
             END { flush() }')
     end

@@ -22,16 +22,9 @@ public record ConfigMessages(Host host, Messages messages) {
    */
   private static final String ALL_USERS = "0 0 4294967295";
 
-  /**
-   * Tells what was wrong with its lines and files.
-   *
-   * @throws FatalException instead if the run cannot go on
-   */
+  /** Tells what was wrong with its lines and files. */
   public void tell(List<ConfigProblem> problems) {
     for (ConfigProblem problem : problems) {
-      if (problem.level() == ConfigProblem.Level.FATAL) {
-        throw new FatalException(problem.text());
-      }
       messages.say(Severity.valueOf(problem.level().name()), problem.text());
     }
   }

@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.moduletools.config.ConfigPlace;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
@@ -36,6 +38,9 @@ public record Host(
     PrintStream bareErr,
     Machine machine) {
 
+  /** The number of standard output (unistd.h). */
+  public static final int OUT = 1;
+
   /** Copies {@code environment}. */
   public Host {
     environment = Map.copyOf(environment);
@@ -44,6 +49,11 @@ public record Host(
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /** Returns the places of a configuration that {@code texts} mean on the command line. */
+  public List<ConfigPlace> configPlaces(List<String> texts) {
+    return texts.stream().map(text -> new ConfigPlace(path(text), text)).toList();
   }
 
   /** Returns the file or folder that {@code text} means on the command line, if there is one. */

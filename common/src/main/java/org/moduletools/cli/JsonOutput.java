@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Collection;
@@ -17,17 +17,21 @@ import java.util.Collection;
  * behind it. What it holds is written in the order in which it is told.
  *
  * <p>The texts of modules and files are bytes, a {@code char} for each. Here they become what they
- * are in UTF-8; one that is no UTF-8 is taken for ISO 8859-1, so that nothing is lost.
+ * are in UTF-8; one that is no UTF-8 is taken for ISO 8859-1, so that nothing is lost. On a
+ * terminal it is JSON as well: {@link JsonEscapes}.
  */
 public final class JsonOutput implements AutoCloseable {
 
-  private final PrintStream out;
+  private final Writer out;
   private final JsonWriter writer;
 
-  /** Begins the document's object on {@code out}. */
-  public JsonOutput(PrintStream out) {
-    this.out = out;
-    this.writer = new JsonWriter(new OutputStreamWriter(out, UTF_8));
+  /** Begins the document's object on the output of {@code host}. */
+  public JsonOutput(Host host) {
+    this.out = new JsonEscapes(
+        new OutputStreamWriter(host.out(), UTF_8),
+        Escapes.ofTerminal(host.environment()).utf8(),
+        () -> host.machine().isTerminal(Host.OUT));
+    this.writer = new JsonWriter(out);
     writer.setIndent("  ");
     write(writer::beginObject);
   }
@@ -104,12 +108,12 @@ public final class JsonOutput implements AutoCloseable {
     endList();
   }
 
-  /** Ends the document. */
+  /** Ends the document; what is printed from now on, be it a message, comes below it. */
   @Override
   public void close() {
     write(writer::endObject);
-    write(writer::flush);
-    out.print('\n');
+    write(() -> out.write('\n'));
+    write(out::flush);
   }
 
   private static String text(String bytes) {

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -39,6 +40,9 @@ public final class Options<T> {
         .setAllowOptionsAsOptionParameters(true)
         .setOverwrittenOptionsAllowed(true);
     commandLine.getCommandSpec().name(program);
+    commandLine
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> OptionList.of(help.commandSpec()));
   }
 
   /** Returns what the last command line said. */

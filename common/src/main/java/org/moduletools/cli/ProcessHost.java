@@ -16,9 +16,7 @@ import org.moduletools.kernel.Machine;
  */
 public final class ProcessHost {
 
-  /** The numbers of their descriptors (unistd.h). */
-  private static final int OUT = 1;
-
+  /** The number of standard error (unistd.h). */
   private static final int ERR = 2;
 
   private ProcessHost() {}
@@ -38,7 +36,7 @@ public final class ProcessHost {
     Escapes escapes = Escapes.ofTerminal(System.getenv());
     PrintStream out = printing(
         new BufferedOutputStream(
-            new TerminalOutput(output, escapes, () -> machine.isTerminal(OUT)), 1 << 16),
+            new TerminalOutput(output, escapes, () -> machine.isTerminal(Host.OUT)), 1 << 16),
         false);
     PrintStream err =
         printing(new TerminalOutput(errOutput, escapes, () -> machine.isTerminal(ERR)), true);

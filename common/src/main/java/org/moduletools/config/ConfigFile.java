@@ -1,14 +1,12 @@
 package org.moduletools.config;
 
-import java.nio.file.Path;
-
 /**
  * A file that takes part in the configuration.
  *
- * @param path where it is
+ * @param place where it is
  * @param origin why it takes part
  */
-record ConfigFile(Path path, Origin origin) {
+record ConfigFile(ConfigPlace place, Origin origin) {
 
   /** Why a file takes part. */
   enum Origin {

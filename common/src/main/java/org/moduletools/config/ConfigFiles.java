@@ -63,7 +63,8 @@ public final class ConfigFiles {
     Search search = new Search(besideModules);
     search.addOld(root.resolve("etc"), directoryName);
     for (String parent : STANDARD) {
-      search.add(root.resolve(parent).resolve(directoryName), Origin.DIRECTORY);
+      Path directory = root.resolve(parent).resolve(directoryName);
+      search.add(ConfigPlace.of(directory), Origin.DIRECTORY);
     }
     return search.result();
   }
@@ -75,16 +76,16 @@ public final class ConfigFiles {
    * @param places files and directories, each masking those behind it
    * @param besideModules as for {@link #standard}
    */
-  public static ConfigFiles named(List<Path> places, List<Path> besideModules) {
+  public static ConfigFiles named(List<ConfigPlace> places, List<Path> besideModules) {
     Search search = new Search(besideModules);
-    for (Path place : places) {
+    for (ConfigPlace place : places) {
       search.add(place, Origin.NAMED);
     }
     return search.result();
   }
 
   /** Finds what a line of another file names: a file whatever its name, or a directory's files. */
-  static ConfigFiles included(Path place) {
+  static ConfigFiles included(ConfigPlace place) {
     Search search = new Search(List.of());
     search.add(place, Origin.INCLUDED);
     return search.result();
@@ -115,7 +116,7 @@ public final class ConfigFiles {
 
     Search(List<Path> besideModules) {
       for (Path file : besideModules) {
-        keep(file, Origin.MODULES);
+        keep(ConfigPlace.of(file), Origin.MODULES);
       }
     }
 
@@ -129,7 +130,7 @@ public final class ConfigFiles {
      * The file is called like the directory that came in its place, {@code .conf} for {@code .d}.
      */
     void addOld(Path etc, String directoryName) {
-      Path file = etc.resolve(directoryName.replace(".d", ENDING));
+      ConfigPlace file = ConfigPlace.of(etc.resolve(directoryName.replace(".d", ENDING)));
       if (attributes(file, Origin.DIRECTORY)
           .filter(BasicFileAttributes::isRegularFile)
           .isPresent()) {
@@ -139,18 +140,19 @@ public final class ConfigFiles {
       }
     }
 
-    void add(Path place, Origin origin) {
+    void add(ConfigPlace place, Origin origin) {
       Optional<BasicFileAttributes> attributes = attributes(place, origin);
-      if (attributes.filter(BasicFileAttributes::isDirectory).isEmpty()) {
-        if (origin != Origin.DIRECTORY || attributes.isPresent()) {
-          keep(place, origin);
-        }
+      if (attributes.isEmpty()) {
+        return; // it masks nothing
+      }
+      if (!attributes.get().isDirectory()) {
+        keep(place, origin);
         return;
       }
-      directories.add(place);
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
+      directories.add(place.path());
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.path())) {
         for (Path entry : entries) {
-          addEntry(entry);
+          addEntry(place.entry(entry));
         }
       } catch (IOException e) {
         refused(place, origin, e);
@@ -159,42 +161,45 @@ public final class ConfigFiles {
       }
     }
 
-    /** Nothing if there is no such file, or a problem with it. */
-    private Optional<BasicFileAttributes> attributes(Path place, Origin origin) {
+    /** Nothing if there is no such place, which is a problem if somebody named it. */
+    private Optional<BasicFileAttributes> attributes(ConfigPlace place, Origin origin) {
       try {
-        return Optional.of(Files.readAttributes(place, BasicFileAttributes.class));
-      } catch (NoSuchFileException absent) {
-        return Optional.empty();
+        if (place.text().isEmpty()) {
+          throw new NoSuchFileException(""); // which java.nio.file takes for the working directory
+        }
+        return Optional.of(Files.readAttributes(place.path(), BasicFileAttributes.class));
       } catch (IOException e) {
-        refused(place, origin, e);
+        if (origin != Origin.DIRECTORY || !(e instanceof NoSuchFileException)) {
+          refused(place, origin, e);
+        }
         return Optional.empty();
       }
     }
 
-    private void refused(Path place, Origin origin, IOException e) {
+    private void refused(ConfigPlace place, Origin origin, IOException e) {
       problems.add(ConfigLines.unreadable(new ConfigFile(place, origin), e));
     }
 
     /** Hidden files and those with another ending never count, and nobody need hear of it. */
-    private void addEntry(Path entry) {
-      String name = name(entry);
+    private void addEntry(ConfigPlace entry) {
+      String name = name(entry.path());
       if (name.startsWith(".") || !name.endsWith(ENDING)) {
         return;
       }
-      if (Files.isDirectory(entry)) {
+      if (Files.isDirectory(entry.path())) {
         problems.add(
             ConfigProblem.error("Directories inside directories are not supported: " + entry));
         return;
       }
-      if (!Files.exists(entry)) {
+      if (!Files.exists(entry.path())) {
         problems.add(ConfigProblem.error("Cannot stat directory entry: " + entry));
         return;
       }
       keep(entry, Origin.DIRECTORY);
     }
 
-    private void keep(Path path, Origin origin) {
-      byName.putIfAbsent(name(path), new ConfigFile(path, origin));
+    private void keep(ConfigPlace place, Origin origin) {
+      byName.putIfAbsent(name(place.path()), new ConfigFile(place, origin));
     }
 
     private static String name(Path path) {

@@ -1,25 +1,15 @@
 package org.moduletools.config;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.moduletools.config.ConfigFile.Origin;
 
 /**
  * The logical lines of a whole configuration.
- *
- * <p>A backslash at the end of a line joins the next one to it; before any other character it
- * vanishes and the character stays, so {@code \\} is a backslash. At the end of the file it
- * vanishes. A line whose first character other than blanks is {@code #} is a comment, which can be
- * continued too; kmod takes an indented one for a bad line. A NUL ends the line's text, as it does
- * in C (kmod 34, shared/util.c: freadline_wrapped).
  *
  * @param lines of all files, in the order in which they count
  * @param problems of the files and of reading them
@@ -28,13 +18,10 @@ import org.moduletools.config.ConfigFile.Origin;
 record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Path> places) {
 
   /**
-   * The longest file that is read: more than twice the modules.alias of a distribution, which is
-   * the longest that anybody would name as a configuration file.
+   * The longest file that is read, so that a device that never ends does not take all memory. As a
+   * file of configuration even a distribution's modules.alias has a hundredth of that.
    */
-  static final int MAX_SIZE_BYTES = 4 << 20;
-
-  /** The most lines of a file, each of which may say something; again a multiple of what is. */
-  static final int MAX_LINES = 200_000;
+  static final int MAX_SIZE_BYTES = 256 << 20;
 
   /** Copies the lists. */
   ConfigLines {
@@ -54,13 +41,13 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
   }
 
   /**
-   * Returns that {@code file} cannot be read. kmod never says so; here it is fatal if the user
-   * asked for this very file.
+   * Returns that {@code file} cannot be read. kmod never says so, and reads nothing there: whoever
+   * builds an image may name a place that he has not made.
    */
   static ConfigProblem unreadable(ConfigFile file, IOException e) {
-    String problem = file.path() + ": " + ConfigProblem.reason(e);
+    String problem = file.place() + ": " + ConfigProblem.reason(e);
     return switch (file.origin()) {
-      case NAMED -> ConfigProblem.fatal("Failed to open config file " + problem);
+      case NAMED -> ConfigProblem.unreadableNamed("Failed to open config file " + problem, e);
       case INCLUDED -> ConfigProblem.warning("Failed to open included config file " + problem);
       case DIRECTORY, MODULES ->
         ConfigProblem.unreadable("Failed to open config file " + problem, e);
@@ -68,66 +55,27 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
   }
 
   /**
-   * Returns the lines of one file, include lines as they stand.
+   * Returns the bytes of one file.
    *
    * @throws IOException if it cannot be read, or is larger than any real one
    */
-  static List<ConfigLine> read(ConfigFile file) throws IOException {
+  static byte[] read(ConfigFile file) throws IOException {
+    return read(file, MAX_SIZE_BYTES);
+  }
+
+  /** Reads like {@link #read}, but {@code maxSize} bytes at most. */
+  static byte[] read(ConfigFile file, int maxSize) throws IOException {
+    Path path = file.place().path();
     boolean isFound = file.origin() == Origin.DIRECTORY || file.origin() == Origin.INCLUDED;
-    if (isFound && !Files.readAttributes(file.path(), BasicFileAttributes.class).isRegularFile()) {
-      return List.of(); // /dev/null, which is there to mask; a pipe would make us wait for ever
+    if (isFound && !Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+      return new byte[0]; // /dev/null, which is there to mask; a pipe would make us wait for ever
     }
-    try (InputStream in = Files.newInputStream(file.path())) {
-      byte[] bytes = in.readNBytes(MAX_SIZE_BYTES + 1);
-      if (bytes.length > MAX_SIZE_BYTES) {
-        throw new IOException("longer than " + MAX_SIZE_BYTES + " bytes");
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(maxSize);
+      if (bytes.length == maxSize && in.read() >= 0) {
+        throw new IOException("longer than " + maxSize + " bytes");
       }
-      return parse(file, bytes);
-    }
-  }
-
-  /**
-   * Returns the lines in {@code bytes}, the content of {@code file}.
-   *
-   * @throws IOException if they are more than {@link #MAX_LINES}
-   */
-  static List<ConfigLine> parse(ConfigFile file, byte[] bytes) throws IOException {
-    String content = new String(bytes, ISO_8859_1);
-    List<ConfigLine> lines = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    int number = 1;
-    for (int i = 0; i < content.length(); i++) {
-      char c = content.charAt(i);
-      if (c == '\n') {
-        addIfItSaysSomething(lines, file, number++, text);
-      } else if (c != '\\') {
-        text.append(c);
-      } else if (++i < content.length()) {
-        char escaped = content.charAt(i);
-        if (escaped == '\n') {
-          number++;
-        } else {
-          text.append(escaped);
-        }
-      }
-    }
-    addIfItSaysSomething(lines, file, number, text);
-    return lines;
-  }
-
-  /** Takes the line out of {@code buffer}. */
-  private static void addIfItSaysSomething(
-      List<ConfigLine> lines, ConfigFile file, int number, StringBuilder buffer)
-      throws IOException {
-    int nul = buffer.indexOf("\0");
-    String text = nul < 0 ? buffer.toString() : buffer.substring(0, nul);
-    buffer.setLength(0);
-    Optional<String> first = new Words(text).next();
-    if (first.isPresent() && !first.get().startsWith("#")) {
-      if (lines.size() == MAX_LINES) {
-        throw new IOException("more than " + MAX_LINES + " lines");
-      }
-      lines.add(new ConfigLine(file, number, text));
+      return bytes;
     }
   }
 }

@@ -15,18 +15,14 @@ public record ConfigProblem(Level level, String text) {
 
   /** How much a problem matters. The names are those that begin a message. */
   public enum Level {
-    /** What the user named on the command line cannot be had: the run should not go on. */
-    FATAL,
     /** A part of the configuration does not count, and the rest does. */
     ERROR,
     /** All counts as it stands, but not in a way that has a future. */
     WARNING,
+    /** What the user named on the command line is not there, which may well be meant. */
+    NOTICE,
     /** Nothing is lost that kmod would have used, but someone who looks closer may wonder. */
     INFO
-  }
-
-  static ConfigProblem fatal(String text) {
-    return new ConfigProblem(Level.FATAL, text);
   }
 
   static ConfigProblem error(String text) {
@@ -35,6 +31,10 @@ public record ConfigProblem(Level level, String text) {
 
   static ConfigProblem warning(String text) {
     return new ConfigProblem(Level.WARNING, text);
+  }
+
+  static ConfigProblem notice(String text) {
+    return new ConfigProblem(Level.NOTICE, text);
   }
 
   static ConfigProblem info(String text) {
@@ -46,9 +46,19 @@ public record ConfigProblem(Level level, String text) {
    * not for this user, as for kmod, but an error if it should be readable and is not.
    */
   static ConfigProblem unreadable(String text, IOException e) {
-    return e instanceof NoSuchFileException || e instanceof AccessDeniedException
-        ? info(text)
-        : error(text);
+    return isMissing(e) || e instanceof AccessDeniedException ? info(text) : error(text);
+  }
+
+  /** Returns that a file cannot be read that the user named, which {@code text} says. */
+  static ConfigProblem unreadableNamed(String text, IOException e) {
+    if (isMissing(e)) {
+      return notice(text);
+    }
+    return e instanceof AccessDeniedException ? warning(text) : error(text);
+  }
+
+  private static boolean isMissing(IOException e) {
+    return e instanceof NoSuchFileException || reason(e).equals("Not a directory");
   }
 
   /** Returns why {@code e} was thrown, in the words of strerror and without the file's name. */

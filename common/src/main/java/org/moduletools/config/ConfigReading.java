@@ -1,7 +1,6 @@
 package org.moduletools.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +24,9 @@ final class ConfigReading {
    * over would multiply without end.
    */
   static final int MAX_INCLUDED = 1000;
+
+  /** The most lines of files that are included, together. */
+  static final int MAX_INCLUDED_LINES = 200_000;
 
   /** How many files one that is included may be inside of. */
   static final int MAX_DEPTH = 100;
@@ -62,10 +64,7 @@ final class ConfigReading {
   }
 
   private void add(ConfigFile file) {
-    if (file.origin() != Origin.MODULES) {
-      places.add(file.path());
-    }
-    Path path = file.path().toAbsolutePath().normalize();
+    Path path = file.place().path().toAbsolutePath().normalize();
     if (open.contains(path)) {
       if (circular.add(path)) {
         problems.add(ConfigProblem.error(path + ": ignoring it inside what it includes"));
@@ -74,10 +73,7 @@ final class ConfigReading {
     }
     try {
       open.push(path);
-      List<ConfigLine> content = ConfigLines.read(file);
-      if (file.origin() == Origin.MODULES && content.isEmpty() && Files.size(path) == 0) {
-        problems.add(ConfigProblem.error(path + " is damaged: it is empty; run depmod"));
-      }
+      List<ConfigLine> content = content(file);
       includedLines += open.size() > 1 ? content.size() : 0;
       for (ConfigLine line : content) {
         add(line);
@@ -93,11 +89,22 @@ final class ConfigReading {
     }
   }
 
+  /** Returns the file's lines; one without content, such as a mask, has no say. */
+  private List<ConfigLine> content(ConfigFile file) throws IOException {
+    byte[] bytes = ConfigLines.read(file);
+    if (file.origin() == Origin.MODULES && bytes.length == 0) {
+      problems.add(ConfigProblem.error(file.place() + " is damaged: it is empty; run depmod"));
+    }
+    if (file.origin() != Origin.MODULES && bytes.length > 0) {
+      places.add(file.place().path());
+      problems.addAll(ConfigText.strangeBytes(file, bytes));
+    }
+    return ConfigText.parse(file, bytes);
+  }
+
   private void add(ConfigLine line) {
-    Words words = new Words(line.text());
-    boolean isInclude = line.file().origin() != Origin.MODULES
-        && words.next().filter("include"::equals).isPresent();
-    Optional<String> place = isInclude ? words.next() : Optional.empty();
+    boolean isInclude = line.file().origin() != Origin.MODULES && line.beginsWith("include");
+    Optional<String> place = isInclude ? new Words(line.text()).second() : Optional.empty();
     if (place.isPresent()) {
       include(line.file(), place.get());
     } else {
@@ -116,22 +123,22 @@ final class ConfigReading {
     problems.add(ConfigProblem.warning(
         "\"include " + place + "\" is deprecated, please use " + standardDirectory));
     included++;
-    isFull = included > MAX_INCLUDED || includedLines > ConfigLines.MAX_LINES;
+    isFull = included > MAX_INCLUDED || includedLines > MAX_INCLUDED_LINES;
     if (isFull) {
       problems.add(ConfigProblem.error(
-          file.path() + ": too much is included, ignoring this and all further include lines"));
+          file.place() + ": too much is included, ignoring this and all further include lines"));
       return;
     }
     try {
-      Path path = file.path().resolveSibling(place);
-      if (open.contains(path.toAbsolutePath().normalize())) {
+      ConfigPlace meant = file.place().sibling(place);
+      if (open.contains(meant.path().toAbsolutePath().normalize())) {
         problems.add(ConfigProblem.error(
-            file.path() + ": ignoring \"include " + place + "\", which goes in a circle"));
+            file.place() + ": ignoring \"include " + place + "\", which goes in a circle"));
       } else if (open.size() > MAX_DEPTH) {
-        problems.add(ConfigProblem.error(file.path() + ": ignoring \"include " + place
+        problems.add(ConfigProblem.error(file.place() + ": ignoring \"include " + place
             + "\", which lies inside " + MAX_DEPTH + " others"));
       } else {
-        add(ConfigFiles.included(path));
+        add(ConfigFiles.included(meant));
       }
     } catch (InvalidPathException e) {
       problems.add(ConfigProblem.warning(

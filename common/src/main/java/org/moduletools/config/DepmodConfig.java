@@ -43,7 +43,7 @@ public final class DepmodConfig {
   private static void parse(ConfigLine line, List<DepmodRule> rules, List<ConfigProblem> problems) {
     Words words = new Words(line.text());
     String first = words.next().orElseThrow();
-    String place = line.file().path() + ":" + line.number();
+    String place = line.file().place() + ":" + line.number();
     Optional<DepmodRule> rule = Command.of(first).flatMap(command -> command.rule(words.all()));
     if (rule.isEmpty()) {
       problems.add(

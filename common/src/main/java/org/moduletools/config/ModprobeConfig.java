@@ -2,10 +2,14 @@ package org.moduletools.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.moduletools.config.ConfigFile.Origin;
-import org.moduletools.module.Fnmatch;
 import org.moduletools.module.ModuleName;
 
 /**
@@ -17,7 +21,7 @@ import org.moduletools.module.ModuleName;
  */
 public final class ModprobeConfig {
 
-  private final List<ModprobeRule> rules;
+  private final Map<ModprobeCommand, RuleTable> rules;
   private final boolean usesIndexes;
   private final List<ConfigProblem> problems;
   private final List<Path> places;
@@ -27,10 +31,22 @@ public final class ModprobeConfig {
       boolean usesIndexes,
       List<ConfigProblem> problems,
       List<Path> places) {
-    this.rules = List.copyOf(rules);
+    this.rules = byCommand(rules);
     this.usesIndexes = usesIndexes;
     this.problems = List.copyOf(problems);
     this.places = List.copyOf(places);
+  }
+
+  private static Map<ModprobeCommand, RuleTable> byCommand(List<ModprobeRule> rules) {
+    Map<ModprobeCommand, List<ModprobeRule>> lists = new EnumMap<>(ModprobeCommand.class);
+    for (ModprobeRule rule : rules) {
+      lists.computeIfAbsent(rule.command(), unknown -> new ArrayList<>()).add(rule);
+    }
+    Map<ModprobeCommand, RuleTable> tables = new EnumMap<>(ModprobeCommand.class);
+    for (ModprobeCommand command : ModprobeCommand.values()) {
+      tables.put(command, new RuleTable(lists.getOrDefault(command, List.of())));
+    }
+    return tables;
   }
 
   /** Reads {@code files}; what {@code commandLine} says comes behind all of them. */
@@ -54,12 +70,14 @@ public final class ModprobeConfig {
 
   /** Returns what a line {@code config binary_indexes yes|no} says; nothing if it is another. */
   private static Optional<Boolean> binaryIndexes(ConfigLine line) {
+    if (line.file().origin() == Origin.MODULES || !line.beginsWith("config")) {
+      return Optional.empty();
+    }
     Words words = new Words(line.text());
-    boolean isSetting = line.file().origin() != Origin.MODULES
-        && words.next().filter("config"::equals).isPresent()
-        && words.next().filter("binary_indexes"::equals).isPresent();
-    Optional<String> value = isSetting ? words.next() : Optional.empty();
-    return value
+    return words
+        .second()
+        .filter("binary_indexes"::equals)
+        .flatMap(setting -> words.next())
         .filter(word -> word.equals("yes") || word.equals("no"))
         .map(word -> word.equals("yes"));
   }
@@ -74,7 +92,7 @@ public final class ModprobeConfig {
         .flatMap(command -> command.parse(words, ofModules))
         .ifPresentOrElse(
             rules::add,
-            () -> problems.add(ConfigProblem.error(line.file().path()
+            () -> problems.add(ConfigProblem.error(line.file().place()
                 + " line "
                 + line.number()
                 + ": ignoring bad line starting with '"
@@ -107,17 +125,15 @@ public final class ModprobeConfig {
    */
   public List<ConfigAlias> aliasesOf(String name) {
     List<ConfigAlias> aliases = new ArrayList<>();
-    for (ModprobeRule rule : of(ModprobeCommand.ALIAS)) {
-      if (Fnmatch.matches(rule.name(), name)) {
-        aliases.add(new ConfigAlias(rule.name(), new ModuleName(rule.text())));
-      }
+    for (ModprobeRule rule : of(ModprobeCommand.ALIAS).matching(name)) {
+      aliases.add(new ConfigAlias(rule.name(), new ModuleName(rule.text())));
     }
     return aliases;
   }
 
   /** Returns whether {@code module} must not be loaded because of its aliases. */
   public boolean isBlacklisted(ModuleName module) {
-    return of(ModprobeCommand.BLACKLIST).stream().anyMatch(rule -> isNamed(rule, module));
+    return !of(ModprobeCommand.BLACKLIST).named(module.value()).isEmpty();
   }
 
   /** Returns the parameters for {@code module} when it is reached by its name. */
@@ -132,13 +148,9 @@ public final class ModprobeConfig {
    * @param alias the pattern of the configuration's alias, or what the user typed, normalised
    */
   public String optionsOf(ModuleName module, String alias) {
-    List<String> options = new ArrayList<>();
-    for (ModprobeRule rule : of(ModprobeCommand.OPTIONS)) {
-      if (isNamed(rule, module) || rule.name().equals(alias)) {
-        options.add(rule.text());
-      }
-    }
-    return String.join(" ", options);
+    return of(ModprobeCommand.OPTIONS).named(module.value(), alias).stream()
+        .map(ModprobeRule::text)
+        .collect(Collectors.joining(" "));
   }
 
   /**
@@ -158,10 +170,8 @@ public final class ModprobeConfig {
    * pattern. Such a line makes a module of a name that nothing else knows.
    */
   public boolean hasCommandNamed(ModuleName module) {
-    return rules.stream()
-        .filter(rule ->
-            rule.command() == ModprobeCommand.INSTALL || rule.command() == ModprobeCommand.REMOVE)
-        .anyMatch(rule -> isNamed(rule, module));
+    return Stream.of(ModprobeCommand.INSTALL, ModprobeCommand.REMOVE)
+        .anyMatch(command -> !of(command).named(module.value()).isEmpty());
   }
 
   /**
@@ -201,36 +211,26 @@ public final class ModprobeConfig {
   private List<ModprobeRule> inOrderOfCommands() {
     List<ModprobeRule> ordered = new ArrayList<>();
     for (ModprobeCommand command : ModprobeCommand.values()) {
-      ordered.addAll(of(command));
+      ordered.addAll(of(command).rules());
     }
     return ordered;
   }
 
-  private List<ModprobeRule> of(ModprobeCommand command) {
-    return rules.stream().filter(rule -> rule.command() == command).toList();
-  }
-
-  private List<ModprobeRule> matching(ModprobeCommand command, ModuleName module) {
-    return of(command).stream()
-        .filter(rule -> Fnmatch.matches(rule.name(), module.value()))
-        .toList();
+  private RuleTable of(ModprobeCommand command) {
+    return Objects.requireNonNull(rules.get(command));
   }
 
   private Optional<String> first(ModprobeCommand command, ModuleName module) {
-    return matching(command, module).stream().findFirst().map(ModprobeRule::text);
+    return of(command).matching(module.value()).stream().findFirst().map(ModprobeRule::text);
   }
 
   private List<ModprobeRule> matchingModulesOwnFirst(ModprobeCommand command, ModuleName module) {
     List<ModprobeRule> ordered = new ArrayList<>();
     List<ModprobeRule> administrators = new ArrayList<>();
-    for (ModprobeRule rule : matching(command, module)) {
+    for (ModprobeRule rule : of(command).matching(module.value())) {
       (rule.ofModules() ? ordered : administrators).add(rule);
     }
     ordered.addAll(administrators);
     return ordered;
-  }
-
-  private static boolean isNamed(ModprobeRule rule, ModuleName module) {
-    return rule.name().equals(module.value());
   }
 }

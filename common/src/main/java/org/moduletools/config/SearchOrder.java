@@ -2,7 +2,9 @@ package org.moduletools.config;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which of several module files with one name counts: the one in the directory that a search line
@@ -14,17 +16,14 @@ public final class SearchOrder {
   private static final String BUILT_IN = "built-in";
   private static final String EXTERNAL = "external";
 
-  /** Stands where no path begins so: none holds a NUL. */
-  private static final String NOWHERE = "\0";
-
   /** What counts if no search line says anything. */
   private static final List<String> DEFAULT = List.of("updates");
 
-  /** Paths without the ending, the last one that was configured counting most. */
-  private final List<String> overrides;
+  /** How much a path without the ending counts: the last one that was configured most. */
+  private final Map<String, Integer> overrides;
 
-  /** Directories with a slash behind, the last one counting most. External ones begin with one. */
-  private final List<String> directories;
+  /** How much a directory counts. External ones begin with a slash. */
+  private final Map<String, Integer> directories;
 
   /** The priority of what no search word is for. */
   private final int builtIn;
@@ -49,10 +48,17 @@ public final class SearchOrder {
     }
     Collections.reverse(places);
     this.builtIn = places.lastIndexOf(BUILT_IN);
-    this.directories = places.stream()
-        .map(place -> place.equals(BUILT_IN) ? NOWHERE : place + "/")
-        .toList();
-    this.overrides = List.copyOf(overrides);
+    this.directories = positions(places, 0);
+    this.overrides = positions(overrides, places.size());
+  }
+
+  /** Returns where each of {@code texts} comes last, beginning with {@code first}. */
+  private static Map<String, Integer> positions(List<String> texts, int first) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      positions.put(texts.get(i), first + i);
+    }
+    return positions;
   }
 
   /**
@@ -64,17 +70,16 @@ public final class SearchOrder {
    */
   public int priority(String path) {
     if (!overrides.isEmpty() && !path.startsWith("/")) {
-      int override = overrides.lastIndexOf(withoutEnding(path));
-      if (override >= 0) {
-        return directories.size() + override;
+      Integer override = overrides.get(withoutEnding(path));
+      if (override != null) {
+        return override;
       }
     }
-    for (int i = directories.size() - 1; i >= 0; i--) {
-      if (path.startsWith(directories.get(i))) {
-        return i;
-      }
+    int most = -1;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      most = Math.max(most, directories.getOrDefault(path.substring(0, slash), -1));
     }
-    return builtIn;
+    return most < 0 ? builtIn : most;
   }
 
   /** Cuts a path behind the module's name, that is at the first dot of the file's name. */

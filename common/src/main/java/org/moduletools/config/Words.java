@@ -26,6 +26,11 @@ final class Words {
     return word.isEmpty() ? Optional.empty() : Optional.of(word);
   }
 
+  /** Passes over the next word and returns the one behind it. */
+  Optional<String> second() {
+    return next().flatMap(first -> next());
+  }
+
   /**
    * Returns the rest of the line as it stands: from behind the one blank that ended the word
    * before, further blanks included. Nothing if not a single character is left.
@@ -51,7 +56,7 @@ final class Words {
     }
   }
 
-  private static boolean isBlank(char c) {
+  static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }
 }

@@ -91,6 +91,7 @@ public final class KernelFiles {
     return new LoadedModule(
         name,
         sys.number(name, "coresize").orElse(row.sizeBytes()),
+        row.hasUseColumns() || references.isPresent(),
         references.isPresent() ? OptionalInt.of((int) references.getAsLong()) : row.references(),
         sys.holders(name).map(users -> row.usedByColumn(users)).orElse(row.usedBy()),
         sys.initState(name).orElse(row.state()));

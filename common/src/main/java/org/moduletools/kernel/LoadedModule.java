@@ -20,13 +20,19 @@ import org.moduletools.module.ModuleName;
  *
  * @param name the first column
  * @param sizeBytes the second
+ * @param hasUseColumns whether the row has more than a name and a size, though it may be dashes
  * @param references how often it is in use; empty if the kernel keeps no count. While it goes, the
  *     count is -1
  * @param usedBy the users' column as text without its last comma; empty if there are none
  * @param state {@code LIVE} in rows of kernels that do not say
  */
 public record LoadedModule(
-    ModuleName name, long sizeBytes, OptionalInt references, String usedBy, ModuleState state) {
+    ModuleName name,
+    long sizeBytes,
+    boolean hasUseColumns,
+    OptionalInt references,
+    String usedBy,
+    ModuleState state) {
 
   private static final String PERMANENT = "[permanent]";
 
@@ -43,6 +49,7 @@ public record LoadedModule(
     return Optional.of(new LoadedModule(
         new ModuleName(columns[0]),
         size(columns),
+        columns.length > 2,
         references(columns),
         usersColumn(rest),
         state(rest)));

@@ -1,11 +1,17 @@
 package org.moduletools.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.moduletools.kernel.FakeMachine;
 
@@ -44,5 +50,18 @@ class MessagesTest {
     assertThat(machine.logged())
         .containsExactly("open sayer", "<3> ERROR: no x\\012sshd: Accepted\\033[1m\\302\\233");
     assertThat(host.err()).isEmpty();
+  }
+
+  @Test
+  void standBelowWhatWasPrintedBefore() {
+    ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(new BufferedOutputStream(terminal), false, ISO_8859_1);
+    PrintStream err = new PrintStream(terminal, true, ISO_8859_1);
+    Host seen = new Host(root, root, Map.of(), InputStream.nullInputStream(), out, err, err, machine);
+
+    seen.out().print("before\n");
+    Messages.of("program", seen, false, Severity.ERROR).error("text");
+
+    assertThat(terminal.toString(ISO_8859_1)).isEqualTo("before\nprogram: ERROR: text\n");
   }
 }

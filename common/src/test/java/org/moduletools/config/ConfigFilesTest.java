@@ -58,7 +58,7 @@ class ConfigFilesTest {
     // U+FF5E has fewer UTF-8 bytes than U+1F600, yet a greater first char in Java's UTF-16.
     tree.file("d/\uFF5E.conf").file("d/\uD83D\uDE00.conf");
 
-    ConfigFiles files = ConfigFiles.named(tree.paths("d"), NONE);
+    ConfigFiles files = ConfigFiles.named(tree.places("d"), NONE);
 
     assertThat(paths(files)).containsExactly("/d/\uFF5E.conf", "/d/\uD83D\uDE00.conf");
   }
@@ -111,7 +111,7 @@ class ConfigFilesTest {
         .directory("d/plain.d")
         .file("d/b.conf");
 
-    ConfigFiles files = ConfigFiles.named(tree.paths("d"), NONE);
+    ConfigFiles files = ConfigFiles.named(tree.places("d"), NONE);
 
     assertThat(paths(files)).containsExactly("/d/b.conf");
     assertThat(files.problems()).isEmpty();
@@ -121,7 +121,7 @@ class ConfigFilesTest {
   void saysThatItDoesNotLookIntoDirectoriesInside() {
     tree.directory("d/sub.conf").file("d/b.conf");
 
-    ConfigFiles files = ConfigFiles.named(tree.paths("d"), NONE);
+    ConfigFiles files = ConfigFiles.named(tree.places("d"), NONE);
 
     assertThat(paths(files)).containsExactly("/d/b.conf");
     assertThat(files.problems())
@@ -133,7 +133,7 @@ class ConfigFilesTest {
   void saysThatALinkLeadsNowhereAndLetsItMaskNothing() {
     tree.link("d/a.conf", "nowhere").file("e/a.conf");
 
-    ConfigFiles files = ConfigFiles.named(tree.paths("d", "e"), NONE);
+    ConfigFiles files = ConfigFiles.named(tree.places("d", "e"), NONE);
 
     assertThat(paths(files)).containsExactly("/e/a.conf");
     assertThat(files.problems())
@@ -145,7 +145,7 @@ class ConfigFilesTest {
     // d/{a,b}.conf, plain, x/b.conf
     tree.file("d/a.conf").file("d/b.conf").file("aa").file("x/b.conf");
 
-    ConfigFiles files = ConfigFiles.named(tree.paths("d", "aa", "x/b.conf"), NONE);
+    ConfigFiles files = ConfigFiles.named(tree.places("d", "aa", "x/b.conf"), NONE);
 
     assertThat(paths(files)).containsExactly("/d/a.conf", "/aa", "/d/b.conf");
   }
@@ -155,14 +155,15 @@ class ConfigFilesTest {
     tree.file("d/aa.conf").file("d/zz.conf").file("e/modules.softdep");
 
     ConfigFiles files = ConfigFiles.named(
-        tree.paths("d", "e/modules.softdep"), tree.paths("m/modules.softdep", "m/modules.weakdep"));
+        tree.places("d", "e/modules.softdep"),
+        tree.paths("m/modules.softdep", "m/modules.weakdep"));
 
     assertThat(paths(files))
         .containsExactly("/d/aa.conf", "/m/modules.softdep", "/m/modules.weakdep", "/d/zz.conf");
   }
 
   private static List<String> paths(ConfigFiles files) {
-    return files.files().stream().map(file -> file.path().toString()).toList();
+    return files.files().stream().map(file -> file.place().path().toString()).toList();
   }
 
   @Test
@@ -170,8 +171,11 @@ class ConfigFilesTest {
     tree.file("etc/modprobe.d/a.conf", "include /more", "include /one")
         .file("run/modprobe.d/a.conf", "masked")
         .file("run/modprobe.d/b.txt", "not read")
-        .file("more/c.conf")
-        .file("one")
+        .file("more/c.conf", "# c")
+        .file("one", "# one")
+        .file("etc/modprobe.d/empty.conf")
+        .link("etc/modprobe.d/masked.conf", "dev/null")
+        .file("dev/null")
         .file("modules/modules.softdep");
     List<Path> besideModules = tree.paths("modules/modules.softdep");
     ConfigFiles files = ConfigFiles.standard(tree.path("/"), "modprobe.d", besideModules);

@@ -2,6 +2,7 @@ package org.moduletools.config;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.config.ConfigFile.Origin;
+import org.moduletools.config.ConfigProblem.Level;
 
 class ConfigLinesTest {
 
@@ -41,10 +44,10 @@ class ConfigLinesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("contents")
-  void joinsAndCleansLines(String name, String content, List<String> expected) throws IOException {
-    ConfigFile file = new ConfigFile(tree.path("a.conf"), Origin.NAMED);
+  void joinsAndCleansLines(String name, String content, List<String> expected) {
+    ConfigFile file = new ConfigFile(ConfigPlace.of(tree.path("a.conf")), Origin.NAMED);
 
-    List<ConfigLine> lines = ConfigLines.parse(file, content.getBytes(ISO_8859_1));
+    List<ConfigLine> lines = ConfigText.parse(file, content.getBytes(ISO_8859_1));
 
     assertThat(lines).extracting(line -> line.number() + ":" + line.text()).isEqualTo(expected);
   }
@@ -58,14 +61,84 @@ class ConfigLinesTest {
     assertThat(lines.lines()).extracting(ConfigLine::text).containsExactly("one", "two", "three");
   }
 
-  @Test
-  void isFatalIfANamedPlaceIsNotThere() {
-    ConfigLines lines = read("nope");
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"nope", "file/nope"})
+  void aNamedPlaceThatIsNotThereIsAsIfEmpty(String place) {
+    tree.file("file");
+
+    ConfigLines lines = read(place);
 
     assertThat(lines.lines()).isEmpty();
+    assertThat(lines.problems()).extracting(ConfigProblem::level).containsExactly(Level.NOTICE);
+    assertThat(lines.problems().get(0).text())
+        .startsWith("Failed to open config file /" + place + ": N");
+  }
+
+  @Test
+  void anEmptyNameNamesNothing() {
+    tree.file("a.conf", "one");
+    ConfigPlace nothing = new ConfigPlace(tree.path(""), "");
+
+    ConfigLines lines =
+        ConfigLines.read(ConfigFiles.named(List.of(nothing), List.of()), "modprobe.d");
+
+    assertThat(lines.lines()).isEmpty();
+    assertThat(lines.problems()).extracting(ConfigProblem::level).containsExactly(Level.NOTICE);
+  }
+
+  @Test
+  void messagesNameAPlaceAsItWasTyped() {
+    tree.file("work/d/a.conf", "include b", "include no")
+        .file("work/d/b", "b")
+        .directory("work/d/c.conf");
+    ConfigPlace typed = new ConfigPlace(tree.path("work/d"), "./d");
+
+    ConfigLines lines =
+        ConfigLines.read(ConfigFiles.named(List.of(typed), List.of()), "modprobe.d");
+
+    assertThat(lines.lines()).extracting(line -> line.file().place() + "").containsExactly("./d/b");
     assertThat(lines.problems())
+        .extracting(ConfigProblem::text)
+        .contains(
+            "Directories inside directories are not supported: ./d/c.conf",
+            "Failed to open included config file ./d/no: No such file or directory");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "blacklist a\r\nblacklist b\r\n",
+        "# comment\r\n",
+        "blacklist a\rblacklist b\r",
+        "# comment\rblacklist b",
+        "blacklist a\nblacklist b\r"
+      })
+  void warnsOnceOfCarriageReturns(String content) {
+    tree.bytes("d/a.conf", content).file("d/b.conf", "one");
+
+    assertThat(read("d").problems())
         .containsExactly(
-            ConfigProblem.fatal("Failed to open config file /nope: No such file or directory"));
+            ConfigProblem.warning("/d/a.conf has carriage returns (CR) at line ends, which count as"
+                + " a part of its lines; remove them, for instance with dos2unix"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"\u00ef\u00bb\u00bfa\n", "\u00fe\u00ff\0a", "\u00ff\u00fea\0"})
+  void warnsOfAByteOrderMark(String content) {
+    tree.bytes("a.conf", content);
+
+    assertThat(read("a.conf").problems())
+        .containsExactly(
+            ConfigProblem.warning("/a.conf begins with a byte order mark, which counts as a part of"
+                + " its first line; save it as UTF-8 without one"));
+  }
+
+  @Test
+  void saysNothingOfStrangeBytesInWhatDepmodWrote() {
+    tree.bytes("m/modules.softdep", "\u00ef\u00bb\u00bfsoftdep a pre: b\r\n");
+    ConfigFiles files = ConfigFiles.named(List.of(), tree.paths("m/modules.softdep"));
+
+    assertThat(ConfigLines.read(files, "modprobe.d").problems()).isEmpty();
   }
 
   @Test
@@ -86,51 +159,31 @@ class ConfigLinesTest {
     tree.directory("d");
     List<Path> beside = tree.paths("m/modules.softdep", "m/modules.weakdep");
 
-    ConfigLines lines = ConfigLines.read(ConfigFiles.named(tree.paths("d"), beside), "modprobe.d");
+    ConfigLines lines = ConfigLines.read(ConfigFiles.named(tree.places("d"), beside), "modprobe.d");
 
     assertThat(lines.problems()).isEmpty();
   }
 
   @Test
-  void saysThatAFileOfADirectoryDoesNotCount() {
-    tree.bytes("d/a.conf", "x".repeat(ConfigLines.MAX_SIZE_BYTES + 1)).file("d/b.conf", "one");
+  void readsAFileOfAnyLength() {
+    tree.bytes("a.conf", "#\n" + "alias a b\n".repeat(1_000_000));
 
-    ConfigLines lines = read("d");
+    ConfigLines lines = read("a.conf");
 
-    assertThat(lines.lines()).extracting(ConfigLine::text).containsExactly("one");
-    assertThat(lines.problems())
-        .containsExactly(
-            ConfigProblem.error("Failed to open config file /d/a.conf: longer than 4194304 bytes"));
+    assertThat(lines.lines()).hasSize(1_000_000);
+    assertThat(lines.problems()).isEmpty();
   }
 
   @Test
-  void readsAFileOfTheGreatestSize() {
-    tree.bytes("a.conf", "x".repeat(ConfigLines.MAX_SIZE_BYTES - 1) + "\n");
+  void refusesWhatNeverEnds() throws IOException {
+    tree.bytes("a.conf", "x".repeat(9));
+    ConfigFile file = new ConfigFile(ConfigPlace.of(tree.path("a.conf")), Origin.NAMED);
 
-    assertThat(read("a.conf").lines()).hasSize(1);
-  }
-
-  @Test
-  void refusesAFileBeyondThatSize() {
-    tree.bytes("a.conf", "x".repeat(ConfigLines.MAX_SIZE_BYTES + 1));
-
-    assertThat(read("a.conf").problems())
-        .containsExactly(
-            ConfigProblem.fatal("Failed to open config file /a.conf: longer than 4194304 bytes"));
-  }
-
-  @Test
-  void refusesAFileOfTooManyLines() {
-    tree.bytes("a.conf", "#\n" + "a\n".repeat(ConfigLines.MAX_LINES))
-        .bytes("b.conf", "a\n".repeat(ConfigLines.MAX_LINES + 1));
-
-    assertThat(read("a.conf").lines()).hasSize(ConfigLines.MAX_LINES);
-    assertThat(read("b.conf").problems())
-        .containsExactly(
-            ConfigProblem.fatal("Failed to open config file /b.conf: more than 200000 lines"));
+    assertThat(ConfigLines.read(file, 9)).hasSize(9);
+    assertThatThrownBy(() -> ConfigLines.read(file, 8)).hasMessage("longer than 8 bytes");
   }
 
   private ConfigLines read(String place) {
-    return ConfigLines.read(ConfigFiles.named(tree.paths(place), List.of()), "modprobe.d");
+    return ConfigLines.read(ConfigFiles.named(tree.places(place), List.of()), "modprobe.d");
   }
 }

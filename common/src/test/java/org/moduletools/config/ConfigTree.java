@@ -23,6 +23,11 @@ final class ConfigTree {
     return List.of(names).stream().map(this::path).toList();
   }
 
+  /** Returns places as somebody names them who is in another folder. */
+  List<ConfigPlace> places(String... names) {
+    return paths(names).stream().map(ConfigPlace::of).toList();
+  }
+
   /** Writes a file of {@code lines}, each of which gets a line end. */
   ConfigTree file(String name, String... lines) {
     return bytes(name, lines.length == 0 ? "" : String.join("\n", lines) + "\n");

@@ -103,7 +103,7 @@ class DepmodConfigTest {
   void addsUpTheWordsOfAllFiles() {
     tree.file("d/b.conf", "search c").file("d/a.conf", "search a", "search b");
 
-    DepmodConfig config = DepmodConfig.read(ConfigFiles.named(tree.paths("d"), List.of()));
+    DepmodConfig config = DepmodConfig.read(ConfigFiles.named(tree.places("d"), List.of()));
 
     SearchOrder order = config.searchOrder(RELEASE, List.of());
     assertThat(List.of("a/m.ko", "b/m.ko", "c/m.ko", "x/m.ko"))
@@ -123,6 +123,6 @@ class DepmodConfigTest {
 
   private DepmodConfig config(String... lines) {
     tree.file("a.conf", lines);
-    return DepmodConfig.read(ConfigFiles.named(tree.paths("a.conf"), List.of()));
+    return DepmodConfig.read(ConfigFiles.named(tree.places("a.conf"), List.of()));
   }
 }

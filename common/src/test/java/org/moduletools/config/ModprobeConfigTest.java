@@ -36,7 +36,7 @@ class ModprobeConfigTest {
         arguments("softdep", "softdep a-b pre: c-d post: e", "softdep a_b pre: c-d post: e"),
         arguments("softdep without lists", "softdep a b", "softdep a "),
         arguments("softdep of one blank", "softdep a  ", "softdep a "),
-        arguments("weakdep", "weakdep w-v x-y\t z\r", "weakdep w_v x-y z"),
+        arguments("weakdep", "weakdep w-v x-y\t z\f", "weakdep w_v x-y z"),
         arguments("weakdep of one blank", "weakdep a  ", "weakdep a "));
   }
 
@@ -152,7 +152,7 @@ class ModprobeConfigTest {
     KernelCommandLine commandLine = KernelCommandLine.parse("m.b=2 modprobe.blacklist=y-z bad[.x");
 
     ModprobeConfig config =
-        ModprobeConfig.read(ConfigFiles.named(tree.paths("a.conf"), List.of()), commandLine);
+        ModprobeConfig.read(ConfigFiles.named(tree.places("a.conf"), List.of()), commandLine);
 
     assertThat(config.optionsOf(new ModuleName("m"))).isEqualTo("a=1 b=2");
     assertThat(config.lines())
@@ -222,7 +222,7 @@ class ModprobeConfigTest {
         .file("d/zz.conf", "softdep m post: z pre: own last", "weakdep m z own");
 
     ModprobeConfig config = ModprobeConfig.read(
-        ConfigFiles.named(tree.paths("d"), tree.paths("m/modules.softdep", "m/modules.weakdep")),
+        ConfigFiles.named(tree.places("d"), tree.paths("m/modules.softdep", "m/modules.weakdep")),
         KernelCommandLine.EMPTY);
 
     assertThat(config.softdepsOf(new ModuleName("m")))
@@ -244,7 +244,7 @@ class ModprobeConfigTest {
   private ModprobeConfig config(String... lines) {
     tree.file("a.conf", lines);
     return ModprobeConfig.read(
-        ConfigFiles.named(tree.paths("a.conf"), List.of()), KernelCommandLine.EMPTY);
+        ConfigFiles.named(tree.places("a.conf"), List.of()), KernelCommandLine.EMPTY);
   }
 
   @Test

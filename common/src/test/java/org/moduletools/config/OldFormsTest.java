@@ -147,8 +147,8 @@ class OldFormsTest {
   void anIncludeLineWithoutAPathIsABadLine() {
     tree.file("a.conf", "include");
 
-    ModprobeConfig config =
-        ModprobeConfig.read(ConfigFiles.named(tree.paths("a.conf"), NONE), KernelCommandLine.EMPTY);
+    ModprobeConfig config = ModprobeConfig.read(
+        ConfigFiles.named(tree.places("a.conf"), NONE), KernelCommandLine.EMPTY);
 
     assertThat(config.problems())
         .containsExactly(
@@ -165,8 +165,8 @@ class OldFormsTest {
   void aSettingThatIsUnknownIsABadLine(String line) {
     tree.file("a.conf", line);
 
-    ModprobeConfig config =
-        ModprobeConfig.read(ConfigFiles.named(tree.paths("a.conf"), NONE), KernelCommandLine.EMPTY);
+    ModprobeConfig config = ModprobeConfig.read(
+        ConfigFiles.named(tree.places("a.conf"), NONE), KernelCommandLine.EMPTY);
 
     assertThat(config.usesIndexes()).isTrue();
     assertThat(config.problems())
@@ -175,7 +175,7 @@ class OldFormsTest {
   }
 
   private ConfigLines read(String place) {
-    return read(ConfigFiles.named(tree.paths(place), NONE), "modprobe");
+    return read(ConfigFiles.named(tree.places(place), NONE), "modprobe");
   }
 
   private static ConfigLines read(ConfigFiles files, String program) {
@@ -219,7 +219,8 @@ class OldFormsTest {
 
   @Test
   void countsTheLinesOfFilesThatAreBeingReadToo() {
-    String[] lines = Collections.nCopies(ConfigLines.MAX_LINES / 2 + 1, "x").toArray(String[]::new);
+    String[] lines =
+        Collections.nCopies(ConfigReading.MAX_INCLUDED_LINES / 2 + 1, "x").toArray(String[]::new);
     for (String file : List.of("b", "c")) {
       lines[0] = "include /" + (char) (file.charAt(0) + 1);
       tree.file(file, lines);

@@ -107,7 +107,7 @@ class SearchOrderTest {
   private SearchOrder order(String lines) {
     tree.bytes("a.conf", lines);
     KernelRelease release = new KernelRelease("6.1.0-x");
-    DepmodConfig config = DepmodConfig.read(ConfigFiles.named(tree.paths("a.conf"), List.of()));
+    DepmodConfig config = DepmodConfig.read(ConfigFiles.named(tree.places("a.conf"), List.of()));
     return config.searchOrder(release, config.externals(release));
   }
 }

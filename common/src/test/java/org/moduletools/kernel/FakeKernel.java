@@ -215,7 +215,7 @@ public final class FakeKernel implements Kernel {
     for (ModuleName name : loaded.keySet()) {
       String usedBy =
           String.join(",", holders(name).stream().map(ModuleName::value).toList());
-      rows.add(new LoadedModule(name, MODULE_SIZE, references(name), usedBy, state(name)));
+      rows.add(new LoadedModule(name, MODULE_SIZE, true, references(name), usedBy, state(name)));
     }
     Collections.reverse(rows);
     return rows;

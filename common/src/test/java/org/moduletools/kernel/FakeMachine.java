@@ -21,12 +21,18 @@ public final class FakeMachine implements Machine {
   private FileLister files = new PathLister();
   private final Map<String, ToIntFunction<Map<String, String>>> commands = new HashMap<>();
   private final List<String> logged = new ArrayList<>();
+  private boolean isAtTerminal;
 
   /**
    * Lets {@code command} do {@code effect}, which gets the variables and returns the exit status.
    */
   public void plays(String command, ToIntFunction<Map<String, String>> effect) {
     commands.put(command, effect);
+  }
+
+  /** Lets somebody read standard output and standard error at a terminal. */
+  public void isAtTerminal() {
+    isAtTerminal = true;
   }
 
   /** Lets {@code files} tell of files from now on, in place of the file system itself. */
@@ -76,7 +82,7 @@ public final class FakeMachine implements Machine {
 
   @Override
   public boolean isTerminal(int descriptor) {
-    return false;
+    return isAtTerminal;
   }
 
   @Override

@@ -181,9 +181,9 @@ class KernelFilesTest {
     assertThat(files.loadedModulesNow())
         .containsExactly(
             new LoadedModule(
-                new ModuleName("stp"), 16384, OptionalInt.of(0), "", ModuleState.GOING),
+                new ModuleName("stp"), 16384, true, OptionalInt.of(0), "", ModuleState.GOING),
             new LoadedModule(
-                LLC, 20480, OptionalInt.of(2), "bridge,[permanent]", ModuleState.LIVE));
+                LLC, 20480, true, OptionalInt.of(2), "bridge,[permanent]", ModuleState.LIVE));
   }
 
   @Test

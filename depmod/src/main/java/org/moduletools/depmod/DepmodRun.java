@@ -113,7 +113,7 @@ final class DepmodRun {
     }
     Catalog catalog = catalog(linked, target.modules());
     if (options.json()) {
-      JsonListing.print(catalog, messages, host.out());
+      JsonListing.print(catalog, messages, host);
       return status;
     }
     List<OutputFile> mapFiles =
@@ -181,7 +181,7 @@ final class DepmodRun {
     if (options.configuration().isEmpty()) {
       return ConfigFiles.standard(host.root(), "depmod.d", List.of());
     }
-    return ConfigFiles.named(options.configuration().stream().map(host::path).toList(), List.of());
+    return ConfigFiles.named(host.configPlaces(options.configuration()), List.of());
   }
 
   private NeedsReport readKernelSymbols(SymbolTable symbols) {

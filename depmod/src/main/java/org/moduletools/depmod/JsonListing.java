@@ -1,11 +1,11 @@
 package org.moduletools.depmod;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.cli.Messages;
 import org.moduletools.config.Softdeps;
@@ -24,10 +24,12 @@ final class JsonListing {
     this.json = json;
   }
 
-  /** Prints {@code catalog} on {@code out}, and tells the user what is wrong with it. */
-  static void print(Catalog catalog, Messages messages, PrintStream out) {
+  /**
+   * Prints {@code catalog} on the output of {@code host}, and tells the user what is wrong with it.
+   */
+  static void print(Catalog catalog, Messages messages, Host host) {
     Complaints complaints = new Complaints();
-    try (JsonOutput json = new JsonOutput(out)) {
+    try (JsonOutput json = new JsonOutput(host)) {
       JsonListing listing = new JsonListing(catalog, json);
       listing.sortOut(TextFiles.devname(catalog, complaints).toString());
       json.beginList("modules");

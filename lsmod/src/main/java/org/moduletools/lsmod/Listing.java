@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.kernel.LoadedModule;
 import org.moduletools.module.ModuleName;
@@ -15,11 +16,17 @@ final class Listing {
   private static final int NAME_COLUMNS = 19;
   private static final int SIZE_COLUMNS = 8;
 
+  /**
+   * What kmod prints as the count of a kernel that keeps none, and what readers of lsmod know it by
+   * (kmod 34, libkmod/libkmod-module.c: kmod_module_get_refcnt, which returns -ENOENT).
+   */
+  private static final int NOT_COUNTED = -2;
+
   private Listing() {}
 
   /**
-   * Prints the table of kmod (kmod 34, tools/lsmod.c: do_lsmod). Of a kernel that keeps no counts
-   * it has two columns, as module-init-tools had it.
+   * Prints the table of kmod (kmod 34, tools/lsmod.c: do_lsmod). Where a row of a very old kernel
+   * has no more than name and size, it has two columns, as module-init-tools had it.
    */
   static void table(List<LoadedModule> modules, PrintStream out) {
     out.print(HEADER);
@@ -28,8 +35,8 @@ final class Listing {
       String size = Long.toString(module.sizeBytes());
       out.print(name + blanks(NAME_COLUMNS - name.length()) + " "
           + blanks(SIZE_COLUMNS - size.length()) + size);
-      if (module.references().isPresent()) {
-        out.print("  " + module.references().getAsInt());
+      if (module.hasUseColumns()) {
+        out.print("  " + module.references().orElse(NOT_COUNTED));
       }
       String users = names(module).stream().collect(Collectors.joining(","));
       out.print(users.isEmpty() ? "\n" : " " + users + "\n");
@@ -44,15 +51,17 @@ final class Listing {
     return module.users().stream().map(ModuleName::value).toList();
   }
 
-  /** Prints a JSON document. Where the kernel keeps no count there is no {@code used}. */
-  static void json(List<LoadedModule> modules, PrintStream out) {
-    try (JsonOutput json = new JsonOutput(out)) {
+  /** Prints a JSON document. Where the table has two columns there is no {@code used}. */
+  static void json(List<LoadedModule> modules, Host host) {
+    try (JsonOutput json = new JsonOutput(host)) {
       json.beginList("modules");
       for (LoadedModule module : modules) {
         json.beginObject();
         json.member("name", module.name().value());
         json.member("size", module.sizeBytes());
-        module.references().ifPresent(count -> json.member("used", count));
+        if (module.hasUseColumns()) {
+          json.member("used", module.references().orElse(NOT_COUNTED));
+        }
         json.member("users", names(module));
         json.member("permanent", module.permanent());
         json.member("state", module.state().name().toLowerCase(Locale.ROOT));

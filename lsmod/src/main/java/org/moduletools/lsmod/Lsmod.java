@@ -75,7 +75,7 @@ public final class Lsmod implements Program {
 
   private static void print(List<LoadedModule> modules, LsmodOptions options, Host host) {
     if (options.json) {
-      Listing.json(modules, host.out());
+      Listing.json(modules, host);
     } else if (options.tree) {
       UseTree.draw(modules, host.out());
     } else {

@@ -63,13 +63,19 @@ class LsmodTest {
   }
 
   @Test
-  void hasTwoColumnsWhereTheKernelKeepsNoCounts() throws IOException {
-    write("proc/modules", "baz 102 - - Live 0x0\n");
+  void hasTheColumnsThatTheKernelsRowHas() throws IOException {
+    write("proc/modules", """
+        baz 102 - - Live 0x0
+        bar 102 - foo, Live 0x0
+        old 102
+        """);
 
     assertThat(host.run(new Lsmod())).isZero();
     assertThat(host.out()).isEqualTo("""
         Module                  Size  Used by
-        baz                      102
+        baz                      102  -2
+        bar                      102  -2 foo
+        old                      102
         """);
   }
 
@@ -136,7 +142,8 @@ class LsmodTest {
     write("proc/modules", """
         stp 16384 0 - Loading 0x0
         llc 12288 2 stp,x,[permanent], Live 0x0
-        old 1 - - Live 0x0
+        baz 1 - - Live 0x0
+        old 1
         """);
 
     assertThat(host.run(new Lsmod(), "--json")).isZero();
@@ -160,6 +167,14 @@ class LsmodTest {
                 "x"
               ],
               "permanent": true,
+              "state": "live"
+            },
+            {
+              "name": "baz",
+              "size": 1,
+              "used": -2,
+              "users": [],
+              "permanent": false,
               "state": "live"
             },
             {

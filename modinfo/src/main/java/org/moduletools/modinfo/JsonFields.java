@@ -1,12 +1,12 @@
 package org.moduletools.modinfo;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.config.Softdeps;
 import org.moduletools.modinfo.Parameters.Parameter;
@@ -24,10 +24,10 @@ final class JsonFields implements Output {
   private final JsonOutput json;
   private final Consumer<String> problems;
 
-  private JsonFields(Optional<String> field, PrintStream out, Consumer<String> problems) {
+  private JsonFields(Optional<String> field, Host host, Consumer<String> problems) {
     this.field = field;
     this.problems = problems;
-    this.json = new JsonOutput(out);
+    this.json = new JsonOutput(host);
     json.beginList("modules");
   }
 
@@ -36,13 +36,13 @@ final class JsonFields implements Output {
    *
    * @param problems hears of strings that make no sense
    */
-  static JsonFields all(PrintStream out, Consumer<String> problems) {
-    return new JsonFields(Optional.empty(), out, problems);
+  static JsonFields all(Host host, Consumer<String> problems) {
+    return new JsonFields(Optional.empty(), host, problems);
   }
 
   /** Makes one that shows one field, and what it is when taken apart. */
-  static JsonFields one(String field, PrintStream out, Consumer<String> problems) {
-    return new JsonFields(Optional.of(field), out, problems);
+  static JsonFields one(String field, Host host, Consumer<String> problems) {
+    return new JsonFields(Optional.of(field), host, problems);
   }
 
   @Override

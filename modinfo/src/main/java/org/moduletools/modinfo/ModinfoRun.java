@@ -43,8 +43,8 @@ final class ModinfoRun {
   private Output output() {
     if (options.json) {
       return options.field == null
-          ? JsonFields.all(host.out(), messages::error)
-          : JsonFields.one(options.field, host.out(), messages::error);
+          ? JsonFields.all(host, messages::error)
+          : JsonFields.one(options.field, host, messages::error);
     }
     return options.field == null
         ? new AllFields(host.out(), options.separator(), messages::error)

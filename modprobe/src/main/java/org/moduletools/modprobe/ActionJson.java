@@ -1,6 +1,6 @@
 package org.moduletools.modprobe;
 
-import java.io.PrintStream;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.module.ModuleName;
 
@@ -9,9 +9,9 @@ final class ActionJson implements ActionLog {
 
   private final JsonOutput json;
 
-  /** Begins the document on {@code out}. */
-  ActionJson(PrintStream out) {
-    this.json = new JsonOutput(out);
+  /** Begins the document on the output of {@code host}. */
+  ActionJson(Host host) {
+    this.json = new JsonOutput(host);
     json.beginList("actions");
   }
 

@@ -43,7 +43,7 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
   ActionLog actions() {
     boolean shows = options.showDepends || options.verbose.length > 0;
     return options.json
-        ? new ActionJson(host.out())
+        ? new ActionJson(host)
         : new ActionText(host.out(), shows, !options.onlyShows());
   }
 

@@ -51,7 +51,7 @@ final class Listing {
 
   /** Prints the same as JSON. */
   int configJson() {
-    try (JsonOutput json = new JsonOutput(out)) {
+    try (JsonOutput json = new JsonOutput(host)) {
       json.beginList("configuration");
       for (ConfigEntry entry : installation.config().entries()) {
         json.beginObject();

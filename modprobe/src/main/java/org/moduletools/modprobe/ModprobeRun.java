@@ -10,6 +10,7 @@ import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
 import org.moduletools.config.ConfigFiles;
+import org.moduletools.config.ConfigPlace;
 import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
@@ -98,10 +99,7 @@ final class ModprobeRun {
   private ModprobeConfig config(ModuleDirectory directory) {
     List<Path> besideModules =
         List.of(directory.file(Entry.SOFTDEP), directory.file(Entry.WEAKDEP));
-    List<Path> named = new ArrayList<>();
-    for (String place : options.config) {
-      named.add(host.path(place));
-    }
+    List<ConfigPlace> named = host.configPlaces(options.config);
     ConfigFiles files = named.isEmpty()
         ? ConfigFiles.standard(host.root(), "modprobe.d", besideModules)
         : ConfigFiles.named(named, besideModules);
@@ -136,7 +134,7 @@ final class ModprobeRun {
     Operands operands = new Operands(invocation, installation);
     int status = 0;
     try (NameListing listing =
-        options.json ? NameListing.json(host.out()) : NameListing.text(host.out())) {
+        options.json ? NameListing.json(host) : NameListing.text(host.out())) {
       for (String name : options.all
           ? options.standard.operands()
           : options.standard.operands().subList(0, 1)) {

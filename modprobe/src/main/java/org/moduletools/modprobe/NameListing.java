@@ -2,6 +2,7 @@ package org.moduletools.modprobe;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.module.ModuleName;
 
@@ -31,8 +32,8 @@ interface NameListing extends AutoCloseable {
   }
 
   /** Returns one that prints a JSON document. */
-  static NameListing json(PrintStream out) {
-    JsonOutput json = new JsonOutput(out);
+  static NameListing json(Host host) {
+    JsonOutput json = new JsonOutput(host);
     json.beginList("names");
     return new NameListing() {
       @Override

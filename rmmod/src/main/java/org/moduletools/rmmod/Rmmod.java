@@ -12,6 +12,7 @@ import org.moduletools.kernel.LockMode;
 import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.module.ModuleName;
+import org.moduletools.module.ModuleSuffix;
 
 /** The program rmmod. */
 public final class Rmmod implements Program {
@@ -50,8 +51,7 @@ public final class Rmmod implements Program {
       List<String> operands, ChainLock lock, Removal removal, Host host, Messages messages) {
     int status = 0;
     for (String operand : operands) {
-      ModuleName module =
-          host.existing(operand).isPresent() ? ModuleName.ofPath(operand) : new ModuleName(operand);
+      ModuleName module = module(operand, host);
       removal.settle(module);
       try {
         lock.take();
@@ -64,5 +64,17 @@ public final class Rmmod implements Program {
       }
     }
     return status;
+  }
+
+  /**
+   * Returns the module that {@code operand} means: the one in that file, which need no longer be
+   * there, or the one of that name. As for kmod a dot ends it (kmod 34, shared/util.c:
+   * modname_normalize).
+   */
+  private static ModuleName module(String operand, Host host) {
+    boolean isFile = operand.indexOf('/') < 0
+        || ModuleSuffix.isOn(operand)
+        || host.existing(operand).isPresent();
+    return isFile ? ModuleName.ofPath(operand) : new ModuleName(operand);
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.FakeMachine;
@@ -53,12 +55,14 @@ class RmmodTest {
             "unlock");
   }
 
-  @Test
-  void takesTheNameFromTheFile() throws IOException {
-    Files.write(root.resolve("bridge.ko"), new byte[0]);
-
-    assertThat(host.run(new Rmmod(), "/bridge.ko")).isZero();
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"bridge", "bridge.ko", "./bridge.ko", "/no/such/bridge.ko", "../a.b/bridge.ko.xz"})
+  void takesTheNameFromThePathThoughNoFileIsThere(String operand) {
+    assertThat(host.run(new Rmmod(), "-f", operand)).isZero();
     assertThat(machine.kernel().hasInMemory("bridge")).isFalse();
+    assertThat(host.run(new Rmmod(), operand)).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("rmmod: ERROR: Module bridge is not currently loaded\n");
   }
 
   @Test

@@ -1,0 +1,76 @@
+package org.moduletools.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The options of a program as its help lists them: one long name a line, the preferred one first,
+ * as kmod prints them. Programs that read a help, such as bash-completion's _parse_help, look for
+ * one in each line that begins with a dash, so no other line does.
+ */
+final class OptionList {
+
+  private static final int WIDTH = 80;
+
+  /** Where descriptions begin; their further lines begin two columns to the right. */
+  private static final int COLUMN = 27;
+
+  private final StringBuilder text = new StringBuilder();
+
+  private OptionList() {}
+
+  /** Returns the lines about the options of {@code program}, but for hidden ones. */
+  static String of(CommandSpec program) {
+    OptionList list = new OptionList();
+    for (OptionSpec option : program.options()) {
+      if (!option.hidden()) {
+        list.add(option);
+      }
+    }
+    return list.text.toString();
+  }
+
+  private void add(OptionSpec option) {
+    List<String> longNames = names(option).filter(name -> name.startsWith("--")).toList();
+    String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
+    String letter = names(option)
+        .filter(name -> !name.startsWith("--"))
+        .findFirst()
+        .map(name -> name + ", ")
+        .orElse("    ");
+    String preferred = longNames.get(0);
+    add("  " + letter + preferred + value, String.join(" ", option.description()));
+    for (String other : longNames.subList(1, longNames.size())) {
+      add("      " + other + value, "Same as " + preferred + ".");
+    }
+  }
+
+  private static Stream<String> names(OptionSpec option) {
+    return Stream.of(option.names());
+  }
+
+  private void add(String names, String description) {
+    int column = names.length();
+    text.append(names);
+    if (column + 2 > COLUMN) {
+      text.append("\n");
+      column = 0;
+    }
+    text.append(" ".repeat(COLUMN - column));
+    column = COLUMN;
+    String blank = "";
+    for (String words : description.split(" (?!-)", -1)) { // no line begins with a dash
+      if (column + blank.length() + words.length() > WIDTH) {
+        text.append("\n").append(" ".repeat(COLUMN + 2));
+        column = COLUMN + 2;
+        blank = "";
+      }
+      text.append(blank).append(words);
+      column += blank.length() + words.length();
+      blank = " ";
+    }
+    text.append("\n");
+  }
+}

@@ -1,0 +1,32 @@
+package org.moduletools.config;
+
+import java.nio.file.Path;
+
+/**
+ * A file or directory of the configuration.
+ *
+ * @param path where it is
+ * @param text what messages call it: as the user typed it, if the user did
+ */
+public record ConfigPlace(Path path, String text) {
+
+  static ConfigPlace of(Path path) {
+    return new ConfigPlace(path, path.toString());
+  }
+
+  /** Returns the file of that path in this directory. */
+  ConfigPlace entry(Path path) {
+    return new ConfigPlace(path, text + "/" + path.getFileName());
+  }
+
+  /** Returns what this file means by {@code place}. */
+  ConfigPlace sibling(String place) {
+    String shown = path.getFileSystem().getPath(text).resolveSibling(place).toString();
+    return new ConfigPlace(path.resolveSibling(place), shown);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
