@@ -110,7 +110,7 @@ make_base() {
   done
 
   cp -P "$VM_TOOLS"/bin/{kmod,depmod,insmod,lsmod,modinfo,modprobe,rmmod} "$root/opt/kmod/bin/" || return 1
-  for applet in "${PROGRAMS[@]}"; do
+  for applet in kmod "${PROGRAMS[@]}"; do
     rm -f "$root/bin/$applet"
     ln -s "/opt/kmod/bin/$applet" "$root/sbin/$applet"
   done
@@ -204,14 +204,14 @@ add() {
   cp -aHT "$2" "$1$3" # links within a folder stay links
 }
 
+# All that the product has, by the names that it has them.
 add_product() {
   local program
   [[ -d $product/bin ]] || fail "--product $product: there is no folder bin in it"
   add "$1" "$product" /opt/module-tools
   mkdir -p "$1/sbin"
-  for program in "${PROGRAMS[@]}"; do
-    [[ ! -e $product/bin/$program ]] ||
-      ln -s "/opt/module-tools/bin/$program" "$1/sbin/$program"
+  for program in "$product"/bin/*; do
+    ln -s "/opt/module-tools/bin/${program##*/}" "$1/sbin/${program##*/}"
   done
   ! compgen -G "$product/lib/*.jar" >/dev/null || java=yes
 }

@@ -23,4 +23,5 @@ lsmod --json >/tmp/json
 check "lsmod --json names them" grep '"name": "bridge"' /tmp/json
 check "modinfo of a module of the running kernel" same_modinfo ext4
 check "modinfo of a part of the running kernel" same modinfo unix
+check "kmod static-nodes prints the device nodes that kmod prints" same kmod static-nodes --format=tmpfiles
 modprobe -a -r bridge 8021q vxlan ext4 loop
