@@ -1,11 +1,16 @@
 # shellcheck shell=bash
-# Whole Debian 12 systems to change root into, for which root is needed. Those in the cache are only
+# Whole Debian systems to change root into, for which root is needed. Those in the cache are only
 # read; work is done on copies. Needs install.sh and debian.sh.
 
 CLEAN_ROOT=$CACHE/debian-12           # what debootstrap calls minbase, with kmod
 CLIENTS_ROOT=$CACHE/debian-12-clients # with a kernel, its headers, and what calls the module tools
 
-fetch_clean_root() { make_whole "$CLEAN_ROOT" bootstrap; }
+fetch_clean_root() { make_whole "$CLEAN_ROOT" bootstrap bookworm kmod; }
+
+# What whoever clones the project has: git, and the certificates of the sites that it fetches from. Else
+# nothing: no compiler, no Java, no sudo, no kmod.
+fresh_root() { printf '%s\n' "$CACHE/fresh-$1"; }
+fetch_fresh_root() { make_whole "$(fresh_root "$1")" bootstrap "$1" ca-certificates,git; }
 
 # Takes a minute or two, 2 GB on the disk, and 200 MB over the network.
 fetch_clients_root() { fetch_clean_root && make_whole "$CLIENTS_ROOT" add_clients; }
@@ -21,19 +26,21 @@ why_no_roots() {
   fi
 }
 
-# The mirror that the machine's own apt has for Debian 12, if it has one.
-debian12_mirror() {
+# debian_mirror PART: the mirror of Debian's "debian" or "debian-security" that the machine's own apt has, or
+# the one for all.
+debian_mirror() {
   local mirror
-  mirror=$(apt_sources | sed -n 's/ bookworm$//p' | head -n 1)
-  printf '%s\n' "${mirror:-http://deb.debian.org/debian}"
+  mirror=$(apt_sources | sed -nE "s|^(.*/$1)/? [^ ]+\$|\1|p" | head -n 1)
+  printf '%s\n' "${mirror:-http://deb.debian.org/$1}"
 }
 
+# bootstrap SUITE PACKAGES FOLDER
 bootstrap() {
   install_command debootstrap || return 1
-  say "debootstrap of Debian 12"
-  debootstrap --variant=minbase --include=kmod bookworm "$1" "$(debian12_mirror)" >"$CACHE/debootstrap.log" 2>&1 ||
+  say "debootstrap of Debian's $1"
+  debootstrap --variant=minbase --include="$2" "$1" "$3" "$(debian_mirror debian)" >"$CACHE/debootstrap.log" 2>&1 ||
     { tail -n 5 "$CACHE/debootstrap.log" >&2; return 1; }
-  chroot "$1" apt-get clean
+  chroot "$3" apt-get clean
 }
 
 # Without the initramfs that each package would have made, which takes a minute.
@@ -72,4 +79,21 @@ mount_copy() {
   mount -t overlay overlay -o "lowerdir=$1,upperdir=$2.changes,workdir=$2.work" "$2" 2>/dev/null ||
     cp -a "$1/." "$2" # a cache folder that is itself on an overlay
   mount -t proc proc "$2/proc"
+}
+
+# lend_network ROOT SUITE: lets what runs in ROOT fetch as the machine does: by its name server, mirror and proxies,
+# and with the certificates that its owner trusts. The sources are those of an installed Debian.
+lend_network() {
+  local mirror
+  cp -L /etc/resolv.conf "$1/etc/resolv.conf" || return 1
+  mirror=$(debian_mirror debian)
+  printf 'deb %s %s main\n' "$mirror" "$2" >"$1/etc/apt/sources.list"
+  if [[ $2 != sid && $2 != unstable ]]; then
+    printf 'deb %s %s main\n' "$mirror" "$2-updates" "$(debian_mirror debian-security)" "$2-security" \
+      >>"$1/etc/apt/sources.list"
+  fi
+  apt-config dump | grep -E '^Acquire::(https?::[Pp]roxy[ :]|Check-)' >"$1/etc/apt/apt.conf.d/90machine" || true
+  if compgen -G '/usr/local/share/ca-certificates/*.crt' >/dev/null; then
+    cp /usr/local/share/ca-certificates/*.crt "$1/usr/local/share/ca-certificates" && chroot "$1" update-ca-certificates
+  fi
 }

@@ -48,15 +48,14 @@ record Escapes(boolean utf8, boolean lineEnds) {
     return new String(in(bytes, bytes.length), ISO_8859_1);
   }
 
-  /**
-   * Returns the first {@code length} of {@code bytes} without control characters, or the very array
-   * {@code bytes} if there are none.
-   */
+  /** Returns whether the first {@code length} of {@code bytes} can be shown as they are. */
+  boolean allHarmless(byte[] bytes, int length) {
+    return skipHarmless(bytes, 0, length) == length;
+  }
+
+  /** Returns the first {@code length} of {@code bytes} without control characters. */
   byte[] in(byte[] bytes, int length) {
     int at = skipHarmless(bytes, 0, length);
-    if (at == length) {
-      return bytes;
-    }
     ByteArrayOutputStream shown = new ByteArrayOutputStream(length + length / 8);
     int begin = 0;
     while (at < length) {

@@ -51,11 +51,10 @@ final class TerminalOutput extends OutputStream {
   }
 
   private void put(byte[] bytes, int length) throws IOException {
-    byte[] shown = escapes.in(bytes, length);
-    if (shown == bytes || !isTerminal.getAsBoolean()) {
+    if (escapes.allHarmless(bytes, length) || !isTerminal.getAsBoolean()) {
       output.write(bytes, 0, length);
     } else {
-      output.write(shown);
+      output.write(escapes.in(bytes, length));
     }
   }
 

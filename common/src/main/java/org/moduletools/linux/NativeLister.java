@@ -67,7 +67,7 @@ final class NativeLister implements FileLister {
 
   @Override
   public List<Entry> list(Path directory) throws IOException {
-    if (directory.getFileSystem() != FileSystems.getDefault()) {
+    if (!directory.getFileSystem().equals(FileSystems.getDefault())) {
       return other.list(directory);
     }
     int descriptor = // what is no directory fails when it is read
@@ -125,7 +125,7 @@ final class NativeLister implements FileLister {
 
   @Override
   public Optional<Ownership> ownership(Path file) {
-    if (file.getFileSystem() != FileSystems.getDefault()) {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       return other.ownership(file);
     }
     byte[] statusBytes = new byte[STATX_BYTES];

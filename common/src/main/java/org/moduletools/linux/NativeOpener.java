@@ -37,7 +37,7 @@ final class NativeOpener implements FileOpener {
 
   @Override
   public OpenFile open(Path file) throws IOException {
-    if (file.getFileSystem() != FileSystems.getDefault()) {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       return FileOpener.BY_JAVA.open(file);
     }
     int descriptor = libc.open(CString.of(file.toString()), Descriptor.READ_ONLY_CLOSE_ON_EXEC);

@@ -85,7 +85,8 @@ final class FastDecompressor {
 
   /** Returns the size, or a negative number. {@code hint} is how large the module may well be. */
   private int bySystem(Format format, byte[] bytes, int offset, int length, long hint, int bound) {
-    if (hint > Math.min(bound, (long) length * CREDIBLE_RATIO) || codecs == SystemCodecs.NONE) {
+    if (hint > Math.min(bound, (long) length * CREDIBLE_RATIO)
+        || codecs.equals(SystemCodecs.NONE)) {
       return SystemCodecs.UNUSABLE;
     }
     makeRoom((int) Math.max(hint, Math.min(FIRST_BYTES, bound)));

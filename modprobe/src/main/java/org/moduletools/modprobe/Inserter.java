@@ -113,7 +113,7 @@ final class Inserter {
       load(target.name(), file.get(), all, isTarget);
     } else if (installation.catalog().isBuiltin(target.name())) {
       report.actions().builtin(target.name());
-    } else if (effects != Effects.NONE) {
+    } else if (!effects.equals(Effects.NONE)) {
       report.messages().error("could not find module by name='" + target.name() + "'");
       throw InsertException.of(new KernelException("open", Errno.ENOENT.number()));
     }
