@@ -64,7 +64,7 @@ apt_install() {
   fi
   sed -n 's/^E: //p' "$log" | head -n 5 >&2
   rm "$log"
-  [[ ${APT_UPDATED:-} != failed ]] || warn "apt could not fetch all lists of packages: no network?"
+  [[ ${APT_UPDATED:-} != failed ]] || warn "apt could not fetch its lists of packages: there seems to be no network"
   warn "apt could not install $*: $(how_to_install "$@")"
   return 1
 }
@@ -79,7 +79,7 @@ apt_update() {
   [[ -z ${APT_UPDATED:-} ]] || return
   APT_UPDATED=yes
   say "apt-get update"
-  watched phase_of_other "$1" as_root apt-get -q update && ! grep -q 'Failed to fetch' "$1" || APT_UPDATED=failed
+  watched phase_of_other "$1" as_root apt-get -q update && ! lacks_network "$1" || APT_UPDATED=failed
 }
 
 # try_apt_install LOG PACKAGE...
@@ -95,7 +95,7 @@ try_apt_install() {
 }
 
 # The release of the JDK that is found first: JAVA_HOME's, as Maven does, else the one in PATH; or 0.
-jdk_release() {
+javac_release() {
   local javac=${JAVA_HOME:+$JAVA_HOME/bin/}javac said
   said=$("$javac" -version 2>&1) || true
   if [[ $said =~ javac\ ([0-9]+) ]]; then echo "${BASH_REMATCH[1]}"; else echo 0; fi
@@ -104,10 +104,10 @@ jdk_release() {
 # What the JVM form is built with: a JDK, Maven, and what every system has, but for some containers.
 install_build_tools() {
   local missing=() words=() tool
-  if [[ -n ${JAVA_HOME:-} ]] && (($(jdk_release) < 17)); then
+  if [[ -n ${JAVA_HOME:-} ]] && (($(javac_release) < 17)); then
     die "there is no JDK of release 17 or later in JAVA_HOME, $JAVA_HOME: let it name one, or unset it"
   fi
-  (($(jdk_release) >= 17)) || { missing+=(default-jdk-headless) words+=("a JDK of release 17 or later"); }
+  (($(javac_release) >= 17)) || { missing+=(default-jdk-headless) words+=("a JDK of release 17 or later"); }
   command -v mvn >/dev/null || { missing+=(maven) words+=("Maven 3.8 or later"); }
   for tool in find:findutils grep:grep sed:sed; do
     command -v "${tool%:*}" >/dev/null || { missing+=("${tool#*:}") words+=("${tool%:*}"); }
@@ -115,8 +115,8 @@ install_build_tools() {
   ((${#missing[@]} > 0)) || return 0
   apt_install "${missing[@]}" || die "nothing can be built without $(join_words "${words[@]}")"
   # The default one of Ubuntu 22.04 and Debian 11 is older.
-  (($(jdk_release) >= 17)) || apt_install openjdk-17-jdk-headless || true
-  (($(jdk_release) >= 17)) ||
+  (($(javac_release) >= 17)) || apt_install openjdk-17-jdk-headless || true
+  (($(javac_release) >= 17)) ||
     die "the javac in PATH is older than release 17: let JAVA_HOME name a newer JDK, such as one of /usr/lib/jvm"
 }
 

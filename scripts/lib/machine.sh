@@ -75,3 +75,8 @@ memory_limits() {
     done
   done 2>/dev/null <"$MACHINE/proc/self/cgroup" || true
 }
+
+# lacks_network LOG: whether apt or Maven said there that it reached no other machine.
+lacks_network() {
+  grep -qE 'Temporary failure resolving|Could not (connect|resolve) |Could not transfer|Unknown host|Network is unreachable|in offline mode' "$1"
+}
