@@ -111,7 +111,7 @@ public final class KernelFiles {
   private ModuleState stateWithoutInitState(ModuleName name) {
     Optional<ProcModules> rows = procModules();
     if (rows.isEmpty()) {
-      return ModuleState.BUILTIN;
+      return sys.isFolder(name) ? ModuleState.BUILTIN : ModuleState.UNKNOWN;
     }
     ModuleState state = stateIn(rows.get(), name);
     return state == ModuleState.ABSENT && sys.has(name) ? ModuleState.BUILTIN : state;

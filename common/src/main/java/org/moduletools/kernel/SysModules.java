@@ -22,6 +22,9 @@ import org.moduletools.module.ModuleName;
  */
 final class SysModules {
 
+  /** NAME_MAX of include/uapi/linux/limits.h. */
+  private static final int MAX_NAME_BYTES = 255;
+
   private final Path folder;
 
   /** {@code folder} is /sys/module. */
@@ -40,6 +43,11 @@ final class SysModules {
    */
   boolean has(ModuleName name) {
     return folderOf(name).filter(SysModules::mayBeFolder).isPresent();
+  }
+
+  /** As {@link #has}, but without a doubt. */
+  boolean isFolder(ModuleName name) {
+    return folderOf(name).filter(Files::isDirectory).isPresent();
   }
 
   private static boolean mayBeFolder(Path path) {
@@ -118,7 +126,10 @@ final class SysModules {
    */
   private Optional<Path> folderOf(ModuleName name) {
     String entry = name.value().replace('/', '!');
-    if (entry.isEmpty() || entry.equals(".") || entry.equals("..")) {
+    if (entry.isEmpty()
+        || entry.equals(".")
+        || entry.equals("..")
+        || entry.length() > MAX_NAME_BYTES) {
       return Optional.empty();
     }
     try {

@@ -63,6 +63,21 @@ class KernelFilesTest {
   }
 
   @Test
+  void nothingIsKnownOfAFolderThatCannotBeToldWithoutAList() throws IOException {
+    Files.createDirectories(root.resolve("sys/module"));
+    Files.createSymbolicLink(root.resolve("sys/module/llc"), root.resolve("sys/module/llc"));
+
+    assertThat(files.state(LLC)).isEqualTo(ModuleState.UNKNOWN);
+  }
+
+  @Test
+  void aNameThatNoFolderCanHaveIsAbsent() throws IOException {
+    Files.createDirectories(root.resolve("sys/module").resolve("a".repeat(256)));
+
+    assertThat(files.state(new ModuleName("a".repeat(256)))).isEqualTo(ModuleState.ABSENT);
+  }
+
+  @Test
   void aFolderWithoutInitstateAndRowIsBuiltIn() throws IOException {
     write("sys/module/printk/parameters/time", "Y\n");
     write("proc/modules", "llc 16384 0 - Live 0x0\n");
