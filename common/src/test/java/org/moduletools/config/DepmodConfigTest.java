@@ -82,7 +82,7 @@ class DepmodConfigTest {
   @ValueSource(strings = {"external (6 /ext", "external ** /ext", "override m [[:foo:]] extra"})
   void namesAPatternThatIsNone(String line) {
     String command = line.substring(0, line.indexOf(' '));
-    String pattern = line.split(" ")[command.equals("external") ? 1 : 2];
+    String pattern = line.split(" ", -1)[command.equals("external") ? 1 : 2];
 
     DepmodConfig config = config("search a", line);
 

@@ -2,6 +2,7 @@ package org.moduletools.depmod;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,9 +15,13 @@ import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.DepmodConfig;
 import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
+import org.moduletools.kernel.BoundedWait;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */
 final class DepmodRun {
+
+  /** How long another depmod is waited for, which writes for seconds, or on a slow disk minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final DepmodOptions options;
   private final Host host;
@@ -234,7 +239,7 @@ final class DepmodRun {
       return;
     }
     try {
-      files.publish(directory);
+      files.publish(directory, new BoundedWait(host.time(), PATIENCE, messages::warning));
     } catch (IOException failed) {
       throw new FatalException("could not write " + IoReason.withFile(failed));
     }

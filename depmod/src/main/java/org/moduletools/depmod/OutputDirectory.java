@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import org.moduletools.cli.Crew;
 import org.moduletools.cli.IoReason;
 import org.moduletools.files.AtomicFile;
+import org.moduletools.kernel.BoundedWait;
 
 /**
  * The directory that modprobe reads, where a set of files replaces the former one as a whole.
@@ -79,12 +80,13 @@ final class OutputDirectory {
    * former set stays.
    *
    * @param names of all these files; the first of them is renamed last
+   * @param wait how long another depmod is waited for that writes here
    * @throws IOException whose message names the file; then all files are still of the former set,
    *     or, if all that failed was to tidy up, of the new one
    */
-  void publish(List<String> names, Maker maker) throws IOException {
+  void publish(List<String> names, BoundedWait wait, Maker maker) throws IOException {
     createDirectories();
-    OutputLock.whileHeld(directory.resolve(LOCK), () -> {
+    OutputLock.whileHeld(directory.resolve(LOCK), wait, () -> {
       OutputSwitch change = new OutputSwitch(directory, inOrder(names));
       try {
         writeAll(names, maker, change);

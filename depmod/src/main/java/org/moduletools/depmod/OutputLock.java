@@ -16,9 +16,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.moduletools.cli.IoReason;
 import org.moduletools.files.AtomicFile;
+import org.moduletools.kernel.BoundedWait;
 
 /**
- * Lets one depmod at a time write to a directory; a second one waits.
+ * Lets one depmod at a time write to a directory; a second one waits, but not without an end.
  *
  * <p>The lock is an fcntl(2) lock on a file that stands in the directory only meanwhile, so nothing
  * is left for a package's removal script to trip over. Who gets the lock on a file that the former
@@ -42,11 +43,12 @@ final class OutputLock {
    * Runs {@code work} while nobody else holds the lock.
    *
    * @param file the file that is locked; it is created and deleted
+   * @param wait how long somebody else is waited for
    * @throws IOException whose message names a file
    */
-  static void whileHeld(Path file, Work work) throws IOException {
+  static void whileHeld(Path file, BoundedWait wait, Work work) throws IOException {
     try {
-      while (!tryWhileHeld(file, work)) {
+      while (!tryWhileHeld(file, wait, work)) {
         // The former holder has deleted the file that was waited for.
       }
     } catch (FileSystemException named) {
@@ -56,10 +58,10 @@ final class OutputLock {
     }
   }
 
-  private static boolean tryWhileHeld(Path file, Work work) throws IOException {
+  private static boolean tryWhileHeld(Path file, BoundedWait wait, Work work) throws IOException {
     try (FileChannel channel = FileChannel.open(
         file, Set.of(CREATE, WRITE, NOFOLLOW_LINKS), AtomicFile.permissions(file, "rw-------"))) {
-      lock(channel);
+      lock(file, channel, wait);
       if (!isStillThere(file, channel)) {
         return false;
       }
@@ -73,13 +75,23 @@ final class OutputLock {
   }
 
   /** Closing the channel unlocks. */
-  private static void lock(FileChannel channel) throws IOException {
+  private static void lock(Path file, FileChannel channel, BoundedWait wait) throws IOException {
+    while (!tryLock(channel)) {
+      if (!wait.goesOn("another depmod, which writes to " + file.getParent())) {
+        throw new FileSystemException(
+            file.toString(), null, "another depmod has held this lock all the time");
+      }
+    }
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
     try {
-      channel.lock();
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException ownThread) {
       throw new IOException("another thread of this process is writing here", ownThread);
     } catch (IOException unsupported) {
-      // Not every network file system has locks. Then two at a time are the user's own affair.
+      return true; // not every network file system has locks; then two at a time are the user's
+      // affair
     }
   }
 

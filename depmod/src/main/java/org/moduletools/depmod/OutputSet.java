@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.moduletools.cli.Crew;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Messages;
+import org.moduletools.kernel.BoundedWait;
 
 /** All the files of one run. What is wrong with one costs a message when all have been rendered. */
 final class OutputSet {
@@ -28,14 +29,15 @@ final class OutputSet {
   /**
    * Replaces the former set in {@code directory} by this one.
    *
+   * @param wait how long another depmod is waited for that writes there
    * @throws IOException whose message names a file, if that fails
    * @throws FatalException if there can be no such file
    */
-  void publish(Path directory) throws IOException {
+  void publish(Path directory, BoundedWait wait) throws IOException {
     List<String> names = new ArrayList<>();
     DepFile.ALL.forEach(file -> names.add(file.name()));
     mapFiles.forEach(file -> names.add(file.name()));
-    new OutputDirectory(directory).publish(names, taker -> {
+    new OutputDirectory(directory).publish(names, wait, taker -> {
       mapFiles.forEach(taker);
       render(DepFile.ALL, taker);
     });

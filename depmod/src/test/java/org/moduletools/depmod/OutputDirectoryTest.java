@@ -11,11 +11,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.moduletools.kernel.BoundedWait;
+import org.moduletools.kernel.FakeTime;
 
 class OutputDirectoryTest {
 
@@ -165,7 +168,7 @@ class OutputDirectoryTest {
     Path lock = directory.resolve("lock");
     List<String> seen = new ArrayList<>();
 
-    OutputLock.whileHeld(lock, () -> seen.add(permissions(lock)));
+    OutputLock.whileHeld(lock, noWait(), () -> seen.add(permissions(lock)));
 
     assertThat(seen).containsExactly("rw-------");
     assertThat(lock).doesNotExist();
@@ -173,7 +176,14 @@ class OutputDirectoryTest {
 
   private static void publish(OutputDirectory directory, List<OutputFile> files)
       throws IOException {
-    directory.publish(files.stream().map(OutputFile::name).toList(), files::forEach);
+    directory.publish(files.stream().map(OutputFile::name).toList(), noWait(), files::forEach);
+  }
+
+  /** For a directory to which nobody else writes. */
+  static BoundedWait noWait() {
+    return new BoundedWait(new FakeTime(), Duration.ZERO, warning -> {
+      throw new AssertionError(warning);
+    });
   }
 
   private static OutputFile file(String name, String content) {

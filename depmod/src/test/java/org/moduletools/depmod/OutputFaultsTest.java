@@ -50,6 +50,7 @@ class OutputFaultsTest {
   private void publish(String content) throws IOException {
     output.publish(
         NAMES,
+        OutputDirectoryTest.noWait(),
         taker -> NAMES.forEach(
             name -> taker.accept(new OutputFile(name, new OutputBytes().append(content)))));
   }

@@ -43,7 +43,11 @@ final class LoadRun {
     return status;
   }
 
-  /** Loads what {@code name} means; the status is that of the worst of several modules. */
+  /**
+   * Loads what {@code name} means. Of several modules the status is that of the last one, as in
+   * kmod (kmod 34, tools/modprobe.c: insmod): callers rely on a driver that fails being no failure
+   * of the device.
+   */
   private int load(String name, String parameters) {
     List<Target> targets = operands.targets(name);
     if (targets.isEmpty()) {
@@ -51,13 +55,18 @@ final class LoadRun {
     }
     int status = 0;
     for (Target target : targets) {
-      try {
-        inserter.insert(target, parameters);
-      } catch (InsertException failed) {
-        status = complain(target.name(), failed);
-      }
+      status = load(target, parameters);
     }
     return status;
+  }
+
+  private int load(Target target, String parameters) {
+    try {
+      inserter.insert(target, parameters);
+      return 0;
+    } catch (InsertException failed) {
+      return complain(target.name(), failed);
+    }
   }
 
   /**

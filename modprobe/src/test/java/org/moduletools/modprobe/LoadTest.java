@@ -119,6 +119,19 @@ class LoadTest {
   }
 
   @Test
+  void endsWithTheStatusOfTheLastModuleThatAnAliasMeans() {
+    tree.config("alias two other\nalias two lone\n");
+    tree.kernel().refusesToInsert("other", Errno.ENODEV);
+
+    int status = tree.run("two");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'other': No such device\n");
+    assertThat(tree.kernel().hasInMemory("lone")).isTrue();
+  }
+
+  @Test
   void waitsForAModuleThatIsOnItsWayIn() {
     tree.kernel().saysOf("lone", ModuleState.COMING, ModuleState.COMING, ModuleState.LIVE);
 
