@@ -78,11 +78,14 @@ class DepmodConfigTest {
     assertThat(config.externals(RELEASE)).isEqualTo(applies ? List.of("/ext") : List.of());
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"external (6 /ext", "external ** /ext", "override m [[:foo:]] extra"})
-  void namesAPatternThatIsNone(String line) {
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "(6, external (6 /ext",
+    "**, external ** /ext",
+    "[[:foo:]], override m [[:foo:]] extra",
+  })
+  void namesAPatternThatIsNone(String pattern, String line) {
     String command = line.substring(0, line.indexOf(' '));
-    String pattern = line.split(" ", -1)[command.equals("external") ? 1 : 2];
 
     DepmodConfig config = config("search a", line);
 
