@@ -21,6 +21,10 @@ import org.moduletools.module.ModuleName;
  */
 public final class ModprobeConfig {
 
+  /** One without a line. */
+  public static final ModprobeConfig EMPTY =
+      read(ConfigFiles.named(List.of(), List.of()), KernelCommandLine.EMPTY);
+
   private final Map<ModprobeCommand, RuleTable> rules;
   private final boolean usesIndexes;
   private final List<ConfigProblem> problems;

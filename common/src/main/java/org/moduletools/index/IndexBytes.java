@@ -3,7 +3,6 @@ package org.moduletools.index;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** The bytes of an index. Each question is checked against their end. */
 abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
@@ -41,16 +40,21 @@ abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
         | byteAt(position + 3);
   }
 
-  /** As {@link #byteAt}, for the text up to the next NUL; a character for each byte. */
-  final String textAt(int position) throws IOException {
-    byte[] text = new byte[32];
-    int length = 0;
-    for (int b = byteAt(position); b != 0; b = byteAt(position + length)) {
-      if (length == text.length) {
-        text = Arrays.copyOf(text, 2 * length);
-      }
-      text[length++] = (byte) b;
+  /** As {@link #byteAt}, for the length of the text that ends before the next NUL. */
+  final int textBytesAt(int position) throws IOException {
+    int end = position;
+    while (byteAt(end) != 0) {
+      end++;
     }
-    return new String(text, 0, length, ISO_8859_1);
+    return end - position;
+  }
+
+  /** As {@link #byteAt}, for a text of {@code length} bytes; a character for each byte. */
+  final String textAt(int position, int length) throws IOException {
+    byte[] text = new byte[length];
+    for (int i = 0; i < length; i++) {
+      text[i] = (byte) byteAt(position + i);
+    }
+    return new String(text, ISO_8859_1);
   }
 }

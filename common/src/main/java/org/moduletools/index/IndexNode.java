@@ -28,7 +28,9 @@ final class IndexNode {
   }
 
   private final IndexBytes bytes;
-  private final String prefix;
+
+  /** How many bytes the prefix has, which stands where the node begins. */
+  private final int prefixBytes;
 
   /** The first and last byte that lead to children; first is greater if there are none. */
   private final int firstEdge;
@@ -47,8 +49,8 @@ final class IndexNode {
     position = reference & IndexFormat.POSITION;
     int at = position;
     boolean hasPrefix = (reference & IndexFormat.HAS_PREFIX) != 0;
-    prefix = hasPrefix ? bytes.textAt(at) : "";
-    at += hasPrefix ? prefix.length() + 1 : 0;
+    prefixBytes = hasPrefix ? bytes.textBytesAt(at) : 0;
+    at += hasPrefix ? prefixBytes + 1 : 0;
     if ((reference & IndexFormat.HAS_CHILDREN) != 0) {
       firstEdge = bytes.byteAt(at);
       lastEdge = bytes.byteAt(at + 1);
@@ -82,8 +84,17 @@ final class IndexNode {
     return new IndexNode(bytes, reference);
   }
 
-  String prefix() {
-    return prefix;
+  int prefixBytes() {
+    return prefixBytes;
+  }
+
+  /** Returns a byte of the prefix, unsigned. */
+  char prefixAt(int index) throws IOException {
+    return (char) bytes.byteAt(position + index);
+  }
+
+  String prefix() throws IOException {
+    return bytes.textAt(position, prefixBytes);
   }
 
   int firstEdge() {
@@ -145,6 +156,7 @@ final class IndexNode {
 
   private Value valueAt(int at) throws IOException {
     int priority = bytes.intAt(at);
-    return new Value(bytes.textAt(at + Integer.BYTES), priority);
+    int textAt = at + Integer.BYTES;
+    return new Value(bytes.textAt(textAt, bytes.textBytesAt(textAt)), priority);
   }
 }

@@ -18,7 +18,7 @@ final class IndexWalk {
    * How many times the size of an index all keys together may have. Keys share much, but a key
    * needs 13 bytes of its own, so this takes keys of some 3000 bytes on average.
    */
-  private static final int KEYS_PER_SIZE = 256;
+  static final int KEYS_PER_SIZE = 256;
 
   /** A node between entering and leaving; {@code keyEnd} is how long its key is. */
   private static final class Step {
@@ -92,7 +92,7 @@ final class IndexWalk {
     return null;
   }
 
-  private void enter(IndexNode node) throws IndexFormatException {
+  private void enter(IndexNode node) throws IOException {
     pass(Math.max(1, node.headBytes()));
     key.append(node.prefix());
     path.push(new Step(node, key.length()));

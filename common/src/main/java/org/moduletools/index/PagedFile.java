@@ -5,32 +5,43 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open index file, of which only the pages are read that are asked for. It keeps a bounded
- * number of them, so that a walk through a large file needs little memory.
+ * number of them, so that a walk through a large file needs little memory. Several threads may ask
+ * at once: a page is never changed after it was read.
  */
 final class PagedFile extends IndexBytes implements AutoCloseable {
 
-  private static final int PAGE_BYTES = 4096;
+  private static final int PAGE_BITS = 12;
+  private static final int PAGE_BYTES = 1 << PAGE_BITS;
 
-  /** How many pages are kept at most: page p in slot p modulo this. */
-  private static final int SLOTS = 256;
+  /** How many pages are kept at most, a power of two: page p in slot p modulo their number. */
+  private static final int SLOTS = 1024;
+
+  /** A page of the file, with its number. */
+  private static final class Page {
+    final int number;
+    final byte[] bytes;
+
+    Page(int number, byte[] bytes) {
+      this.number = number;
+      this.bytes = bytes;
+    }
+  }
 
   private final FileChannel channel;
-  private final byte[][] pages;
-
-  /** Which page each slot has; -1 if none yet. */
-  private final int[] numbers;
+  private final @Nullable Page[] pages;
 
   private PagedFile(FileChannel channel, int sizeBytes) {
     super(sizeBytes);
     this.channel = channel;
-    int slots = Math.min(SLOTS, sizeBytes / PAGE_BYTES + 1);
-    pages = new byte[slots][];
-    numbers = new int[slots];
-    Arrays.fill(numbers, -1);
+    int slots = 1;
+    while (slots < SLOTS && slots << PAGE_BITS < sizeBytes) {
+      slots *= 2;
+    }
+    pages = new Page[slots];
   }
 
   /**
@@ -55,14 +66,14 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
 
   @Override
   byte byteWithin(int position) throws IOException {
-    int number = position / PAGE_BYTES;
-    int slot = number % pages.length;
-    if (numbers[slot] != number) {
-      numbers[slot] = -1;
-      pages[slot] = read(number);
-      numbers[slot] = number;
+    int number = position >>> PAGE_BITS;
+    int slot = number & (pages.length - 1);
+    Page page = pages[slot];
+    if (page == null || page.number != number) {
+      page = new Page(number, read(number));
+      pages[slot] = page;
     }
-    return pages[slot][position % PAGE_BYTES];
+    return page.bytes[position & (PAGE_BYTES - 1)];
   }
 
   private byte[] read(int number) throws IOException {

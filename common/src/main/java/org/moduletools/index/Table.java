@@ -14,7 +14,8 @@ import org.moduletools.index.ModuleDirectory.Entry;
 /**
  * A table of modules that depmod wrote twice: its {@code .bin} index, and the text that serves
  * where the index is missing or damaged. Files are opened when the first question comes. The text
- * is made an index in memory, with priorities by its order, and so answers alike.
+ * is made an index in memory, with priorities by its order, and so answers alike. Several threads
+ * may ask at once.
  */
 final class Table implements AutoCloseable {
 
@@ -40,10 +41,13 @@ final class Table implements AutoCloseable {
   private final TextReader textReader;
   private final Consumer<String> problems;
 
-  private boolean opened;
+  private final boolean usesIndex;
+
+  /** What answers, once there was a question. */
+  private volatile @Nullable Trie serving;
+
   private @Nullable IndexFile index;
   private @Nullable IOException damage;
-  private @Nullable Trie text;
 
   /**
    * Makes a table of an index and its twin. With neither it is empty.
@@ -58,7 +62,7 @@ final class Table implements AutoCloseable {
       Consumer<String> problems) {
     this.indexPath = directory.file(index);
     this.textPath = directory.file(text);
-    this.opened = !directory.usesIndexes();
+    this.usesIndex = directory.usesIndexes();
     this.textReader = textReader;
     this.problems = problems;
   }
@@ -69,7 +73,7 @@ final class Table implements AutoCloseable {
    * @throws IndexFormatException if the index is damaged and there is no text, here and below
    */
   Optional<String> search(String key) throws IOException {
-    return answer(trie -> trie.search(key), Optional.empty());
+    return answer(trie -> trie.search(key));
   }
 
   /**
@@ -77,70 +81,94 @@ final class Table implements AutoCloseable {
    * count.
    */
   List<String> searchWild(String name) throws IOException {
-    return answer(trie -> trie.searchWild(name), List.of());
+    return answer(trie -> trie.searchWild(name));
   }
 
   /** Shows each key's values, keys in the order of their bytes. */
   void forEach(IndexFile.Visitor visitor) throws IOException {
-    Question<Optional<Trie>> sound = trie -> {
+    Question<Trie> sound = trie -> {
       trie.forEach((key, value) -> {}); // so that nothing is shown twice if damage comes late
-      return Optional.of(trie);
+      return trie;
     };
-    Optional<Trie> all = answer(sound, Optional.empty());
-    if (all.isPresent()) {
-      all.get().forEach(visitor);
+    answer(sound).forEach(visitor);
+  }
+
+  private <T> T answer(Question<T> question) throws IOException {
+    Trie trie = serving;
+    if (trie == null) {
+      trie = open();
+    }
+    try {
+      return question.of(trie);
+    } catch (IOException damaged) {
+      return question.of(inPlaceOf(trie, damaged));
     }
   }
 
-  private <T> T answer(Question<T> question, T ofNeither) throws IOException {
-    if (!opened) {
-      opened = true;
-      try {
-        index = IndexFile.open(indexPath).orElse(null);
-      } catch (IOException damaged) {
-        giveUpIndex(damaged);
-      }
+  private synchronized Trie open() throws IOException {
+    Trie open = serving;
+    if (open == null) {
+      open = usesIndex && damage == null ? openIndex() : text();
+      serving = open;
     }
-    if (index != null) {
-      try {
-        return question.of(index.trie());
-      } catch (IOException damaged) {
-        giveUpIndex(damaged);
-      }
+    return open;
+  }
+
+  private Trie openIndex() throws IOException {
+    try {
+      index = IndexFile.open(indexPath).orElse(null);
+    } catch (IOException damaged) {
+      return giveUpIndex(damaged);
     }
-    Optional<Trie> twin = text();
-    return twin.isPresent() ? question.of(twin.get()) : ofNeither;
+    return index != null ? index.trie() : text();
+  }
+
+  /** Returns what answers in place of {@code trie}, of which the first to ask met a damage. */
+  private synchronized Trie inPlaceOf(Trie trie, IOException damaged) throws IOException {
+    Trie other = serving;
+    if (other != null && other != trie) {
+      return other;
+    }
+    if (index == null && damage == null) {
+      throw damaged;
+    }
+    serving = null;
+    other = damage == null ? giveUpIndex(damaged) : text();
+    serving = other;
+    return other;
   }
 
   /** Goes on with the text if there is any, and says so; else keeps the reason to throw it. */
-  private void giveUpIndex(IOException damaged) throws IOException {
+  private Trie giveUpIndex(IOException damaged) throws IOException {
     close();
     damage = damaged;
-    if (text().isPresent()) {
-      problems.accept(indexPath + " " + wrong(damaged) + "; " + textPath.getFileName()
-          + " is used instead, run depmod to write both anew");
+    Trie text = text();
+    problems.accept(indexPath + " " + wrong(damaged) + "; " + textPath.getFileName()
+        + " is used instead, run depmod to write both anew");
+    return text;
+  }
+
+  /** Returns the text twin; an empty one if there is no such file and no index either. */
+  private Trie text() throws IOException {
+    try {
+      return new Trie(new MemoryBytes(textReader.read(textPath).toBytes()));
+    } catch (NoSuchFileException absent) {
+      if (damage != null) {
+        throw new IndexFormatException(
+            indexPath + " " + wrong(damage) + ", and there is no " + textPath.getFileName());
+      }
+      return nothing();
+    } catch (IndexFormatException damaged) {
+      return nothingFor(damaged);
+    } catch (FileSystemException unreadable) {
+      throw new IOException(textPath + " " + wrong(unreadable), unreadable);
+    } catch (IndexSizeException tooLarge) {
+      throw new IOException(textPath + " is too large: " + tooLarge.getMessage(), tooLarge);
     }
   }
 
-  /** Returns the text twin, or nothing if there is no such file and no index either. */
-  private Optional<Trie> text() throws IOException {
-    if (text == null) {
-      try {
-        text = new Trie(new MemoryBytes(textReader.read(textPath).toBytes()));
-      } catch (NoSuchFileException absent) {
-        if (damage != null) {
-          throw new IndexFormatException(
-              indexPath + " " + wrong(damage) + ", and there is no " + textPath.getFileName());
-        }
-      } catch (IndexFormatException damaged) {
-        text = nothingFor(damaged);
-      } catch (FileSystemException unreadable) {
-        throw new IOException(textPath + " " + wrong(unreadable), unreadable);
-      } catch (IndexSizeException tooLarge) {
-        throw new IOException(textPath + " is too large: " + tooLarge.getMessage(), tooLarge);
-      }
-    }
-    return Optional.ofNullable(text);
+  private static Trie nothing() throws IOException {
+    return new Trie(new MemoryBytes(new IndexBuilder().toBytes()));
   }
 
   /** A damaged text without an index says nothing; with one that is damaged too nothing serves. */
@@ -150,7 +178,7 @@ final class Table implements AutoCloseable {
       throw new IndexFormatException(indexPath + " " + wrong(damage) + ", and " + told);
     }
     problems.accept(told + "; run depmod");
-    return new Trie(new MemoryBytes(new IndexBuilder().toBytes()));
+    return nothing();
   }
 
   /** Says what is wrong with a file, as the predicate of a sentence. */
@@ -168,7 +196,7 @@ final class Table implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (index != null) {
       index.close();
       index = null;

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.moduletools.module.Fnmatch;
 
 /** The look-ups in an index, wherever its bytes are (kmod 34, libkmod/libkmod-index.c). */
 final class Trie {
@@ -43,8 +42,12 @@ final class Trie {
   Optional<String> search(String key) throws IOException {
     int next = 0;
     IndexNode node = IndexNode.at(bytes, root);
-    while (node != null && key.startsWith(node.prefix(), next)) {
-      next += node.prefix().length();
+    while (node != null) {
+      int agreed = agree(node, key, next, "");
+      next += agreed;
+      if (agreed < node.prefixBytes()) {
+        break;
+      }
       if (next == key.length()) {
         return node.firstValue().map(IndexNode.Value::text);
       }
@@ -54,27 +57,47 @@ final class Trie {
   }
 
   /**
+   * Returns how many characters of the node's prefix, up to one of {@code ends}, stand in
+   * {@code name} from {@code next} on.
+   */
+  private static int agree(IndexNode node, String name, int next, String ends) throws IOException {
+    int most = Math.min(node.prefixBytes(), name.length() - next);
+    int agreed = 0;
+    while (agreed < most) {
+      char c = node.prefixAt(agreed);
+      if (c != name.charAt(next + agreed) || ends.indexOf(c) >= 0) {
+        break;
+      }
+      agreed++;
+    }
+    return agreed;
+  }
+
+  /**
    * Returns the values of all keys that match {@code name}: up to its first wildcard a key must be
    * as the name begins, from there on it is a pattern for the rest. By priority, of equal ones the
    * last found first (index_mm_searchwild_node).
    */
   List<String> searchWild(String name) throws IOException {
     List<IndexNode.Value> found = new ArrayList<>();
+    PatternSearch patterns = null; // most names meet no pattern
     int next = 0;
     IndexNode node = IndexNode.at(bytes, root);
     while (node != null) {
-      int agreed = agree(node.prefix(), name, next);
+      int agreed = agree(node, name, next, WILDCARDS);
       next += agreed;
-      if (agreed < node.prefix().length()) {
-        if (isWild(node.prefix().charAt(agreed))) {
-          addMatches(node, "", agreed, name.substring(next), found);
+      if (agreed < node.prefixBytes()) {
+        if (WILDCARDS.indexOf(node.prefixAt(agreed)) >= 0) {
+          patterns = patterns != null ? patterns : new PatternSearch(bytes, name, found);
+          patterns.addMatches(node, agreed, next);
         }
         break;
       }
       for (int i = 0; i < WILDCARDS.length(); i++) {
         IndexNode child = node.child(WILDCARDS.charAt(i));
         if (child != null) {
-          addMatches(child, WILDCARDS.substring(i, i + 1), 0, name.substring(next), found);
+          patterns = patterns != null ? patterns : new PatternSearch(bytes, name, found);
+          patterns.addMatches(child, WILDCARDS.charAt(i), next);
         }
       }
       if (next == name.length()) {
@@ -84,41 +107,6 @@ final class Trie {
       node = node.child(name.charAt(next++));
     }
     return inOrder(found);
-  }
-
-  /**
-   * Returns how much of {@code prefix}, up to its first wildcard, stands in {@code name} from
-   * {@code next} on.
-   */
-  private static int agree(String prefix, String name, int next) {
-    int agreed = 0;
-    while (agreed < prefix.length()
-        && !isWild(prefix.charAt(agreed))
-        && next + agreed < name.length()
-        && prefix.charAt(agreed) == name.charAt(next + agreed)) {
-      agreed++;
-    }
-    return agreed;
-  }
-
-  private static boolean isWild(char c) {
-    return WILDCARDS.indexOf(c) >= 0;
-  }
-
-  /**
-   * Adds the values of all keys from {@code from} on that match {@code rest}. A key is taken from
-   * {@code edge}, the byte that led to the node, but without its first {@code skip} characters.
-   */
-  private void addMatches(
-      IndexNode from, String edge, int skip, String rest, List<IndexNode.Value> found)
-      throws IOException {
-    for (IndexWalk walk = new IndexWalk(bytes, from, edge); walk.next(); ) {
-      if (walk.isLeaving()
-          && walk.hasValues()
-          && Fnmatch.matches(walk.key().substring(skip), rest)) {
-        walk.takeValues(found::add);
-      }
-    }
   }
 
   private static List<String> inOrder(List<IndexNode.Value> found) {

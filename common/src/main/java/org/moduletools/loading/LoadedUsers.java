@@ -3,6 +3,7 @@ package org.moduletools.loading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.index.ModulesDep;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LoadedModule;
@@ -23,11 +24,18 @@ public record LoadedUsers(List<ModuleName> users, boolean told) {
     users = List.copyOf(users);
   }
 
+  /** Where the lines of modules.dep are looked up. */
+  @FunctionalInterface
+  public interface Lines {
+    /** Returns the line of {@code module}, if there is one. */
+    Optional<ModulesDep.Line> find(ModuleName module) throws IOException;
+  }
+
   /**
    * Finds the users of {@code module}, in the order in which the kernel lists them or /proc/modules
    * has them.
    */
-  public static LoadedUsers of(ModuleName module, Kernel kernel, ModulesDep dependencies) {
+  public static LoadedUsers of(ModuleName module, Kernel kernel, Lines dependencies) {
     if (kernel.references(module).isPresent()) {
       return new LoadedUsers(kernel.holders(module), true);
     }
@@ -44,7 +52,7 @@ public record LoadedUsers(List<ModuleName> users, boolean told) {
     return new LoadedUsers(users, false);
   }
 
-  private static boolean needs(ModuleName user, ModuleName module, ModulesDep dependencies)
+  private static boolean needs(ModuleName user, ModuleName module, Lines dependencies)
       throws IOException {
     for (String path : dependencies.find(user).map(ModulesDep.Line::needs).orElse(List.of())) {
       if (ModuleName.ofPath(path).equals(module)) {

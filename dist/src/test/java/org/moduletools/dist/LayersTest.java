@@ -43,6 +43,7 @@ class LayersTest {
         Arguments.of("modulecache", List.of("files", "modulefile")),
         Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
+        Arguments.of("tree", List.of("config", "index", "module", "modulefile")),
         Arguments.of("cli", List.of("config", "files", "kernel")));
   }
 
@@ -58,7 +59,6 @@ class LayersTest {
         .should()
         .onlyDependOnClassesThat(not(resideInAPackage("org.moduletools.."))
             .or(resideInAnyPackage(packages.toArray(String[]::new))))
-        .allowEmptyShould(true)
         .check(PRODUCT);
   }
 

@@ -1,6 +1,7 @@
 package org.moduletools.modinfo;
 
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,7 +10,8 @@ import org.moduletools.cli.Messages;
 import org.moduletools.cli.Options;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.Severity;
-import org.moduletools.index.ModuleDirectory;
+import org.moduletools.config.ModprobeConfig;
+import org.moduletools.tree.ModuleTree;
 
 /** The program modinfo. */
 public final class Modinfo implements Program {
@@ -38,15 +40,15 @@ public final class Modinfo implements Program {
     String release =
         options.setVersion == null ? host.kernel().release().value() : options.setVersion;
     String directory = host.moduleDirectory(Optional.ofNullable(options.baseDirectory), release);
-    try (Catalog catalog = catalog(directory, host, messages)) {
-      return new ModinfoRun(options, host, catalog, messages).act();
+    try {
+      Path folder = host.path(directory);
+      try (ModuleTree tree = ModuleTree.open(folder, ModprobeConfig.EMPTY, messages::error)) {
+        Catalog catalog = new Catalog(tree, folder, directory);
+        return new ModinfoRun(options, host, catalog, messages).act();
+      }
     } catch (InvalidPathException unnameable) {
       messages.error("not a file name in this locale: " + unnameable.getInput());
       return 1;
     }
-  }
-
-  private static Catalog catalog(String directory, Host host, Messages messages) {
-    return new Catalog(new ModuleDirectory(host.path(directory)), directory, messages::error);
   }
 }

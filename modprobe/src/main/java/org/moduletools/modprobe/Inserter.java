@@ -13,10 +13,12 @@ import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.LoadStep;
+import org.moduletools.tree.ResolvedModule;
 
 /**
  * Loads modules with all that they need (kmod 34, libkmod/libkmod-module.c:
- * kmod_module_probe_insert_module). Which modules those are is known before ({@link LoadOrder});
+ * kmod_module_probe_insert_module). Which modules those are is known before ({@link LoadStep});
  * whether one is loaded already is asked just before its turn.
  */
 final class Inserter {
@@ -48,7 +50,7 @@ final class Inserter {
    * @throws InsertException if it, or a module that it needs, cannot be loaded; those loaded before
    *     stay
    */
-  void insert(Target target, String parameters) throws InsertException {
+  void insert(ResolvedModule target, String parameters) throws InsertException {
     if (isInKernel(target.name())) {
       if (options.contains(InsertOption.FIRST_TIME)) {
         throw InsertException.becauseLoaded();
@@ -60,10 +62,10 @@ final class Inserter {
       return;
     }
     boolean ignoreCommands = options.contains(InsertOption.IGNORE_COMMANDS);
-    List<LoadOrder.Step> steps = LoadOrder.of(target, ignoreCommands, installation);
+    List<LoadStep> steps = installation.catalog().loadOrder(target, ignoreCommands);
     try {
-      for (LoadOrder.Step step : steps) {
-        boolean isTarget = step.target().equals(target);
+      for (LoadStep step : steps) {
+        boolean isTarget = step.module().equals(target);
         take(step, isTarget ? parameters : "", isTarget);
       }
     } catch (LockTimeoutException locked) {
@@ -77,11 +79,11 @@ final class Inserter {
    * Does one step; what fails in a softdep is let go, as is what another process has loaded
    * meanwhile.
    */
-  private void take(LoadOrder.Step step, String parameters, boolean isTarget)
+  private void take(LoadStep step, String parameters, boolean isTarget)
       throws InsertException, LockTimeoutException {
     try {
       effects.hold();
-      if (isInKernel(step.target().name())) {
+      if (isInKernel(step.module().name())) {
         throw InsertException.becauseLoaded();
       }
       install(step, parameters, isTarget);
@@ -93,9 +95,8 @@ final class Inserter {
     }
   }
 
-  private void install(LoadOrder.Step step, String parameters, boolean isTarget)
-      throws InsertException {
-    Target target = step.target();
+  private void install(LoadStep step, String parameters, boolean isTarget) throws InsertException {
+    ResolvedModule target = step.module();
     String configured = installation
         .config()
         .optionsOf(target.name(), target.reachedBy().orElse(target.name().value()));
@@ -107,7 +108,7 @@ final class Inserter {
       run(command.get(), target.name(), all);
       return;
     }
-    Optional<String> file = installation.catalog().file(target.name());
+    Optional<String> file = installation.catalog().file(step);
     if (file.isPresent()) {
       report.actions().insmod(target.name(), file.get(), all);
       load(target.name(), file.get(), all, isTarget);

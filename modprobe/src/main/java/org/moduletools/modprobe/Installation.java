@@ -8,10 +8,4 @@ import org.moduletools.config.ModprobeConfig;
  * @param catalog the modules
  * @param config the configuration
  */
-record Installation(Catalog catalog, ModprobeConfig config) {
-
-  /** Returns what finds out which modules a name means. */
-  Resolver resolver() {
-    return new Resolver(config, catalog);
-  }
-}
+record Installation(Catalog catalog, ModprobeConfig config) {}

@@ -20,6 +20,7 @@ import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 import org.moduletools.modulefile.SymbolVersion;
+import org.moduletools.tree.ResolvedModule;
 
 /** What modprobe prints without loading anything. Each method returns the exit status. */
 final class Listing {
@@ -150,7 +151,7 @@ final class Listing {
       return List.of(named.get());
     }
     List<Path> files = new ArrayList<>();
-    for (Target target : installation.resolver().resolve(argument)) {
+    for (ResolvedModule target : installation.catalog().resolve(argument)) {
       Optional<String> file = installation.catalog().file(target.name());
       file.ifPresent(text -> files.add(installation.catalog().path(text)));
     }

@@ -7,6 +7,7 @@ import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.ResolvedModule;
 
 /** A run that loads what is named, or just shows what that would be. */
 final class LoadRun {
@@ -49,18 +50,18 @@ final class LoadRun {
    * of the device.
    */
   private int load(String name, String parameters) {
-    List<Target> targets = operands.targets(name);
+    List<ResolvedModule> targets = operands.targets(name);
     if (targets.isEmpty()) {
       return leaveInKernel(name);
     }
     int status = 0;
-    for (Target target : targets) {
+    for (ResolvedModule target : targets) {
       status = load(target, parameters);
     }
     return status;
   }
 
-  private int load(Target target, String parameters) {
+  private int load(ResolvedModule target, String parameters) {
     try {
       inserter.insert(target, parameters);
       return 0;

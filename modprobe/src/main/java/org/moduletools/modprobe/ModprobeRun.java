@@ -16,6 +16,8 @@ import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.ModuleTree;
+import org.moduletools.tree.ResolvedModule;
 
 /**
  * One run of modprobe, once its command line is understood: what is asked for, in the order in
@@ -55,8 +57,8 @@ final class ModprobeRun {
     String directoryText = host.moduleDirectory(Optional.ofNullable(options.dirname), release);
     ModuleDirectory directory = new ModuleDirectory(host.path(directoryText));
     ModprobeConfig config = config(directory);
-    ModuleDirectory tables = config.usesIndexes() ? directory : directory.withoutIndexes();
-    try (Catalog catalog = new Catalog(tables, directoryText, messages)) {
+    try (ModuleTree tree = ModuleTree.open(directory.path(), config, messages::error)) {
+      Catalog catalog = new Catalog(tree, directory.path(), directoryText);
       return act(new Installation(catalog, config));
     }
   }
@@ -118,7 +120,7 @@ final class ModprobeRun {
     List<ModuleName> modules = new ArrayList<>();
     int status = 0;
     for (String name : options.standard.operands()) {
-      List<Target> targets = operands.targets(name);
+      List<ResolvedModule> targets = operands.targets(name);
       if (targets.isEmpty()) {
         status = operands.notFound(name);
       }
@@ -138,8 +140,8 @@ final class ModprobeRun {
       for (String name : options.all
           ? options.standard.operands()
           : options.standard.operands().subList(0, 1)) {
-        List<Target> targets = operands.targets(name);
-        listing.show(name, targets.stream().map(Target::name).toList());
+        List<ResolvedModule> targets = operands.targets(name);
+        listing.show(name, targets.stream().map(ResolvedModule::name).toList());
         if (targets.isEmpty()) {
           status = operands.notFound(name);
         }

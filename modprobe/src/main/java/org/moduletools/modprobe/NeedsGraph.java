@@ -10,6 +10,7 @@ import java.util.Set;
 import org.moduletools.cli.DotOutput;
 import org.moduletools.config.Softdeps;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.ResolvedModule;
 
 /**
  * Draws what modules need, and what is loaded around them for softdeps. modules.dep tells of each
@@ -74,7 +75,7 @@ final class NeedsGraph {
   private void drawSoftdeps(ModuleName module, List<String> names, String label) {
     Set<ModuleName> meant = new LinkedHashSet<>();
     for (String name : names) {
-      for (Target target : installation.resolver().resolve(name)) {
+      for (ResolvedModule target : installation.catalog().resolve(name)) {
         meant.add(target.name());
       }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moduletools.cli.Host;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.ResolvedModule;
 
 /**
  * What the operands of one call mean: modules, aliases, or files.
@@ -14,9 +15,9 @@ import org.moduletools.module.ModuleName;
 record Operands(Invocation invocation, Installation installation) {
 
   /** Returns what {@code name} means, which may be nothing. */
-  List<Target> targets(String name) {
+  List<ResolvedModule> targets(String name) {
     if (!isPath(name)) {
-      return installation.resolver().resolve(name);
+      return installation.catalog().resolve(name);
     }
     Host host = invocation.host();
     if (host.existing(name).isEmpty()) {
@@ -26,7 +27,7 @@ record Operands(Invocation invocation, Installation installation) {
     installation
         .catalog()
         .useFile(module, name.startsWith("/") ? name : host.workingDirectory() + "/" + name);
-    return List.of(Target.named(module));
+    return List.of(ResolvedModule.named(module));
   }
 
   /** Complains that {@code name} means nothing. */

@@ -9,6 +9,7 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.ResolvedModule;
 
 /** A run that removes what is named, in an order in which that can be done. */
 final class RemoveRun {
@@ -20,7 +21,7 @@ final class RemoveRun {
   private final Remover remover;
 
   /** What each operand meant before anything was removed. */
-  private final Map<String, List<Target>> meant = new HashMap<>();
+  private final Map<String, List<ResolvedModule>> meant = new HashMap<>();
 
   RemoveRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
@@ -59,7 +60,7 @@ final class RemoveRun {
         .allMatch(target -> kernel.references(target.name()).orElse(0) == 0);
   }
 
-  private List<Target> targetsOf(String name) {
+  private List<ResolvedModule> targetsOf(String name) {
     return meant.getOrDefault(name, List.of());
   }
 
@@ -67,11 +68,11 @@ final class RemoveRun {
    * Finds out what {@code name} means: if nothing knows it, the module of that name which the
    * kernel has. Its folder may be gone by now, or not to be seen from within a container.
    */
-  private List<Target> targets(String name) {
-    List<Target> known = installation.resolver().resolve(name);
+  private List<ResolvedModule> targets(String name) {
+    List<ResolvedModule> known = installation.catalog().resolve(name);
     ModuleName module = new ModuleName(name);
     return known.isEmpty() && !options.showDepends && isInKernel(module)
-        ? List.of(Target.named(module))
+        ? List.of(ResolvedModule.named(module))
         : known;
   }
 
@@ -81,11 +82,11 @@ final class RemoveRun {
   }
 
   private int remove(String name) {
-    List<Target> targets = targetsOf(name);
+    List<ResolvedModule> targets = targetsOf(name);
     if (targets.isEmpty()) {
       return invocation.complain("Module " + name + " not found.");
     }
-    for (Target target : targets) {
+    for (ResolvedModule target : targets) {
       try {
         remover.remove(target.name());
       } catch (RemoveException failed) {

@@ -22,6 +22,7 @@ import org.moduletools.loading.LoadedUsers;
 import org.moduletools.loading.Refusal;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.ResolvedModule;
 
 /**
  * Removes modules (kmod 34, tools/modprobe.c: rmmod_do_module):
@@ -168,12 +169,12 @@ final class Remover {
    */
   private void removeEach(List<String> names, int depth)
       throws RemoveException, LockTimeoutException {
-    List<Target> targets = new ArrayList<>();
+    List<ResolvedModule> targets = new ArrayList<>();
     for (String name : names) {
-      targets.addAll(installation.resolver().resolve(name));
+      targets.addAll(installation.catalog().resolve(name));
     }
     Collections.reverse(targets);
-    for (Target target : targets) {
+    for (ResolvedModule target : targets) {
       try {
         remove(target.name(), depth);
       } catch (RemoveException failed) {

@@ -109,7 +109,7 @@ final class Removal implements AutoCloseable {
   }
 
   private boolean isUnused(ModuleName module) {
-    LoadedUsers users = LoadedUsers.of(module, kernel, dependencies);
+    LoadedUsers users = LoadedUsers.of(module, kernel, dependencies::find);
     if (!users.told()) {
       messages.say(
           Severity.NOTICE,
