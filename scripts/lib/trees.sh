@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # Trees of modules to work on. Those in the cache are only read; work is done on copies.
 
-# The tree of Debian's kernel, as its package has it: KERNEL/lib/modules/RELEASE.
-KERNEL=$CACHE/kernel
+# The tree of Debian's kernel, as its package has it: KERNEL/lib/modules/RELEASE. MODULE_TOOLS_KERNEL
+# names another tree.
+KERNEL=${MODULE_TOOLS_KERNEL:-$CACHE/kernel}
 
 fetch_kernel() { make_whole "$KERNEL" unpack_kernel; }
 
@@ -103,7 +104,7 @@ copy_tree() {
 }
 
 # compressed_kernel gz|xz|zst: prints the name of the kernel's tree with every module compressed.
-compressed_kernel() { printf '%s\n' "$CACHE/kernel.$1"; }
+compressed_kernel() { printf '%s\n' "$KERNEL.$1"; }
 
 make_compressed_kernel() { make_whole "$(compressed_kernel "$1")" compress_kernel "$1"; }
 

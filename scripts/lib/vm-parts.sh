@@ -4,12 +4,14 @@
 
 VM=$CACHE/vm
 VM_TOOLS=$VM/tools   # Debian's busybox and kmod, unpacked
+VM_ARM64=$VM/arm64   # the same for ARM, with what is taken from this machine for its own kind
 PROGRAMS=(depmod insmod lsmod modinfo modprobe rmmod)
 
 # Everything the machine is made of, in $WORK/initramfs; the arguments are the script's.
 make_initramfs() {
-  VM_KERNEL=$VM/kernel-$debian # vmlinux, release, lib/modules with the indexes of Debian's depmod
+  VM_KERNEL=$VM/kernel-${debian/:/-} # vmlinux, release, lib/modules with the indexes of Debian's depmod
   make_whole "$VM_TOOLS" unpack_tools >&2 || fail "Debian's busybox and kmod cannot be had"
+  [[ $arch == amd64 ]] || make_whole "$VM_ARM64" unpack_arm64 >&2 || fail "Debian's programs for $arch cannot be had"
   make_whole "$VM_KERNEL" unpack_vm_kernel >&2 || fail "Debian's kernel cannot be had"
   {
     base_archive
@@ -33,6 +35,19 @@ unpack_tools() {
   for program in "${PROGRAMS[@]}"; do ln -sf kmod "$1/bin/$program"; done
 }
 
+unpack_arm64() {
+  local program
+  note "fetching programs for arm64"
+  unpack bookworm:arm64 busybox-static kmod libkmod2 dash coreutils findutils util-linux perl-base libc6 libcrypt1 \
+    libgcc-s1 liblzma5 libpcre2-8-0 libselinux1 libssl3 libzstd1 zlib1g "$1" || return 1
+  for program in "${PROGRAMS[@]}"; do ln -sf kmod "$1/bin/$program"; done
+}
+
+# Prints where program $1 of the virtual machine is taken from.
+program_for_guest() {
+  if [[ $arch == amd64 ]]; then command -v "$1"; else find "$VM_ARM64"/{,usr/}bin -name "$1"; fi
+}
+
 # kmods_own PROGRAM ARGUMENT...: runs one of the unpacked programs on this machine.
 kmods_own() {
   local program=$1
@@ -52,7 +67,7 @@ unpack_vm_kernel() {
   release_of "$folder" >"$folder/release"
   kmods_own depmod -b "$folder" "$(<"$folder/release")" || return 1
   image=$(find "$folder/boot" "$folder/lib/modules" -name 'vmlinuz*' -print -quit 2>/dev/null)
-  unwrap_kernel "$image" >"$folder/vmlinux" || cp "$image" "$folder/vmlinux" || return 1
+  [[ $arch == amd64 ]] && unwrap_kernel "$image" >"$folder/vmlinux" || cp "$image" "$folder/vmlinux" || return 1
   rm -rf "${folder:?}"/{boot,usr}
 }
 
@@ -80,14 +95,15 @@ unwrap_kernel() {
 # It is made anew when one of the scripts that make it has changed.
 base_archive() {
   local base
-  base=$VM/base-$(cat "$PROJECT"/scripts/lib/vm-{init,parts.sh} | cksum | cut -d ' ' -f 1)
-  [[ -d $base ]] || rm -rf "$VM"/base-*
+  base=$VM/base-$arch-$(cat "$PROJECT"/scripts/lib/vm-{init,parts.sh} | cksum | cut -d ' ' -f 1)
+  [[ -d $base ]] || rm -rf "$VM/base-$arch"-*
   make_whole "$base" make_base >&2 || return 1
   cat "$base/archive"
 }
 
 make_base() {
-  local root=$WORK/base applet
+  local root=$WORK/base tools=$VM_TOOLS applet
+  [[ $arch == amd64 ]] || tools=$VM_ARM64
   note "making the base of the initramfs"
   mkdir -p "$root"/{bin,sbin,usr/bin,usr/sbin,lib,etc,proc,sys,dev,run,tmp,root,mnt,vm} \
     "$root/opt/kmod/bin" || return 1
@@ -96,20 +112,21 @@ make_base() {
   printf 'root:x:0:\nuser:x:1000:\n' >"$root/etc/group"
   install -m 755 "$PROJECT/scripts/lib/vm-init" "$root/init" || return 1
 
-  cp "$VM_TOOLS/bin/busybox" "$root/bin/busybox" || return 1
-  for applet in $("$root/bin/busybox" --list); do
+  cp "$tools/bin/busybox" "$root/bin/busybox" || return 1
+  for applet in $("$VM_TOOLS/bin/busybox" --list); do
     [[ $applet == busybox ]] || ln -s busybox "$root/bin/$applet" || return 1
   done
   # Debian's busybox starts its own modprobe and so on wherever it starts a program by name, PATH or
   # not: so whatever starts programs must not be busybox.
   rm -f "$root"/bin/{sh,ash,time,watch,start-stop-daemon,setpriv,run-parts,init,linuxrc}
-  cp "$(command -v dash)" "$root/bin/dash" && ln -s dash "$root/bin/sh" || return 1
+  cp "$(program_for_guest dash)" "$root/bin/dash" && ln -s dash "$root/bin/sh" || return 1
   for applet in env flock nice nohup setsid timeout xargs; do
     rm -f "$root/bin/$applet"
-    cp -L "$(command -v "$applet")" "$root/bin/" || return 1
+    cp -L "$(program_for_guest "$applet")" "$root/bin/" || return 1
   done
+  [[ $arch == amd64 ]] || cp "$(program_for_guest perl)" "$root/usr/bin/" || return 1
 
-  cp -P "$VM_TOOLS"/bin/{kmod,depmod,insmod,lsmod,modinfo,modprobe,rmmod} "$root/opt/kmod/bin/" || return 1
+  cp -P "$tools"/bin/{kmod,depmod,insmod,lsmod,modinfo,modprobe,rmmod} "$root/opt/kmod/bin/" || return 1
   for applet in kmod "${PROGRAMS[@]}"; do
     rm -f "$root/bin/$applet"
     ln -s "/opt/kmod/bin/$applet" "$root/sbin/$applet"
@@ -123,16 +140,27 @@ add_libraries() {
   find "$1" -type f -size +0 \( -perm -u+x -o -name '*.so*' \) -print0 |
     while IFS= read -r -d '' file; do
       [[ $(head -c 4 "$file" | tr -d '\0') != $'\177ELF' ]] ||
-        LD_LIBRARY_PATH=$(kmods_libraries) ldd "$file" 2>/dev/null || true
+        libraries_of "$file" 2>/dev/null || true
     done |
     sed -n 's/^.*[[:space:]]\(\/[^ ]*\) (0x.*/\1/p' | sort -u |
     while IFS= read -r library; do
       case $library in
         "$1"/*) ;; # it is there already, with what needs it
         "$VM_TOOLS"/*) install -D "$library" "$1/${library#"$VM_TOOLS"/}" ;;
+        "$VM_ARM64"/*) install -D "$library" "$1/${library#"$VM_ARM64"/}" ;;
         *) install -D "$library" "$1$library" ;;
       esac
     done
+}
+
+# Prints what ldd prints of a program of the virtual machine.
+libraries_of() {
+  if [[ $arch == amd64 ]]; then
+    LD_LIBRARY_PATH=$(kmods_libraries) ldd "$1"
+  else
+    qemu-aarch64 "$VM_ARM64/lib/ld-linux-aarch64.so.1" --list \
+      --library-path "$VM_ARM64/lib/aarch64-linux-gnu:$VM_ARM64/usr/lib/aarch64-linux-gnu" "$1"
+  fi
 }
 
 # --- the modules ---------------------------------------------------------------------------------
@@ -144,8 +172,8 @@ modules_archive() {
   case $modules in
     none) return ;;
     all)
-      make_whole "$VM/all-modules-$debian" archive_all_modules >&2 || return 1
-      cat "$VM/all-modules-$debian/archive"
+      make_whole "$VM/all-modules-${debian/:/-}" archive_all_modules >&2 || return 1
+      cat "$VM/all-modules-${debian/:/-}/archive"
       return
       ;;
   esac

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Makes the builder, by the steps beside this file. NATIVE names their folder. Needs install.sh.
+# Makes the builder, by the steps beside this file. NATIVE names their folder, and cross is
+# not empty if it is to make executables for arm64. Needs install.sh.
 
 # make_builder ARCHITECTURE FOLDER
 make_builder() {
@@ -30,6 +31,7 @@ builder_steps() {
     builder_step "2 of 5: OpenJDK 17 and its source, from the distribution's archive (200 MB)" \
       2-jdk "$folder" "$1" "${@:3}" &&
     cat "$folder/log" && # the version
+    { [[ -z $cross ]] || builder_step "... with a compiler, numbers and zlib for arm64" cross "$folder"; } &&
     builder_step "3 of 5: the C libraries of the JDK" 3-static-libraries "$folder" &&
     builder_step "4 of 5: the C parts of the builder" 4-svm-c-parts "$folder" &&
     builder_step "5 of 5: the builder's classes" 5-builder "$folder"

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The modules of the builder in the folder $1: which they are, for the scripts that run it.
+# The modules of the builder in the folder $1: which they are, for the scripts that run it; and its C
+# compiler.
 
 . "$(dirname "${BASH_SOURCE[0]}")/versions"
 
@@ -13,3 +14,9 @@ module_path_of() {
   done
   (IFS=: && printf '%s\n' "${path[*]}")
 }
+
+# This machine's, or the one that scripts/native/cross has made.
+gcc_of() { if [[ -e $1/cross ]]; then echo "$1/cross/gcc"; else echo gcc; fi; }
+
+# The processor that it compiles for, as the JDK names it.
+processor_of() { "$(gcc_of "$1")" -dumpmachine | sed 's/-.*//; s/x86_64/amd64/'; }

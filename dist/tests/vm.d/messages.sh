@@ -31,7 +31,7 @@ check "modprobe -r of a part of the kernel" \
 check "modprobe of a part of the kernel" gives 0 "" modprobe unix
 
 # A version magic of another kernel: with the signature, which does not match then, and without.
-perl -pe 's/SMP preempt/SMQ preempt/' "$dummy" >/tmp/signed.ko
+perl -pe 's/(vermagic=\S+) SMP /$1 SMQ /' "$dummy" >/tmp/signed.ko
 head -c -"$(perl -0777 -ne 'print 40 + unpack("N", substr($_, -32, 4))' "$dummy")" /tmp/signed.ko \
   >/tmp/other.ko
 check "a changed module that keeps its signature" \
