@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A node of an index that is being read. Children and values are read when they are asked for. */
+/**
+ * A node of an index that is being read. Children and values are read when they are asked for. A
+ * node of zero bytes, as a power cut leaves them, is none.
+ */
 final class IndexNode {
 
   /**
@@ -50,11 +53,14 @@ final class IndexNode {
     int at = position;
     boolean hasPrefix = (reference & IndexFormat.HAS_PREFIX) != 0;
     prefixBytes = hasPrefix ? bytes.textBytesAt(at) : 0;
+    if (hasPrefix && prefixBytes == 0) {
+      throw new IndexFormatException("node with an empty prefix", at);
+    }
     at += hasPrefix ? prefixBytes + 1 : 0;
     if ((reference & IndexFormat.HAS_CHILDREN) != 0) {
       firstEdge = bytes.byteAt(at);
       lastEdge = bytes.byteAt(at + 1);
-      if (firstEdge > lastEdge || lastEdge >= IndexFormat.EDGES) {
+      if (firstEdge == 0 || firstEdge > lastEdge || lastEdge >= IndexFormat.EDGES) {
         throw new IndexFormatException("node with an impossible range of children", at);
       }
       childrenAt = at + 2;
@@ -148,6 +154,9 @@ final class IndexNode {
       return 0;
     }
     int count = bytes.intAt(valuesAt);
+    if (count == 0) {
+      throw new IndexFormatException("node with values that has none", valuesAt);
+    }
     if (Integer.compareUnsigned(count, bytes.sizeBytes() / (Integer.BYTES + 1)) > 0) {
       throw new IndexFormatException("more values than fit into the index", valuesAt);
     }

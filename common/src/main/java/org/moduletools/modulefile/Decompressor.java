@@ -51,7 +51,7 @@ final class Decompressor {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The libraries throw unchecked exceptions too when their input is damaged.
-      String detail = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      String detail = e.getMessage() == null ? "they are cut or damaged" : e.getMessage();
       throw new ModuleFormatException(
           Reason.BROKEN, "cannot decompress " + compression + " data: " + detail, e);
     }

@@ -52,6 +52,7 @@ public final class ModuleTree implements AutoCloseable {
 
   private final ModuleDirectory directory;
   private final ModprobeConfig config;
+  private final Consumer<String> problems;
   private final ModulesDep dependencies;
   private final AliasTable aliases;
   private final AliasTable symbols;
@@ -62,6 +63,7 @@ public final class ModuleTree implements AutoCloseable {
   private ModuleTree(Path path, ModprobeConfig config, Consumer<String> problems) {
     this.directory = new ModuleDirectory(path, config.usesIndexes());
     this.config = config;
+    this.problems = problems;
     dependencies = new ModulesDep(directory, problems);
     aliases = AliasTable.ofModules(directory, problems);
     symbols = AliasTable.ofSymbols(directory, problems);
@@ -162,7 +164,7 @@ public final class ModuleTree implements AutoCloseable {
     if (config.hasCommandNamed(module)) {
       return List.of(ResolvedModule.named(module));
     }
-    List<ModuleName> aliased = aliases.matching(name);
+    List<ModuleName> aliased = aliasesUnlessBuiltin(name, module);
     if (!aliased.isEmpty()) {
       return reachedBy(name, aliased);
     }
@@ -178,6 +180,19 @@ public final class ModuleTree implements AutoCloseable {
   public List<ModuleName> builtins(String name) throws IOException {
     ModuleName module = new ModuleName(name);
     return builtins.contains(module) ? List.of(module) : builtinAliases.matching(name);
+  }
+
+  /** If the aliases are damaged, a part of the kernel is found all the same. */
+  private List<ModuleName> aliasesUnlessBuiltin(String name, ModuleName module) throws IOException {
+    try {
+      return aliases.matching(name);
+    } catch (IOException damaged) {
+      if (!builtins.contains(module)) {
+        throw damaged;
+      }
+      problems.accept(damaged.getMessage() + "; run depmod");
+      return List.of();
+    }
   }
 
   private static List<ResolvedModule> reachedBy(String alias, List<ModuleName> modules) {

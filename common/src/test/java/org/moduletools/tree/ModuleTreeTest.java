@@ -203,6 +203,20 @@ class ModuleTreeTest {
   }
 
   @Test
+  void findsAPartOfTheKernelBesideDamagedAliases() throws IOException {
+    write("modules.alias", "");
+    write("modules.alias.bin", "");
+    List<String> problems = new ArrayList<>();
+    ModprobeConfig config = ModuleTree.open(directory).config();
+
+    try (ModuleTree tree = ModuleTree.open(directory, config, problems::add)) {
+      assertThat(names(tree.resolve("btrfs"))).containsExactly("btrfs");
+      assertThatThrownBy(() -> tree.resolve("fs-btrfs")).isInstanceOf(IOException.class);
+    }
+    assertThat(problems).singleElement().asString().contains("/modules.alias.bin is damaged");
+  }
+
+  @Test
   void answersSeveralThreadsAtOnce() throws IOException {
     write("modules.dep.bin", "not an index");
     ModprobeConfig config = ModuleTree.open(directory).config();

@@ -19,10 +19,10 @@ record Operands(Invocation invocation, Installation installation) {
     if (!isPath(name)) {
       return installation.catalog().resolve(name);
     }
-    Host host = invocation.host();
-    if (host.existing(name).isEmpty()) {
+    if (missing(name).isPresent()) {
       return List.of();
     }
+    Host host = invocation.host();
     ModuleName module = ModuleName.ofPath(name);
     installation
         .catalog()
@@ -32,12 +32,19 @@ record Operands(Invocation invocation, Installation installation) {
 
   /** Complains that {@code name} means nothing. */
   int notFound(String name) {
-    Optional<String> missing = isPath(name) ? invocation.host().missing(name) : Optional.empty();
+    Optional<String> missing = isPath(name) ? missing(name) : Optional.empty();
     return invocation.complain(
         missing.isPresent()
             ? "Failed to get module from path " + name + ": " + missing.get()
             : "Module " + name + " not found in directory "
                 + installation.catalog().directoryText());
+  }
+
+  /** Returns why no module is to be had from the path {@code name}; of / there is none. */
+  private Optional<String> missing(String name) {
+    return ModuleName.ofPath(name).value().isEmpty()
+        ? Optional.of("No such file or directory")
+        : invocation.host().missing(name);
   }
 
   private static boolean isPath(String name) {

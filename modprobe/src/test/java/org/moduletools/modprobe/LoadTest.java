@@ -119,6 +119,17 @@ class LoadTest {
   }
 
   @Test
+  void takesNoFolderWithoutANameForAModule() {
+    int status = tree.run("-R", "/");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo(
+            "modprobe: FATAL: Failed to get module from path /: No such file or directory\n");
+    assertThat(tree.host().out()).isEmpty();
+  }
+
+  @Test
   void endsWithTheStatusOfTheLastModuleThatAnAliasMeans() {
     tree.config("alias two other\nalias two lone\n");
     tree.kernel().refusesToInsert("other", Errno.ENODEV);
