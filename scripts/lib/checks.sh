@@ -10,7 +10,7 @@ fi
 export RESULTS
 
 # A folder beside the cached trees, so that files can be shared with them.
-mkdir -p "$CACHE"
+check_cache
 WORK=$(mktemp -d "$CACHE/work.XXXXXX")
 trap 'rm -rf --one-file-system "$WORK"' EXIT
 

@@ -69,6 +69,10 @@ CONF
   # A source that cannot be had need not be the one that matters. Older lists will do.
   watched phase_of_other "$state/update.log" apt_of "$1" apt-get -q update || true
   if ! compgen -G "$state/lists/*Packages*" >/dev/null; then
+    if [[ $1 != own ]] && grep -q 'does not have a Release file' "$state/update.log"; then
+      warn "there is no Debian release ${1%:*} at $(sed -nE 's/^.*repository .([^ ]*) .* does not have a Release file.*/\1/p' "$state/update.log" | head -n 1)"
+      return 1
+    fi
     sed -nE 's/^(E|W): //p' "$state/update.log" | head -n 1 >&2
     warn "apt could fetch no list of packages of ${1/#own/this machine\'s release}: no network, or no source?"
     return 1

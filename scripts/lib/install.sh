@@ -31,11 +31,14 @@ package_here() {
   printf '%s\n' "$1"
 }
 
-# Says what root has to do so that the Debian packages named are there.
+# Says what root has to do so that the Debian packages named are there. A machine of Debian's family
+# without apt-get is a container or an image that something else fills.
 how_to_install() {
-  local package packages=()
+  local package packages=() family
   for package; do packages+=("$(package_here "$package")"); done
-  case $(distribution) in
+  family=$(distribution)
+  [[ $family != debian ]] || command -v apt-get >/dev/null || family=''
+  case $family in
     debian) set -- apt-get install ;;
     fedora) set -- dnf install ;;
     suse) set -- zypper install ;;
@@ -113,17 +116,18 @@ install_build_tools() {
     command -v "${tool%:*}" >/dev/null || { missing+=("${tool#*:}") words+=("${tool%:*}"); }
   done
   ((${#missing[@]} > 0)) || return 0
-  apt_install "${missing[@]}" || die "nothing can be built without $(join_words "${words[@]}")"
+  apt_install "${missing[@]}" || die "nothing can be built without $(join_words "${words[@]}") in PATH"
   # The default one of Ubuntu 22.04 and Debian 11 is older.
   (($(javac_release) >= 17)) || apt_install openjdk-17-jdk-headless || true
   (($(javac_release) >= 17)) ||
     die "the javac in PATH is older than release 17: let JAVA_HOME name a newer JDK, such as one of /usr/lib/jvm"
 }
 
-# join_words WORDS...: prints "a, b, c".
+# join_words WORDS...: prints "a, b and c".
 join_words() {
   printf '%s' "$1"
-  (($# == 1)) || printf ', %s' "${@:2}"
+  (($# < 3)) || printf ', %s' "${@:2:$#-2}"
+  (($# < 2)) || printf ' and %s' "${!#}"
 }
 
 # Tries to install the package that has command $1 and is named $2 (default: as the command).

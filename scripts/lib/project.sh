@@ -52,14 +52,38 @@ build_some_product() {
 # executable: none can be made on this machine, or making it failed.
 NO_EXECUTABLE=3 EXECUTABLE_FAILED=4
 
-# --help prints the comment that the script begins with.
+# --help prints the comment that the script begins with, without what is for shellcheck.
 help_if_asked() {
   local argument
   for argument; do
     case $argument in
-      -h | --help) sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; exit 0 ;;
+      -h | --help) sed -n '/^# shellcheck /d; 2,/^[^#]/s/^# \{0,1\}//p' "$0"; exit 0 ;;
     esac
   done
+}
+
+# can_be_written FOLDER: it is there, or is made now.
+can_be_written() { { mkdir -p "$1" && [[ -w $1 ]]; } 2>/dev/null; }
+
+# check_clone FOLDER: a folder of the project that is built in.
+check_clone() {
+  can_be_written "$PROJECT/$1" ||
+    die "$PROJECT/$1 cannot be written to: clone the repository into a folder of your own"
+}
+
+check_cache() {
+  # Root may have left a lock there that is nobody else's.
+  if ! can_be_written "$CACHE" || [[ -e $CACHE/lock && ! -w $CACHE/lock ]]; then
+    die "the cache folder $CACHE cannot be written to: let MODULE_TOOLS_CACHE name another"
+  fi
+}
+
+# Nothing is fetched or made where it would end half-way. Where there is no df, it is tried.
+ROOM=200 # MiB
+check_room() {
+  local free
+  read -r _ _ _ free _ < <(df -Pk "$CACHE" 2>/dev/null | tail -n 1) && [[ $free =~ ^[0-9]+$ ]] || return 0
+  ((free / 1024 >= ROOM)) || die "there is no room in $CACHE: free some, or let MODULE_TOOLS_CACHE name another folder"
 }
 
 # Makes folder $1 as a whole or not at all: "$2..." is run with a new folder's name as its last
@@ -70,7 +94,7 @@ make_whole() {
   local folder=$1
   shift
   [[ -d $folder ]] && return
-  mkdir -p "$CACHE"
+  (check_cache; check_room) || return
   (
     await_lock
     [[ -d $folder ]] && exit
