@@ -20,6 +20,9 @@ final class PatternSearch {
 
   private static final int NO_EDGE = -1;
 
+  /** How much of {@link #sets} is kept at most: a key of 4096 nodes against a name of 64 KiB. */
+  private static final int MAX_WORDS = 1 << 22;
+
   /** A node that was entered and not yet left. */
   private static final class Step {
     final IndexNode node;
@@ -103,7 +106,7 @@ final class PatternSearch {
 
   private void enter(IndexNode node, int edge, int skip) throws IOException {
     pass(Math.max(1, node.headBytes()), node);
-    makeRoom();
+    makeRoom(node);
     int set = (depth + 1) * positions.words();
     System.arraycopy(sets, set - positions.words(), sets, set, positions.words());
     key.setLength(depth == 0 ? 0 : top().collected);
@@ -126,8 +129,11 @@ final class PatternSearch {
     }
   }
 
-  private void makeRoom() {
+  private void makeRoom(IndexNode node) throws IndexFormatException {
     if (depth == path.length) {
+      if (2L * depth * positions.words() > MAX_WORDS) {
+        throw new IndexFormatException("keys of an impossible length", node.position());
+      }
       path = Arrays.copyOf(path, 2 * depth);
       sets = Arrays.copyOf(sets, (path.length + 1) * positions.words());
     }

@@ -145,4 +145,21 @@ class DamagedIndexTest {
         .isInstanceOf(IndexFormatException.class)
         .hasMessageContaining("keys of an impossible length");
   }
+
+  /** A star and 20000 nodes below one another, and a name that takes 1,563 words of positions. */
+  @Test
+  void boundsTheMemoryOfASearchForPatterns() throws IOException {
+    int nodes = 20_000;
+    ByteBuffer bytes = ByteBuffer.allocate(12 + nodes * 6);
+    bytes.putInt(IndexFormat.MAGIC).putInt(IndexFormat.VERSION).putInt(0x2000000c);
+    for (int node = 1; node <= nodes; node++) {
+      bytes.put((byte) '*').put((byte) '*');
+      bytes.putInt(node == nodes ? 0 : 0x20000000 | (12 + node * 6));
+    }
+    Trie trie = new Trie(new MemoryBytes(bytes.array()));
+
+    assertThatThrownBy(() -> trie.searchWild("a".repeat(100_000)))
+        .isInstanceOf(IndexFormatException.class)
+        .hasMessageContaining("keys of an impossible length");
+  }
 }
