@@ -87,7 +87,7 @@ class CrewTest {
   void beginsATaskOnAnotherThreadOrDoesItHere(int startable) {
     Thread thread = crewOf(2, startable).begin(Thread::currentThread).join();
 
-    assertThat(thread == Thread.currentThread()).isEqualTo(startable == 0);
+    assertThat(thread.equals(Thread.currentThread())).isEqualTo(startable == 0);
   }
 
   @Test

@@ -17,7 +17,7 @@ record LibCFiles(LibC libc) implements SystemFiles {
   /** The type is the struct's first member, whose lower half is enough for all there are. */
   @Override
   public OptionalLong fileSystemType(Path file) {
-    if (file.getFileSystem() != FileSystems.getDefault()) {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
       return OptionalLong.empty();
     }
     byte[] status = new byte[STATFS_BYTES];
