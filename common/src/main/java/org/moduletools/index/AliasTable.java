@@ -54,7 +54,7 @@ public final class AliasTable implements AutoCloseable {
       Entry text,
       Table.TextReader reader,
       Consumer<String> problems) {
-    return new AliasTable(new Table(directory, index, text, reader, problems));
+    return new AliasTable(new Table(directory, index, text, reader, value -> true, problems));
   }
 
   /**

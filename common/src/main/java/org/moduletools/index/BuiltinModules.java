@@ -25,8 +25,13 @@ public final class BuiltinModules implements AutoCloseable {
    * @param problems hears of a damaged index
    */
   public BuiltinModules(ModuleDirectory directory, Consumer<String> problems) {
-    table =
-        new Table(directory, Entry.BUILTIN_BIN, Entry.BUILTIN, BuiltinModules::readText, problems);
+    table = new Table(
+        directory,
+        Entry.BUILTIN_BIN,
+        Entry.BUILTIN,
+        BuiltinModules::readText,
+        value -> true,
+        problems);
   }
 
   /** Reads paths; what does not begin with a letter is none, as in kmod's depmod. */

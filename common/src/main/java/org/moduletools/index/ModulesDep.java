@@ -50,7 +50,13 @@ public final class ModulesDep implements AutoCloseable {
    * @param problems hears of a damaged index
    */
   public ModulesDep(ModuleDirectory directory, Consumer<String> problems) {
-    table = new Table(directory, Entry.DEP_BIN, Entry.DEP, ModulesDep::readText, problems);
+    table = new Table(
+        directory,
+        Entry.DEP_BIN,
+        Entry.DEP,
+        ModulesDep::readText,
+        value -> value.indexOf(':') >= 0,
+        problems);
   }
 
   private static IndexBuilder readText(Path file) throws IOException {

@@ -5,9 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.index.ModuleDirectory.Entry;
 
@@ -39,6 +41,7 @@ final class Table implements AutoCloseable {
   private final Path indexPath;
   private final Path textPath;
   private final TextReader textReader;
+  private final Predicate<String> isValue;
   private final Consumer<String> problems;
 
   private final boolean usesIndex;
@@ -52,6 +55,7 @@ final class Table implements AutoCloseable {
   /**
    * Makes a table of an index and its twin. With neither it is empty.
    *
+   * @param isValue what a value has to be; an index with another one is damaged
    * @param problems hears of an index that is damaged, as a message for the user
    */
   Table(
@@ -59,11 +63,13 @@ final class Table implements AutoCloseable {
       Entry index,
       Entry text,
       TextReader textReader,
+      Predicate<String> isValue,
       Consumer<String> problems) {
     this.indexPath = directory.file(index);
     this.textPath = directory.file(text);
     this.usesIndex = directory.usesIndexes();
     this.textReader = textReader;
+    this.isValue = isValue;
     this.problems = problems;
   }
 
@@ -73,7 +79,13 @@ final class Table implements AutoCloseable {
    * @throws IndexFormatException if the index is damaged and there is no text, here and below
    */
   Optional<String> search(String key) throws IOException {
-    return answer(trie -> trie.search(key));
+    return answer(trie -> {
+      Optional<String> value = trie.search(key);
+      if (value.isPresent() && !isValue.test(value.get())) {
+        throw cutShort(key);
+      }
+      return value;
+    });
   }
 
   /**
@@ -87,10 +99,22 @@ final class Table implements AutoCloseable {
   /** Shows each key's values, keys in the order of their bytes. */
   void forEach(IndexFile.Visitor visitor) throws IOException {
     Question<Trie> sound = trie -> {
-      trie.forEach((key, value) -> {}); // so that nothing is shown twice if damage comes late
+      List<String> cut = new ArrayList<>(); // all first, so that nothing is shown twice
+      trie.forEach((key, value) -> {
+        if (!isValue.test(value)) {
+          cut.add(key);
+        }
+      });
+      if (!cut.isEmpty()) {
+        throw cutShort(cut.get(0));
+      }
       return trie;
     };
     answer(sound).forEach(visitor);
+  }
+
+  private static IndexFormatException cutShort(String key) {
+    return new IndexFormatException("the value of " + key + " is cut short");
   }
 
   private <T> T answer(Question<T> question) throws IOException {

@@ -145,6 +145,22 @@ class ModulesDepTest {
   }
 
   @Test
+  void turnsToTheTextForALineWithoutItsColon() throws IOException {
+    folder.index(Entry.DEP_BIN, "top", "kernel/to");
+    folder.text(Entry.DEP, "kernel/top.ko: mid.ko", "mid.ko:");
+    List<Line> lines = new ArrayList<>();
+
+    Optional<Line> found = dep.find(TOP);
+    dep.forEach(lines::add);
+
+    assertThat(found).contains(new Line("kernel/top.ko", List.of("mid.ko")));
+    assertThat(lines).hasSize(2);
+    assertThat(folder.problems())
+        .containsExactly("/lib/modules/6.1/modules.dep.bin is damaged: the value of top is cut"
+            + " short; modules.dep is used instead, run depmod to write both anew");
+  }
+
+  @Test
   void failsIfTheIndexIsDamagedAndThereIsNoText() throws IOException {
     folder.bytes(Entry.DEP_BIN, new byte[12]);
 
