@@ -41,10 +41,9 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
 
   /** Returns what the user is told of each step. */
   ActionLog actions() {
-    boolean shows = options.showDepends || options.verbose.length > 0;
     return options.json
         ? new ActionJson(host)
-        : new ActionText(host.out(), shows, !options.onlyShows());
+        : new ActionText(host.out(), options.showsActions(), !options.onlyShows());
   }
 
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */

@@ -34,7 +34,7 @@ public final class Modprobe implements Program {
     ModprobeOptions options = commandLine.values();
     Messages messages = Messages.of(
         name(), host, options.syslog, Severity.threshold(Severity.WARNING, options.verbose.length));
-    if (options.quiet) {
+    if (options.quiet && !options.lacksNames()) {
       messages.silence();
     }
     try {

@@ -185,4 +185,14 @@ final class ModprobeOptions {
   boolean onlyShows() {
     return dryRun || showDepends || showAlias || showConfig;
   }
+
+  /** Returns whether a line is printed for each action; {@code -q} outranks {@code -v}. */
+  boolean showsActions() {
+    return showDepends || (verbose.length > 0 && !quiet);
+  }
+
+  /** Returns whether a module has to be named, and none is. */
+  boolean lacksNames() {
+    return standard.operands().isEmpty() && !showConfig && !list;
+  }
 }

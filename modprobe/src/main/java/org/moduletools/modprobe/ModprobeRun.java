@@ -47,8 +47,7 @@ final class ModprobeRun {
       messages.error("unexpected wait value '" + options.wait + "'.");
       return 1;
     }
-    boolean needsNoName = options.showConfig || options.list;
-    if (options.standard.operands().isEmpty() && !needsNoName) {
+    if (options.lacksNames()) {
       messages.error("missing parameters. See -h.");
       return 1;
     }

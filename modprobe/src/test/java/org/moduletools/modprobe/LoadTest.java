@@ -296,7 +296,15 @@ class LoadTest {
   @Test
   void saysNothingIfAskedToBeQuiet() {
     assertThat(tree.run("-q", "nosuch")).isEqualTo(1);
+    assertThat(tree.run("-q", "-v", "top")).isZero();
     assertThat(tree.host().err()).isEmpty();
+    assertThat(tree.host().out()).isEmpty();
+  }
+
+  @Test
+  void asksForNamesEvenIfAskedToBeQuiet() {
+    assertThat(tree.run("-q")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: ERROR: missing parameters. See -h.\n");
   }
 
   @Test
