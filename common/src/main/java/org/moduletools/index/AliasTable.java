@@ -1,6 +1,9 @@
 package org.moduletools.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +57,8 @@ public final class AliasTable implements AutoCloseable {
       Entry text,
       Table.TextReader reader,
       Consumer<String> problems) {
-    return new AliasTable(new Table(directory, index, text, reader, value -> true, problems));
+    return new AliasTable(
+        new Table(directory, index, text, reader, Table.ValueRule.NONE, problems));
   }
 
   /**
@@ -105,6 +109,21 @@ public final class AliasTable implements AutoCloseable {
   /** Shows each pattern's modules, patterns in the order of their bytes. */
   public void forEach(IndexFile.Visitor visitor) throws IOException {
     table.forEach(visitor);
+  }
+
+  /**
+   * Writes all that {@link #forEach} shows, as the lines {@code alias PATTERN MODULE} of
+   * modules.alias.
+   */
+  public void writeLines(OutputStream out) throws IOException {
+    byte[] command = "alias ".getBytes(ISO_8859_1);
+    table.forEachBytes((pattern, patternBytes, module, moduleBytes) -> {
+      out.write(command);
+      out.write(pattern, 0, patternBytes);
+      out.write(' ');
+      out.write(module, 0, moduleBytes);
+      out.write('\n');
+    });
   }
 
   @Override

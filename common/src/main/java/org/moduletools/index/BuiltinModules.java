@@ -30,7 +30,7 @@ public final class BuiltinModules implements AutoCloseable {
         Entry.BUILTIN_BIN,
         Entry.BUILTIN,
         BuiltinModules::readText,
-        value -> true,
+        Table.ValueRule.NONE,
         problems);
   }
 

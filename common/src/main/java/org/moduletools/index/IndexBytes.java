@@ -8,28 +8,39 @@ import java.io.IOException;
 abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
 
   private final int sizeBytes;
+  private final int inPage;
 
-  IndexBytes(int sizeBytes) {
+  /**
+   * Makes one of pages of the same size but for the last.
+   *
+   * @param inPage the bits of a position that are its place in the page
+   */
+  IndexBytes(int sizeBytes, int inPage) {
     this.sizeBytes = sizeBytes;
+    this.inPage = inPage;
   }
 
   final int sizeBytes() {
     return sizeBytes;
   }
 
-  /** Returns the byte at a position that is within. */
-  abstract byte byteWithin(int position) throws IOException;
+  /** Returns the page with {@code position}, which is within the bytes. */
+  abstract byte[] pageOf(int position) throws IOException;
 
   /**
    * Returns the byte at {@code position}, unsigned.
    *
-   * @throws IndexFormatException if that is behind the end
+   * @throws IndexFormatException if that is after the end
    */
   final int byteAt(int position) throws IOException {
+    check(position);
+    return pageOf(position)[position & inPage] & 0xff;
+  }
+
+  private void check(int position) throws IndexFormatException {
     if (position < 0 || position >= sizeBytes) {
       throw new IndexFormatException("index ends early", position);
     }
-    return byteWithin(position) & 0xff;
   }
 
   /** As {@link #byteAt}, for a number. */
@@ -42,19 +53,37 @@ abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
 
   /** As {@link #byteAt}, for the length of the text that ends before the next NUL. */
   final int textBytesAt(int position) throws IOException {
-    int end = position;
-    while (byteAt(end) != 0) {
-      end++;
+    int pageStart = position;
+    while (true) {
+      check(pageStart);
+      byte[] page = pageOf(pageStart);
+      int from = pageStart & inPage;
+      for (int i = from; i < page.length; i++) {
+        if (page[i] == 0) {
+          return pageStart - position + i - from;
+        }
+      }
+      pageStart += page.length - from;
     }
-    return end - position;
+  }
+
+  /** As {@link #byteAt}, for {@code length} bytes, which are put into {@code target}. */
+  final void copy(int position, int length, byte[] target, int targetAt) throws IOException {
+    int done = 0;
+    while (done < length) {
+      check(position + done);
+      byte[] page = pageOf(position + done);
+      int from = (position + done) & inPage;
+      int part = Math.min(length - done, page.length - from);
+      System.arraycopy(page, from, target, targetAt + done, part);
+      done += part;
+    }
   }
 
   /** As {@link #byteAt}, for a text of {@code length} bytes; a character for each byte. */
   final String textAt(int position, int length) throws IOException {
     byte[] text = new byte[length];
-    for (int i = 0; i < length; i++) {
-      text[i] = (byte) byteAt(position + i);
-    }
+    copy(position, length, text, 0);
     return new String(text, ISO_8859_1);
   }
 }

@@ -72,7 +72,7 @@ public final class IndexFile implements AutoCloseable {
 
   /** Shows each key's values, keys in the order of their bytes. */
   public void forEach(Visitor visitor) throws IOException {
-    trie.forEach(visitor);
+    trie.forEachText(visitor);
   }
 
   /** Returns what the look-ups above ask; it works until this is closed. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node of an index that is being read. Children and values are read when they are asked for. A
- * node of zero bytes, as a power cut leaves them, is none.
+ * node of zero bytes, as a power cut leaves them, is none. A walk over all nodes moves one on to
+ * the next.
  */
 final class IndexNode {
 
@@ -33,24 +34,36 @@ final class IndexNode {
   private final IndexBytes bytes;
 
   /** How many bytes the prefix has, which stands where the node begins. */
-  private final int prefixBytes;
+  private int prefixBytes;
 
   /** The first and last byte that lead to children; first is greater if there are none. */
-  private final int firstEdge;
+  private int firstEdge;
 
-  private final int lastEdge;
-  private final int childrenAt;
+  private int lastEdge;
+  private int childrenAt;
 
   /** Where the values are counted, or 0 if there are none. */
-  private final int valuesAt;
+  private int valuesAt;
 
-  private final int position;
-  private final int headBytes;
+  private int position;
+  private int headBytes;
 
-  private IndexNode(IndexBytes bytes, int reference) throws IOException {
+  /** Makes one that has to be moved to a node before anything else. */
+  IndexNode(IndexBytes bytes) {
     this.bytes = bytes;
+  }
+
+  /**
+   * Becomes the node that {@code reference}, which is not 0, leads to.
+   *
+   * @throws IndexFormatException if it leads out of the file, or the node does not fit in
+   */
+  void moveTo(int reference) throws IOException {
     position = reference & IndexFormat.POSITION;
     int at = position;
+    if (at < IndexFormat.HEADER_BYTES || at > bytes.sizeBytes()) {
+      throw new IndexFormatException("reference to a node outside of the index", at);
+    }
     boolean hasPrefix = (reference & IndexFormat.HAS_PREFIX) != 0;
     prefixBytes = hasPrefix ? bytes.textBytesAt(at) : 0;
     if (hasPrefix && prefixBytes == 0) {
@@ -74,20 +87,14 @@ final class IndexNode {
     headBytes = at - position;
   }
 
-  /**
-   * Reads the node that {@code reference} leads to; null if it leads to none.
-   *
-   * @throws IndexFormatException if it leads out of the file, or the node does not fit in
-   */
+  /** Reads the node that {@code reference} leads to, as {@link #moveTo}; null if it is 0. */
   static @Nullable IndexNode at(IndexBytes bytes, int reference) throws IOException {
     if (reference == 0) {
       return null;
     }
-    int position = reference & IndexFormat.POSITION;
-    if (position < IndexFormat.HEADER_BYTES || position > bytes.sizeBytes()) {
-      throw new IndexFormatException("reference to a node outside of the index", position);
-    }
-    return new IndexNode(bytes, reference);
+    IndexNode node = new IndexNode(bytes);
+    node.moveTo(reference);
+    return node;
   }
 
   int prefixBytes() {
@@ -97,10 +104,6 @@ final class IndexNode {
   /** Returns a byte of the prefix, unsigned. */
   char prefixAt(int index) throws IOException {
     return (char) bytes.byteAt(position + index);
-  }
-
-  String prefix() throws IOException {
-    return bytes.textAt(position, prefixBytes);
   }
 
   int firstEdge() {
@@ -123,10 +126,12 @@ final class IndexNode {
 
   /** Returns the child that the byte {@code edge} leads to, or null. */
   @Nullable IndexNode child(int edge) throws IOException {
-    if (edge < firstEdge || edge > lastEdge) {
-      return null;
-    }
-    return at(bytes, bytes.intAt(childrenAt + Integer.BYTES * (edge - firstEdge)));
+    return edge < firstEdge || edge > lastEdge ? null : at(bytes, childReference(edge));
+  }
+
+  /** Returns the reference to the child of an edge between first and last; 0 if it has none. */
+  int childReference(int edge) throws IOException {
+    return bytes.intAt(childrenAt + Integer.BYTES * (edge - firstEdge));
   }
 
   boolean hasValues() {
@@ -135,13 +140,13 @@ final class IndexNode {
 
   /** Returns the first value, if there is one. */
   Optional<Value> firstValue() throws IOException {
-    return count() == 0 ? Optional.empty() : Optional.of(valueAt(valuesAt + Integer.BYTES));
+    return count() == 0 ? Optional.empty() : Optional.of(valueAt(firstValueAt()));
   }
 
   /** Shows the values in the order of the file, which is that of their priorities. */
   void takeValues(ValueTaker taker) throws IOException {
     int count = count();
-    int at = valuesAt + Integer.BYTES;
+    int at = firstValueAt();
     for (int i = 0; i < count; i++) {
       Value value = valueAt(at);
       taker.take(value);
@@ -149,7 +154,13 @@ final class IndexNode {
     }
   }
 
-  private int count() throws IOException {
+  /** Returns where the first of the values is, if there are any: its priority, then its text. */
+  int firstValueAt() {
+    return valuesAt + Integer.BYTES;
+  }
+
+  /** Returns how many values there are. */
+  int count() throws IOException {
     if (valuesAt == 0) {
       return 0;
     }

@@ -1,13 +1,12 @@
 package org.moduletools.index;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over a node and all below it, by the bytes that lead to them. It meets each node twice:
- * when it enters it, before its children, and when it leaves it, behind them.
+ * A walk over all keys of an index with their values, keys in the order of their bytes. It makes no
+ * object for a key or value, since there can be tens of thousands.
  *
  * <p>It ends on a damaged index too. In a sound one no two nodes share a byte, so a walk that has
  * passed more bytes than there are goes in circles, or again and again through the same nodes.
@@ -20,115 +19,124 @@ final class IndexWalk {
    */
   static final int KEYS_PER_SIZE = 256;
 
-  /** A node between entering and leaving; {@code keyEnd} is how long its key is. */
+  /** Takes one value of a key. */
+  @FunctionalInterface
+  interface Taker {
+    /** Takes the first bytes of two arrays, which are used again for the next value. */
+    void take(byte[] key, int keyBytes, byte[] value, int valueBytes) throws IOException;
+  }
+
+  /** A node on the way down to the one that is met. */
   private static final class Step {
     final IndexNode node;
-    final int keyEnd;
+    int keyBytes;
     int nextEdge;
 
-    Step(IndexNode node, int keyEnd) {
-      this.node = node;
-      this.keyEnd = keyEnd;
-      this.nextEdge = node.firstEdge();
+    Step(IndexBytes bytes) {
+      node = new IndexNode(bytes);
     }
   }
 
-  private final Deque<Step> path = new ArrayDeque<>();
-  private final StringBuilder key;
+  private final IndexBytes bytes;
+  private final Taker taker;
+
+  private @Nullable Step[] path = new Step[16];
+  private int depth;
+
+  private byte[] key = new byte[256];
+  private int keyBytes;
+  private byte[] value = new byte[64];
+
   private long bytesLeft;
-  private long keyCharsLeft;
-  private IndexNode met;
-  private boolean begun;
-  private boolean leaving;
+  private long keyBytesLeft;
 
-  /**
-   * Begins a walk.
-   *
-   * @param edge the byte that led to {@code from}, or nothing: where the keys are to begin
-   */
-  IndexWalk(IndexBytes bytes, IndexNode from, String edge) throws IOException {
+  private IndexWalk(IndexBytes bytes, Taker taker) {
+    this.bytes = bytes;
+    this.taker = taker;
     bytesLeft = bytes.sizeBytes();
-    keyCharsLeft = (long) KEYS_PER_SIZE * bytes.sizeBytes();
-    key = new StringBuilder(edge);
-    met = from;
-    enter(from);
+    keyBytesLeft = (long) KEYS_PER_SIZE * bytes.sizeBytes();
   }
 
-  /**
-   * Goes on to the next meeting; returns false if there is none. The first is that with the node
-   * where the walk began.
-   */
-  boolean next() throws IOException {
-    if (!begun) {
-      begun = true;
-      return true;
+  /** Shows {@code taker} all that {@code reference}, which is not 0, leads to. */
+  static void over(IndexBytes bytes, int reference, Taker taker) throws IOException {
+    IndexWalk walk = new IndexWalk(bytes, taker);
+    walk.enter(reference);
+    while (walk.depth > 0) {
+      walk.goOn(walk.stepAt(walk.depth - 1));
     }
-    Step step = path.peek();
-    if (step == null) {
-      return false;
-    }
-    key.setLength(step.keyEnd);
-    IndexNode child = nextChild(step);
-    leaving = child == null;
-    if (child == null) {
-      path.pop();
-      met = step.node;
-    } else {
-      enter(child);
-    }
-    return true;
   }
 
-  /** Returns the next child of {@code step}, its byte behind the key, or null if there is none. */
-  private @Nullable IndexNode nextChild(Step step) throws IOException {
+  private void goOn(Step step) throws IOException {
     while (step.nextEdge <= step.node.lastEdge()) {
       int edge = step.nextEdge++;
-      IndexNode child = step.node.child(edge);
-      if (child != null) {
-        key.append((char) edge);
-        return child;
+      int child = step.node.childReference(edge);
+      if (child != 0) {
+        keyBytes = step.keyBytes;
+        key = withRoom(key, keyBytes + 1);
+        key[keyBytes++] = (byte) edge;
+        enter(child);
+        return;
       }
     }
-    return null;
+    depth--;
   }
 
-  private void enter(IndexNode node) throws IOException {
-    pass(Math.max(1, node.headBytes()));
-    key.append(node.prefix());
-    path.push(new Step(node, key.length()));
-    met = node;
+  private void enter(int reference) throws IOException {
+    Step step = stepAt(depth++);
+    IndexNode node = step.node;
+    node.moveTo(reference);
+    pass(Math.max(1, node.headBytes()), node);
+    key = withRoom(key, keyBytes + node.prefixBytes());
+    bytes.copy(node.position(), node.prefixBytes(), key, keyBytes);
+    keyBytes += node.prefixBytes();
+    step.keyBytes = keyBytes;
+    step.nextEdge = node.firstEdge();
+    if (node.hasValues()) {
+      keyBytesLeft -= keyBytes;
+      if (keyBytesLeft < 0) {
+        throw new IndexFormatException("keys of an impossible length", node.position());
+      }
+      takeValues(node);
+    }
   }
 
-  private void pass(int bytes) throws IndexFormatException {
-    bytesLeft -= bytes;
+  private void takeValues(IndexNode node) throws IOException {
+    int at = node.firstValueAt();
+    for (int left = node.count(); left > 0; left--) {
+      bytes.intAt(at); // the priority, which has to be there
+      int textAt = at + Integer.BYTES;
+      int valueBytes = bytes.textBytesAt(textAt);
+      int size = Integer.BYTES + valueBytes + 1;
+      pass(size, node);
+      value = withRoom(value, valueBytes);
+      bytes.copy(textAt, valueBytes, value, 0);
+      taker.take(key, keyBytes, value, valueBytes);
+      at += size;
+    }
+  }
+
+  private Step stepAt(int place) {
+    if (place == path.length) {
+      path = Arrays.copyOf(path, 2 * place);
+    }
+    Step step = path[place];
+    if (step == null) {
+      step = new Step(bytes);
+      path[place] = step;
+    }
+    return step;
+  }
+
+  private void pass(int passed, IndexNode node) throws IndexFormatException {
+    bytesLeft -= passed;
     if (bytesLeft < 0) {
-      throw new IndexFormatException("nodes overlap or run in circles", met.position());
+      throw new IndexFormatException("nodes overlap or run in circles", node.position());
     }
   }
 
-  /** Returns whether the walk leaves the node that it meets, rather than enters it. */
-  boolean isLeaving() {
-    return leaving;
-  }
-
-  boolean hasValues() {
-    return met.hasValues();
-  }
-
-  /** Shows the values of the node that is met, in their order. */
-  void takeValues(IndexNode.ValueTaker taker) throws IOException {
-    met.takeValues(value -> {
-      pass(value.sizeBytes());
-      taker.take(value);
-    });
-  }
-
-  /** Returns the key of the node that is met. */
-  String key() throws IndexFormatException {
-    keyCharsLeft -= key.length();
-    if (keyCharsLeft < 0) {
-      throw new IndexFormatException("keys of an impossible length", met.position());
-    }
-    return key.toString();
+  private static byte[] withRoom(byte[] array, int needed) {
+    return needed <= array.length
+        ? array
+        : Arrays.copyOf(array, Math.max(needed, 2 * array.length));
   }
 }

@@ -51,12 +51,16 @@ public final class ModulesDep implements AutoCloseable {
    */
   public ModulesDep(ModuleDirectory directory, Consumer<String> problems) {
     table = new Table(
-        directory,
-        Entry.DEP_BIN,
-        Entry.DEP,
-        ModulesDep::readText,
-        value -> value.indexOf(':') >= 0,
-        problems);
+        directory, Entry.DEP_BIN, Entry.DEP, ModulesDep::readText, ModulesDep::hasColon, problems);
+  }
+
+  private static boolean hasColon(byte[] line, int lineBytes) {
+    for (int i = 0; i < lineBytes; i++) {
+      if (line[i] == ':') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static IndexBuilder readText(Path file) throws IOException {

@@ -35,7 +35,7 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
   private final @Nullable Page[] pages;
 
   private PagedFile(FileChannel channel, int sizeBytes) {
-    super(sizeBytes);
+    super(sizeBytes, PAGE_BYTES - 1);
     this.channel = channel;
     int slots = 1;
     while (slots < SLOTS && slots << PAGE_BITS < sizeBytes) {
@@ -65,7 +65,7 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
   }
 
   @Override
-  byte byteWithin(int position) throws IOException {
+  byte[] pageOf(int position) throws IOException {
     int number = position >>> PAGE_BITS;
     int slot = number & (pages.length - 1);
     Page page = pages[slot];
@@ -73,7 +73,7 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
       page = new Page(number, read(number));
       pages[slot] = page;
     }
-    return page.bytes[position & (PAGE_BYTES - 1)];
+    return page.bytes;
   }
 
   private byte[] read(int number) throws IOException {

@@ -1,15 +1,15 @@
 package org.moduletools.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.index.ModuleDirectory.Entry;
 
@@ -32,6 +32,16 @@ final class Table implements AutoCloseable {
     IndexBuilder read(Path text) throws IOException;
   }
 
+  /** What a value has to be. */
+  @FunctionalInterface
+  interface ValueRule {
+    /** Anything may be one. */
+    ValueRule NONE = (value, valueBytes) -> true;
+
+    /** Returns whether the first bytes of {@code value} can be one. */
+    boolean holds(byte[] value, int valueBytes);
+  }
+
   /** A question to an index, from wherever it comes. */
   @FunctionalInterface
   private interface Question<T> {
@@ -41,7 +51,7 @@ final class Table implements AutoCloseable {
   private final Path indexPath;
   private final Path textPath;
   private final TextReader textReader;
-  private final Predicate<String> isValue;
+  private final ValueRule valueRule;
   private final Consumer<String> problems;
 
   private final boolean usesIndex;
@@ -55,7 +65,7 @@ final class Table implements AutoCloseable {
   /**
    * Makes a table of an index and its twin. With neither it is empty.
    *
-   * @param isValue what a value has to be; an index with another one is damaged
+   * @param valueRule what a value has to be; an index with another one is damaged
    * @param problems hears of an index that is damaged, as a message for the user
    */
   Table(
@@ -63,13 +73,13 @@ final class Table implements AutoCloseable {
       Entry index,
       Entry text,
       TextReader textReader,
-      Predicate<String> isValue,
+      ValueRule valueRule,
       Consumer<String> problems) {
     this.indexPath = directory.file(index);
     this.textPath = directory.file(text);
     this.usesIndex = directory.usesIndexes();
     this.textReader = textReader;
-    this.isValue = isValue;
+    this.valueRule = valueRule;
     this.problems = problems;
   }
 
@@ -81,8 +91,11 @@ final class Table implements AutoCloseable {
   Optional<String> search(String key) throws IOException {
     return answer(trie -> {
       Optional<String> value = trie.search(key);
-      if (value.isPresent() && !isValue.test(value.get())) {
-        throw cutShort(key);
+      if (value.isPresent()) {
+        byte[] text = value.get().getBytes(ISO_8859_1);
+        if (!valueRule.holds(text, text.length)) {
+          throw cutShort(key);
+        }
       }
       return value;
     });
@@ -98,19 +111,24 @@ final class Table implements AutoCloseable {
 
   /** Shows each key's values, keys in the order of their bytes. */
   void forEach(IndexFile.Visitor visitor) throws IOException {
-    Question<Trie> sound = trie -> {
-      List<String> cut = new ArrayList<>(); // all first, so that nothing is shown twice
-      trie.forEach((key, value) -> {
-        if (!isValue.test(value)) {
-          cut.add(key);
+    sound().forEachText(visitor);
+  }
+
+  /** As the other, but with bytes. */
+  void forEachBytes(IndexWalk.Taker taker) throws IOException {
+    sound().forEach(taker);
+  }
+
+  /** Returns what answers after a look at all of it, so that no value is shown twice. */
+  private Trie sound() throws IOException {
+    return answer(trie -> {
+      trie.forEach((key, keyBytes, value, valueBytes) -> {
+        if (!valueRule.holds(value, valueBytes)) {
+          throw cutShort(new String(key, 0, keyBytes, ISO_8859_1));
         }
       });
-      if (!cut.isEmpty()) {
-        throw cutShort(cut.get(0));
-      }
       return trie;
-    };
-    answer(sound).forEach(visitor);
+    });
   }
 
   private static IndexFormatException cutShort(String key) {

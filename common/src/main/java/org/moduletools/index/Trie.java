@@ -1,12 +1,13 @@
 package org.moduletools.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The look-ups in an index, wherever its bytes are (kmod 34, libkmod/libkmod-index.c). */
 final class Trie {
@@ -120,16 +121,19 @@ final class Trie {
   }
 
   /** Shows each key's values, keys in the order of their bytes. */
-  void forEach(IndexFile.Visitor visitor) throws IOException {
-    @Nullable IndexNode first = IndexNode.at(bytes, root);
-    if (first == null) {
-      return;
+  void forEach(IndexWalk.Taker taker) throws IOException {
+    if (root != 0) {
+      IndexWalk.over(bytes, root, taker);
     }
-    for (IndexWalk walk = new IndexWalk(bytes, first, ""); walk.next(); ) {
-      if (!walk.isLeaving() && walk.hasValues()) {
-        String key = walk.key();
-        walk.takeValues(value -> visitor.visit(key, value.text()));
-      }
-    }
+  }
+
+  /** As the other, with texts; a character for each byte. */
+  void forEachText(IndexFile.Visitor visitor) throws IOException {
+    forEach((key, keyBytes, value, valueBytes) ->
+        visitor.visit(text(key, keyBytes), text(value, valueBytes)));
+  }
+
+  private static String text(byte[] bytes, int length) {
+    return new String(bytes, 0, length, ISO_8859_1);
   }
 }

@@ -1,6 +1,7 @@
 package org.moduletools.tree;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -230,6 +231,12 @@ public final class ModuleTree implements AutoCloseable {
   public void forEachAlias(IndexFile.Visitor visitor) throws IOException {
     aliases.forEach(visitor);
     symbols.forEach(visitor);
+  }
+
+  /** Writes what {@link #forEachAlias} shows, each as a line {@code alias PATTERN MODULE}. */
+  public void writeAliases(OutputStream out) throws IOException {
+    aliases.writeLines(out);
+    symbols.writeLines(out);
   }
 
   /** Shows the names of the modules that are part of the kernel, ordered by their bytes. */

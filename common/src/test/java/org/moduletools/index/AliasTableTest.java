@@ -2,7 +2,9 @@ package org.moduletools.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,34 @@ class AliasTableTest {
             "pci:v*d0001* zeta",
             "pci:v0[1-3]* alpha",
             "x_[-]y* gam-ma");
+  }
+
+  @Test
+  void writesAllAsTheLinesOfTheText() throws IOException {
+    folder.index(Entry.ALIAS_BIN, "pci:v*", "beta", "pci:v*", "alpha", "x", "gamma");
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+    modules.writeLines(lines);
+
+    assertThat(lines.toString(StandardCharsets.ISO_8859_1))
+        .isEqualTo("alias pci:v* beta\nalias pci:v* alpha\nalias x gamma\n");
+  }
+
+  @Test
+  void writesNoLineTwiceIfTheIndexIsDamagedAtItsEnd() throws IOException {
+    folder.bytes(
+        Entry.ALIAS_BIN,
+        Spelled.bytes(
+            "b007f457 00020001 2000000c",
+            "61 62 40000016 4000ffff", // at 12: a leads to 22, b out of the file
+            "00000001 00000000 'm' 00"));
+    folder.text(Entry.ALIAS, "alias a m", "alias b n");
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+    modules.writeLines(lines);
+
+    assertThat(lines).hasToString("alias a m\nalias b n\n");
+    assertThat(folder.problems()).hasSize(1);
   }
 
   @Test

@@ -19,7 +19,7 @@ class DamagedIndexTest {
 
   /** A question that leads through the whole of an index with keys of a, b and *. */
   private static void walk(Trie trie) throws IOException {
-    trie.forEach((key, value) -> {});
+    trie.forEachText((key, value) -> {});
   }
 
   private static Trie trie(String... spelled) throws IOException {

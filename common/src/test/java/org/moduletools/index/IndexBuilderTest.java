@@ -123,7 +123,7 @@ class IndexBuilderTest {
     Trie trie = new Trie(new MemoryBytes(index.toBytes()));
 
     List<String> values = new ArrayList<>();
-    trie.forEach((key, value) -> values.add(value));
+    trie.forEachText((key, value) -> values.add(value));
     assertThat(values).hasSize(3000).startsWith("v1", "v2").endsWith("v3000");
     assertThat(trie.search("a".repeat(2999))).contains("v2999");
   }
@@ -151,7 +151,7 @@ class IndexBuilderTest {
 
     TreeMap<String, List<String>> actual = new TreeMap<>();
     List<String> keys = new ArrayList<>();
-    new Trie(new MemoryBytes(index.toBytes())).forEach((key, value) -> {
+    new Trie(new MemoryBytes(index.toBytes())).forEachText((key, value) -> {
       keys.add(key);
       actual.computeIfAbsent(key, unused -> new ArrayList<>()).add(value);
     });

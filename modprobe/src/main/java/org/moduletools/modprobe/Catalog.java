@@ -1,6 +1,8 @@
 package org.moduletools.modprobe;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,9 @@ import org.moduletools.tree.ResolvedModule;
  * ends the run.
  */
 final class Catalog {
+
+  /** For tens of thousands of short lines. */
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private final ModuleTree tree;
   private final Path directory;
@@ -136,6 +141,16 @@ final class Catalog {
     return answer(() -> {
       tree.forEachLine(line -> files.add(line.path()));
       return files;
+    });
+  }
+
+  /** Writes the aliases of modules, then those of symbols, as lines of modprobe.d. */
+  void writeAliases(OutputStream out) {
+    answer(() -> {
+      OutputStream lines = new BufferedOutputStream(out, BUFFER_BYTES);
+      tree.writeAliases(lines);
+      lines.flush();
+      return out;
     });
   }
 

@@ -44,9 +44,7 @@ final class Listing {
       out.print(line + "\n");
     }
     out.print("\n# End of configuration files. Dumping indexes now:\n\n");
-    installation
-        .catalog()
-        .forEachAlias((pattern, module) -> out.print("alias " + pattern + " " + module + "\n"));
+    installation.catalog().writeAliases(out);
     return 0;
   }
 
