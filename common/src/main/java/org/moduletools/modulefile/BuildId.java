@@ -2,11 +2,9 @@ package org.moduletools.modulefile;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.Section;
-import org.moduletools.modulefile.Modinfo.Entry;
 
 /**
  * The number that the linker gave a module, by which its debug data are found: section
@@ -29,23 +27,21 @@ final class BuildId {
 
   private BuildId() {}
 
-  /** Returns the number as {@code build-id}, or nothing if there is no such note. */
-  static List<Entry> parse(ElfFile elf) throws IOException {
+  /** Returns the number, or nothing if there is no such note. */
+  static Optional<Bytes> parse(ElfFile elf) throws IOException {
     Optional<Section> section = elf.section(".note.gnu.build-id");
     if (section.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     Optional<ByteBuffer> header = elf.bytes(section.get(), 0, HEADER_BYTES);
     if (header.isEmpty() || !isBuildId(header.get())) {
-      return List.of();
+      return Optional.empty();
     }
     int length = header.get().getInt(4);
     if (length < 1 || length > MAX_BYTES) {
-      return List.of();
+      return Optional.empty();
     }
-    return elf.bytes(section.get(), HEADER_BYTES, length)
-        .map(number -> List.of(new Entry("build-id", HexBytes.of(number))))
-        .orElse(List.of());
+    return elf.bytes(section.get(), HEADER_BYTES, length).map(Bytes::remaining);
   }
 
   private static boolean isBuildId(ByteBuffer header) {

@@ -1,9 +1,15 @@
 package org.moduletools.modulefile;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * The strings of a module's {@code .modinfo} section, in section order.
+ * The strings of a module's {@code .modinfo} section, in section order. A character stands for each
+ * byte, as a module does not state its encoding; most that are not ASCII are UTF-8.
  *
  * @param entries one for each string
  */
@@ -23,7 +29,13 @@ public record Modinfo(List<Entry> entries) {
    * @param key what stands before the first {@code =}, or all of it
    * @param value what stands behind, or nothing
    */
-  public record Entry(String key, String value) {}
+  public record Entry(String key, String value) {
+
+    /** Returns whether it states something of a parameter. */
+    public boolean isOfParameter() {
+      return key.equals(ModuleParameter.TEXT_KEY) || key.equals(ModuleParameter.TYPE_KEY);
+    }
+  }
 
   /** Returns the values of {@code key}, in section order. */
   public List<String> values(String key) {
@@ -42,5 +54,35 @@ public record Modinfo(List<Entry> entries) {
       }
     }
     return List.of(values);
+  }
+
+  /**
+   * Returns the parameters, that first which is named last, as modinfo prints them (kmod 34,
+   * tools/modinfo.c: process_parm). What is stated twice of one counts as stated last.
+   */
+  public List<ModuleParameter> parameters() {
+    return parameters(malformed -> {});
+  }
+
+  /**
+   * As {@link #parameters()}.
+   *
+   * @param malformed is given each string that should be of a parameter and names none
+   */
+  public List<ModuleParameter> parameters(Consumer<Entry> malformed) {
+    Map<String, ModuleParameter> parameters = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      int colon = entry.value().indexOf(':');
+      if (entry.isOfParameter() && colon >= 0) {
+        String name = entry.value().substring(0, colon);
+        ModuleParameter known = parameters.getOrDefault(name, ModuleParameter.named(name));
+        parameters.put(name, known.with(entry.key(), entry.value().substring(colon + 1)));
+      } else if (entry.isOfParameter()) {
+        malformed.accept(entry);
+      }
+    }
+    List<ModuleParameter> lastFirst = new ArrayList<>(parameters.values());
+    Collections.reverse(lastFirst);
+    return lastFirst;
   }
 }

@@ -1,47 +1,50 @@
 package org.moduletools.modulefile;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.moduletools.modulefile.Modinfo.Entry;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All that modinfo tells of a module.
- *
- * @param strings the strings of section {@code .modinfo}, in its order
- * @param stamps what was put on the finished module, by modinfo's names and in its order:
- *     {@code build-id}; {@code sig_id}, {@code signer}, {@code sig_key}, {@code sig_hashalgo},
- *     {@code signature}. A part that a module has not is left out. Bytes are written as
- *     {@link #isBytes} says
- */
-public record ModuleDescription(List<Entry> strings, List<Entry> stamps) {
+/** All that modinfo prints of a module. */
+public final class ModuleDescription {
 
-  /** The keys of {@link #stamps}. */
-  private static final List<String> STAMPS =
-      List.of("build-id", "sig_id", "signer", "sig_key", "sig_hashalgo", "signature");
+  /** That of a module of which nothing is known. */
+  public static final ModuleDescription EMPTY = of(Modinfo.EMPTY);
 
-  /** Copies the lists. */
-  public ModuleDescription {
-    strings = List.copyOf(strings);
-    stamps = List.copyOf(stamps);
+  private final Modinfo modinfo;
+  private final @Nullable Bytes buildId;
+  private final @Nullable ModuleSignature signature;
+
+  private ModuleDescription(
+      Modinfo modinfo, @Nullable Bytes buildId, @Nullable ModuleSignature signature) {
+    this.modinfo = modinfo;
+    this.buildId = buildId;
+    this.signature = signature;
   }
 
-  /** Returns whether {@code key} may be one of {@link #stamps}. */
-  public static boolean isStamp(String key) {
-    return STAMPS.contains(key);
+  /** Returns that of a module without build-id and signature, as a part of the kernel is. */
+  public static ModuleDescription of(Modinfo modinfo) {
+    return new ModuleDescription(modinfo, null, null);
   }
 
-  /**
-   * Returns whether the stamp {@code key} has bytes as its value: two upper-case digits for each,
-   * colons between them.
-   */
-  public static boolean isBytes(String key) {
-    return key.equals("build-id") || key.equals("sig_key") || key.equals("signature");
+  ModuleDescription withBuildId(Bytes number) {
+    return new ModuleDescription(modinfo, number, signature);
   }
 
-  /** Returns strings and stamps together. */
-  public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>(strings);
-    entries.addAll(stamps);
-    return entries;
+  ModuleDescription withSignature(ModuleSignature statement) {
+    return new ModuleDescription(modinfo, buildId, statement);
+  }
+
+  /** Returns the strings by which it describes itself. */
+  public Modinfo modinfo() {
+    return modinfo;
+  }
+
+  /** Returns the number that the linker gave it, by which its debug data are found. */
+  public Optional<Bytes> buildId() {
+    return Optional.ofNullable(buildId);
+  }
+
+  /** Returns what its signature states. */
+  public Optional<ModuleSignature> signature() {
+    return Optional.ofNullable(signature);
   }
 }

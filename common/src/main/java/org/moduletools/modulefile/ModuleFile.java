@@ -2,7 +2,6 @@ package org.moduletools.modulefile;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.devicetable.DeviceTable;
@@ -64,7 +63,7 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   /**
-   * Reads all that modinfo tells of a module, by means of a workspace that is to be used for many
+   * Reads all that modinfo prints of a module, by means of a workspace that is to be used for many
    * files.
    *
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for the strings
@@ -72,11 +71,15 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   public static ModuleDescription readDescription(Path file, Workspace workspace)
       throws IOException {
     return ModuleContent.read(file, workspace, elf -> {
-      Modinfo modinfo = someModinfo(elf, workspace);
-      List<Modinfo.Entry> stamps = new ArrayList<>(BuildId.parse(elf));
-      stamps.addAll(SignatureParser.parse(elf.content()));
-      return new ModuleDescription(modinfo.entries(), stamps);
+      ModuleDescription strings = ModuleDescription.of(someModinfo(elf, workspace));
+      ModuleDescription built = BuildId.parse(elf).map(strings::withBuildId).orElse(strings);
+      return SignatureParser.parse(elf.content()).map(built::withSignature).orElse(built);
     });
+  }
+
+  /** Reads all that modinfo prints of a module. */
+  public static ModuleDescription readDescription(Path file) throws IOException {
+    return readDescription(file, Workspace.ofOne());
   }
 
   private static Modinfo someModinfo(ElfFile elf, Workspace workspace) throws IOException {

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BMPString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -22,7 +22,6 @@ import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.moduletools.modulefile.Modinfo.Entry;
 
 /**
  * Reads a PKCS#7 signature (RFC 5652, SignedData), which is what kernels since 4.3 have. Its first
@@ -56,30 +55,28 @@ final class Pkcs7Parser {
   private Pkcs7Parser() {}
 
   /** Returns what the first signer's part states, or nothing if {@code der} is no such data. */
-  static List<Entry> parse(byte[] der) {
+  static Optional<ModuleSignature> parse(byte[] der) {
     try (ASN1InputStream in = new ASN1InputStream(der)) {
       SignedData data =
           SignedData.getInstance(ContentInfo.getInstance(in.readObject()).getContent());
       if (data.getSignerInfos().size() == 0) {
-        return List.of();
+        return Optional.empty();
       }
       SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
       String oid = signer.getDigestAlgorithm().getAlgorithm().getId();
       String hash = HASHES.getOrDefault(oid, oid);
-      byte[] signature = signer.getEncryptedDigest().getOctets();
+      Bytes signature = Bytes.of(signer.getEncryptedDigest().getOctets());
       ASN1Encodable id = signer.getSID().getId();
       if (id instanceof ASN1OctetString keyIdentifier) {
-        return SignatureParser.fields(ID, "", keyIdentifier.getOctets(), hash, signature);
+        Bytes key = Bytes.of(keyIdentifier.getOctets());
+        return Optional.of(new ModuleSignature(ID, "", key, hash, signature));
       }
       IssuerAndSerialNumber issued = IssuerAndSerialNumber.getInstance(id);
-      return SignatureParser.fields(
-          ID,
-          commonName(issued.getName()),
-          unsigned(issued.getSerialNumber().getValue()),
-          hash,
-          signature);
+      Bytes key = Bytes.of(unsigned(issued.getSerialNumber().getValue()));
+      return Optional.of(
+          new ModuleSignature(ID, commonName(issued.getName()), key, hash, signature));
     } catch (IOException | RuntimeException damaged) {
-      return List.of(); // the library throws unchecked exceptions for damaged data too
+      return Optional.empty(); // the library throws unchecked exceptions for damaged data too
     }
   }
 

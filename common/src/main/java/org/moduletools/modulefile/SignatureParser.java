@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.elf.ByteSource;
-import org.moduletools.modulefile.Modinfo.Entry;
 
 /**
  * Reads what the signature at the end of a module states; whether it is right is for the kernel to
@@ -35,17 +35,17 @@ final class SignatureParser {
 
   private SignatureParser() {}
 
-  /** Returns the fields that modinfo prints, in its order; none if there is no signature. */
-  static List<Entry> parse(ByteSource file) throws IOException {
+  /** Returns what it states, or nothing if there is no signature. */
+  static Optional<ModuleSignature> parse(ByteSource file) throws IOException {
     int tailBytes = (int) Math.min(TAIL_BYTES, file.sizeBytes());
     int fixedBytes = SignatureTrailer.FIXED_BYTES;
     if (tailBytes < fixedBytes) {
-      return List.of();
+      return Optional.empty();
     }
     ByteBuffer tail = file.read(file.sizeBytes() - tailBytes, tailBytes);
     ByteBuffer fixed = tail.slice(tailBytes - fixedBytes, fixedBytes);
     if (!SignatureTrailer.isMarked(fixed)) {
-      return List.of();
+      return Optional.empty();
     }
     int algorithm = Byte.toUnsignedInt(fixed.get(0));
     int hash = Byte.toUnsignedInt(fixed.get(1));
@@ -60,7 +60,7 @@ final class SignatureParser {
         && signatureBytes > 0
         && partBytes <= Math.min(MAX_BYTES, file.sizeBytes() - fixedBytes);
     if (!isPossible) {
-      return List.of();
+      return Optional.empty();
     }
     ByteBuffer parts = file.read(file.sizeBytes() - fixedBytes - partBytes, (int) partBytes);
     byte[] signer = next(parts, signerBytes);
@@ -68,7 +68,12 @@ final class SignatureParser {
     byte[] signature = next(parts, (int) signatureBytes);
     return idType == PKCS7
         ? Pkcs7Parser.parse(signature)
-        : fields(ID_TYPES.get(idType), text(signer), key, HASHES.get(hash), signature);
+        : Optional.of(new ModuleSignature(
+            ID_TYPES.get(idType),
+            text(signer),
+            Bytes.of(key),
+            HASHES.get(hash),
+            Bytes.of(signature)));
   }
 
   private static byte[] next(ByteBuffer parts, int length) {
@@ -79,14 +84,5 @@ final class SignatureParser {
 
   private static String text(byte[] bytes) {
     return new String(bytes, ISO_8859_1);
-  }
-
-  static List<Entry> fields(String id, String signer, byte[] key, String hash, byte[] signature) {
-    return List.of(
-        new Entry("sig_id", id),
-        new Entry("signer", signer),
-        new Entry("sig_key", HexBytes.of(key)),
-        new Entry("sig_hashalgo", hash),
-        new Entry("signature", HexBytes.of(signature)));
   }
 }

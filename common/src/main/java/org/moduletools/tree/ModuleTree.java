@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.config.Softdeps;
+import org.moduletools.devicetable.DeviceTable;
 import org.moduletools.index.AliasTable;
 import org.moduletools.index.BuiltinModinfo;
 import org.moduletools.index.BuiltinModules;
@@ -27,7 +29,10 @@ import org.moduletools.index.ModulesDep;
 import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleSymbols;
+import org.moduletools.modulefile.ModuleSymbols.Need;
 
 /**
  * The modules in one folder {@code lib/modules/RELEASE}, which depmod has indexed, and the
@@ -257,6 +262,26 @@ public final class ModuleTree implements AutoCloseable {
     return needs;
   }
 
+  /**
+   * Returns those of {@link #needs} whose symbols {@code module} itself uses. What modules.dep
+   * lists includes what these need in their turn, so this reads the module's file.
+   *
+   * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
+   */
+  public List<ModuleName> directNeeds(ModuleName module) throws IOException {
+    List<ModuleName> needs = needs(module);
+    if (needs.size() < 2) {
+      return needs;
+    }
+    Set<ModuleName> exporters = new HashSet<>();
+    for (Need need : symbols(module).needs()) {
+      // 64-bit PowerPC calls a function .foo and its descriptor foo.
+      String name = need.name().startsWith(".") ? need.name().substring(1) : need.name();
+      exporters.addAll(symbols.matching("symbol:" + name));
+    }
+    return needs.stream().filter(exporters::contains).toList();
+  }
+
   /** Returns the modules to load before and after {@code module}, as far as they can be loaded. */
   public Softdeps softdeps(ModuleName module) {
     return config.softdepsOf(module);
@@ -295,6 +320,41 @@ public final class ModuleTree implements AutoCloseable {
   public Modinfo modinfo(ModuleName module) throws IOException {
     Optional<Path> file = file(module);
     return file.isPresent() ? ModuleFile.readModinfo(file.get()) : builtinModinfo(module);
+  }
+
+  /**
+   * Returns all that {@code modinfo} prints of {@code module}: its strings, and if it has a file,
+   * the build-id and the signature in it.
+   *
+   * @throws org.moduletools.modulefile.ModuleFormatException as {@link #modinfo} does
+   */
+  public ModuleDescription description(ModuleName module) throws IOException {
+    Optional<Path> file = file(module);
+    return file.isPresent()
+        ? ModuleFile.readDescription(file.get())
+        : ModuleDescription.of(builtinModinfo(module));
+  }
+
+  /**
+   * Returns the symbols by which {@code module} is tied to others: what it exports and what it
+   * needs of the kernel and of other modules, each with its version. None if it has no file.
+   *
+   * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
+   */
+  public ModuleSymbols symbols(ModuleName module) throws IOException {
+    Optional<Path> file = file(module);
+    return file.isPresent() ? ModuleFile.read(file.get()).symbols() : ModuleSymbols.EMPTY;
+  }
+
+  /**
+   * Returns the tables of the devices that {@code module} drives. None if it has no file, no table
+   * or no symbols.
+   *
+   * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
+   */
+  public List<DeviceTable> deviceTables(ModuleName module) throws IOException {
+    Optional<Path> file = file(module);
+    return file.isPresent() ? ModuleFile.readDeviceTables(file.get()) : List.of();
   }
 
   private Modinfo builtinModinfo(ModuleName module) throws IOException {

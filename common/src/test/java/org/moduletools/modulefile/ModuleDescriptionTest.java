@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,10 +51,29 @@ class ModuleDescriptionTest {
     return module.toByteArray();
   }
 
-  private List<Entry> stamps(byte[] module) throws IOException {
+  private ModuleDescription description(byte[] module) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, module);
-    return ModuleFile.readDescription(file, Workspace.ofOne()).stamps();
+    return ModuleFile.readDescription(file);
+  }
+
+  /** What a module has of build-id and signature, by modinfo's names, bytes with colons. */
+  private List<Entry> stamps(byte[] module) throws IOException {
+    ModuleDescription description = description(module);
+    List<Entry> stamps = new ArrayList<>();
+    description.buildId().ifPresent(id -> stamps.add(new Entry("build-id", hex(id))));
+    description.signature().ifPresent(signature -> {
+      stamps.add(new Entry("sig_id", signature.kind()));
+      stamps.add(new Entry("signer", signature.signer()));
+      stamps.add(new Entry("sig_key", hex(signature.key())));
+      stamps.add(new Entry("sig_hashalgo", signature.hash()));
+      stamps.add(new Entry("signature", hex(signature.signature())));
+    });
+    return stamps;
+  }
+
+  private static String hex(Bytes bytes) {
+    return HexFormat.ofDelimiter(":").withUpperCase().formatHex(bytes.toArray());
   }
 
   private List<Entry> stampsOfPkcs7(byte[]... signerInfos) throws IOException {
@@ -237,6 +257,15 @@ class ModuleDescriptionTest {
     byte[] note = HexFormat.of().parseHex(digits.replace(" ", ""));
 
     assertThat(stamps(withNote(ElfForm.LE64, note))).isEmpty();
+  }
+
+  @Test
+  void spellsABuildIdAsDebuggersLookItUp() throws IOException {
+    byte[] note = HexFormat.of().parseHex("0400000004000000" + "03000000474e5500" + "01abcdef");
+
+    assertThat(description(withNote(ElfForm.LE64, note)).buildId())
+        .contains(Bytes.of((byte) 1, (byte) 0xab, (byte) 0xcd, (byte) 0xef))
+        .hasToString("Optional[01abcdef]");
   }
 
   private static byte[] withNote(ElfForm form, byte[] note) {

@@ -23,7 +23,13 @@ import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.ConfigPlace;
 import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
+import org.moduletools.elf.ElfBuilder;
 import org.moduletools.module.ModuleName;
+import org.moduletools.modulefile.ModuleBuilder;
+import org.moduletools.modulefile.ModuleDescription;
+import org.moduletools.modulefile.ModuleSymbols;
+import org.moduletools.modulefile.ModuleSymbols.Export;
+import org.moduletools.modulefile.ModuleSymbols.Need;
 
 /**
  * A tree whose text files alone are there:
@@ -172,6 +178,83 @@ class ModuleTreeTest {
     try (ModuleTree tree = ModuleTree.open(directory)) {
       assertThat(tree.modinfo(module("btrfs")).values("license")).containsExactly("GPL");
       assertThat(tree.modinfo(module("nosuch")).entries()).isEmpty();
+    }
+  }
+
+  /** ext4 uses a symbol of jbd2 alone; jbd2 in its turn uses mbcache. */
+  @Test
+  void knowsWhichNeedsAreDirect() throws IOException {
+    write("modules.dep", """
+        kernel/ext4.ko: kernel/jbd2.ko kernel/mbcache.ko
+        kernel/jbd2.ko: kernel/mbcache.ko
+        kernel/mbcache.ko:
+        """);
+    write("modules.symbols", """
+        alias symbol:jbd2_journal_start jbd2
+        alias symbol:mb_cache_create mbcache
+        """);
+    new ModuleBuilder()
+        .needs("printk", ".jbd2_journal_start")
+        .writeTo(directory.resolve("kernel/ext4.ko"));
+
+    try (ModuleTree tree = ModuleTree.open(directory)) {
+      assertThat(tree.needs(module("ext4"))).containsExactly(module("mbcache"), module("jbd2"));
+      assertThat(tree.directNeeds(module("ext4"))).containsExactly(module("jbd2"));
+      assertThat(tree.directNeeds(module("jbd2"))).containsExactly(module("mbcache"));
+      assertThat(tree.directNeeds(module("btrfs"))).isEmpty();
+    }
+  }
+
+  @Test
+  void readsWhatAModuleExportsNeedsAndStates() throws IOException {
+    new ModuleBuilder()
+        .modinfo("license=GPL", "parm=size:In blocks", "parmtype=size:uint")
+        .exports("ext4_register", 0x1234)
+        .needs("printk")
+        .version("printk", 0xabcd)
+        .writeTo(directory.resolve("kernel/ext4.ko"));
+
+    try (ModuleTree tree = ModuleTree.open(directory)) {
+      ModuleSymbols symbols = tree.symbols(module("ext4"));
+      assertThat(symbols.exports()).containsExactly(new Export("ext4_register", 0x1234));
+      assertThat(symbols.needs()).containsExactly(new Need("printk", 0xabcd, false));
+      ModuleDescription description = tree.description(module("ext4"));
+      assertThat(description.modinfo().parameters())
+          .singleElement()
+          .hasToString("size:In blocks (uint)");
+      assertThat(description.signature()).isEmpty();
+    }
+  }
+
+  @Test
+  void readsTheDeviceTablesOfAModule() throws IOException {
+    byte[] table = new byte[64];
+    table[0] = (byte) 0x86; // vendor 0x8086, all else 0; then a record of zeros
+    table[1] = (byte) 0x80;
+    new ModuleBuilder()
+        .with(elf -> elf.symbol(
+            "__mod_pci__ext4_device_table",
+            elf.section(".rodata", table),
+            0,
+            table.length,
+            ElfBuilder.GLOBAL))
+        .writeTo(directory.resolve("kernel/ext4.ko"));
+
+    try (ModuleTree tree = ModuleTree.open(directory)) {
+      assertThat(tree.deviceTables(module("ext4")))
+          .singleElement()
+          .satisfies(pci -> assertThat(pci.patterns())
+              .containsExactly("pci:v00008086d00000000sv00000000sd00000000bc*sc*i*"));
+    }
+  }
+
+  @Test
+  void knowsAPartOfTheKernelHasNoSymbolsOrTables() throws IOException {
+    try (ModuleTree tree = ModuleTree.open(directory)) {
+      assertThat(tree.symbols(module("btrfs"))).isEqualTo(ModuleSymbols.EMPTY);
+      assertThat(tree.deviceTables(module("btrfs"))).isEmpty();
+      assertThat(tree.description(module("btrfs")).modinfo().values("alias"))
+          .containsExactly("fs-btrfs");
     }
   }
 

@@ -43,7 +43,7 @@ class LayersTest {
         Arguments.of("modulecache", List.of("files", "modulefile")),
         Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
-        Arguments.of("tree", List.of("config", "index", "module", "modulefile")),
+        Arguments.of("tree", List.of("config", "devicetable", "index", "module", "modulefile")),
         Arguments.of("cli", List.of("config", "files", "kernel")));
   }
 

@@ -3,9 +3,9 @@ package org.moduletools.modinfo;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
-import org.moduletools.modinfo.Parameters.Parameter;
 import org.moduletools.modulefile.Modinfo.Entry;
 import org.moduletools.modulefile.ModuleDescription;
+import org.moduletools.modulefile.ModuleParameter;
 
 /**
  * Shows all fields of each module, one in a line, with the value in column 17; or as
@@ -43,17 +43,24 @@ final class AllFields implements Output {
   @Override
   public void show(Subject subject, ModuleDescription description) {
     showUnread(subject);
-    for (Entry entry : description.strings()) {
-      if (!Parameters.isOf(entry)) {
+    for (Entry entry : description.modinfo().entries()) {
+      if (!entry.isOfParameter()) {
         field(entry.key(), entry.value());
       }
     }
-    for (Entry stamp : description.stamps()) {
-      field(stamp.key(), Fields.shown(stamp));
+    for (Entry stamp : Stamps.of(description)) {
+      field(stamp.key(), Stamps.shown(stamp));
     }
-    for (Parameter parameter : Parameters.of(description.strings(), problems)) {
-      labelled(Fields.PARAMETER, parameter.line());
+    for (ModuleParameter parameter : Fields.parameters(description.modinfo(), problems)) {
+      labelled(Fields.PARAMETER, line(parameter));
     }
+  }
+
+  /** A type without a text takes its place. */
+  private static String line(ModuleParameter parameter) {
+    return parameter.text().isPresent()
+        ? parameter.toString()
+        : parameter.name() + ":" + parameter.type().orElse("");
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moduletools.index.ModulesDep;
 import org.moduletools.module.ModuleName;
-import org.moduletools.modulefile.Modinfo.Entry;
+import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.tree.ModuleTree;
 import org.moduletools.tree.ResolvedModule;
 
@@ -60,8 +60,8 @@ final class Catalog {
         module, path.startsWith("/") ? path : directoryText + "/" + path, directory.resolve(path));
   }
 
-  /** Returns what a part of the kernel says of itself; nothing if the kernel's build kept none. */
-  List<Entry> strings(Subject.Builtin builtin) throws IOException {
-    return tree.modinfo(builtin.name()).entries();
+  /** Returns how a part of the kernel describes itself; not at all if its build kept nothing. */
+  ModuleDescription description(Subject.Builtin builtin) throws IOException {
+    return tree.description(builtin.name());
   }
 }

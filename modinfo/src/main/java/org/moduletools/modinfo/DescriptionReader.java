@@ -19,8 +19,6 @@ final class DescriptionReader {
   /** Fewer are read sooner than other threads can be started. */
   private static final int WORTH_THREADS = 8;
 
-  private static final ModuleDescription NOTHING = new ModuleDescription(List.of(), List.of());
-
   private final Output.Need need;
   private final List<String> keys;
   private final Catalog catalog;
@@ -74,10 +72,10 @@ final class DescriptionReader {
   private Reading read(Subject.Builtin builtin) {
     try {
       return need == Output.Need.NOTHING
-          ? new Reading(builtin, NOTHING, "")
-          : new Reading(builtin, new ModuleDescription(catalog.strings(builtin), List.of()), "");
+          ? new Reading(builtin, ModuleDescription.EMPTY, "")
+          : new Reading(builtin, catalog.description(builtin), "");
     } catch (IOException unreadable) {
-      return new Reading(builtin, NOTHING, IoReason.withFile(unreadable));
+      return new Reading(builtin, ModuleDescription.EMPTY, IoReason.withFile(unreadable));
     }
   }
 
@@ -85,17 +83,17 @@ final class DescriptionReader {
     try {
       return new Reading(module, description(module.file(), workspace), "");
     } catch (ModuleFormatException broken) {
-      return new Reading(module, NOTHING, broken.reason().text() + ": " + broken.getMessage());
+      return new Reading(
+          module, ModuleDescription.EMPTY, broken.reason().text() + ": " + broken.getMessage());
     } catch (IOException unreadable) {
-      return new Reading(module, NOTHING, IoReason.of(unreadable));
+      return new Reading(module, ModuleDescription.EMPTY, IoReason.of(unreadable));
     }
   }
 
   private ModuleDescription description(Path file, Workspace workspace) throws IOException {
     return switch (need) {
-      case NOTHING -> NOTHING;
-      case STRINGS ->
-        new ModuleDescription(ModuleFile.readModinfo(file, workspace).entries(), List.of());
+      case NOTHING -> ModuleDescription.EMPTY;
+      case STRINGS -> ModuleDescription.of(ModuleFile.readModinfo(file, workspace));
       case ALL -> ModuleFile.readDescription(file, workspace);
     };
   }

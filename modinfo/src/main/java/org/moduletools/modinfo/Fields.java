@@ -1,8 +1,9 @@
 package org.moduletools.modinfo;
 
 import java.util.List;
-import org.moduletools.modulefile.Modinfo.Entry;
-import org.moduletools.modulefile.ModuleDescription;
+import java.util.function.Consumer;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleParameter;
 
 /** The fields that modinfo treats otherwise than as they stand in the module. */
 final class Fields {
@@ -19,9 +20,6 @@ final class Fields {
   /** What a parameter takes: {@code NAME:TYPE}. */
   static final String PARAMETER_TYPE = "parmtype";
 
-  /** The characters of 20 bytes: two digits and a colon each. */
-  private static final int LINE_CHARS = 60;
-
   private Fields() {}
 
   /** Returns how much of a module must be read for {@code field} alone. */
@@ -29,7 +27,7 @@ final class Fields {
     if (field.equals(FILE_NAME)) {
       return Output.Need.NOTHING;
     }
-    return ModuleDescription.isStamp(field) ? Output.Need.ALL : Output.Need.STRINGS;
+    return Stamps.has(field) ? Output.Need.ALL : Output.Need.STRINGS;
   }
 
   /** Returns the keys of the strings from which {@code field} is made. */
@@ -37,18 +35,13 @@ final class Fields {
     return field.equals(PARAMETER) ? List.of(PARAMETER, PARAMETER_TYPE) : List.of(field);
   }
 
-  /** Returns the value of {@code stamp} as a person reads it: 20 bytes in a line. */
-  static String shown(Entry stamp) {
-    String value = stamp.value();
-    if (!ModuleDescription.isBytes(stamp.key()) || value.length() <= LINE_CHARS) {
-      return value;
-    }
-    StringBuilder lines = new StringBuilder();
-    for (int begin = 0; begin < value.length(); begin += LINE_CHARS) {
-      lines
-          .append(begin == 0 ? "" : "\n\t\t")
-          .append(value, begin, Math.min(begin + LINE_CHARS, value.length()));
-    }
-    return lines.toString();
+  /**
+   * Returns the parameters that {@code modinfo} describes.
+   *
+   * @param problems is given each string that names no parameter, and is left out
+   */
+  static List<ModuleParameter> parameters(Modinfo modinfo, Consumer<String> problems) {
+    return modinfo.parameters(malformed -> problems.accept(
+        "Found invalid \"" + malformed.key() + "=" + malformed.value() + "\": missing ':'"));
   }
 }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.config.Softdeps;
-import org.moduletools.modinfo.Parameters.Parameter;
 import org.moduletools.modulefile.Modinfo.Entry;
 import org.moduletools.modulefile.ModuleDescription;
+import org.moduletools.modulefile.ModuleParameter;
 
 /**
  * Shows modules as JSON. Each field of a module is a list, since any may come several times; fields
@@ -64,9 +64,8 @@ final class JsonFields implements Output {
       json.member(Fields.FILE_NAME, subject.fileName());
     }
     Map<String, List<String>> values = new LinkedHashMap<>();
-    for (Entry entry : description.entries()) {
-      values.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.value());
-    }
+    description.modinfo().entries().forEach(entry -> add(entry, values));
+    Stamps.of(description).forEach(stamp -> add(stamp, values));
     json.beginObject("fields");
     values.forEach((key, list) -> {
       if (isShown(key)) {
@@ -76,6 +75,10 @@ final class JsonFields implements Output {
     json.endObject();
     showParts(values, description);
     json.endObject();
+  }
+
+  private static void add(Entry entry, Map<String, List<String>> values) {
+    values.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.value());
   }
 
   private boolean isShown(String key) {
@@ -100,7 +103,7 @@ final class JsonFields implements Output {
     }
     if (isShown(Fields.PARAMETER)) {
       json.beginList("parameters");
-      for (Parameter parameter : Parameters.of(description.strings(), problems)) {
+      for (ModuleParameter parameter : Fields.parameters(description.modinfo(), problems)) {
         show(parameter);
       }
       json.endList();
@@ -116,15 +119,11 @@ final class JsonFields implements Output {
     return parts;
   }
 
-  private void show(Parameter parameter) {
+  private void show(ModuleParameter parameter) {
     json.beginObject();
     json.member("name", parameter.name());
-    if (parameter.type() != null) {
-      json.member("type", parameter.type());
-    }
-    if (parameter.text() != null) {
-      json.member("description", parameter.text());
-    }
+    parameter.type().ifPresent(type -> json.member("type", type));
+    parameter.text().ifPresent(text -> json.member("description", text));
     json.endObject();
   }
 

@@ -3,9 +3,9 @@ package org.moduletools.modinfo;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
-import org.moduletools.modinfo.Parameters.Parameter;
 import org.moduletools.modulefile.Modinfo.Entry;
 import org.moduletools.modulefile.ModuleDescription;
+import org.moduletools.modulefile.ModuleParameter;
 
 /** Shows the values of one field of each module, nothing else. */
 final class OneField implements Output {
@@ -44,20 +44,20 @@ final class OneField implements Output {
       return;
     }
     if (field.equals(Fields.PARAMETER)) {
-      for (Parameter parameter : Parameters.of(description.strings(), problems)) {
-        print(parameter.alone());
+      for (ModuleParameter parameter : Fields.parameters(description.modinfo(), problems)) {
+        print(parameter.toString());
       }
       return;
     }
     showUnread(subject);
-    for (Entry entry : description.strings()) {
+    for (Entry entry : description.modinfo().entries()) {
       if (entry.key().equals(field)) {
         print(entry.value());
       }
     }
-    for (Entry stamp : description.stamps()) {
+    for (Entry stamp : Stamps.of(description)) {
       if (stamp.key().equals(field)) {
-        print(Fields.shown(stamp));
+        print(Stamps.shown(stamp));
       }
     }
   }
