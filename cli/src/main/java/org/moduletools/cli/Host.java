@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.moduletools.config.ConfigPlace;
+import org.moduletools.files.IoReason;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;

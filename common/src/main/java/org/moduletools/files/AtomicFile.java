@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -54,7 +57,24 @@ public final class AtomicFile {
    */
   public static FileChannel create(Path file, String permissions) throws IOException {
     return FileChannel.open(
-        file, Set.of(CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions(file, permissions));
+        file, options(file, CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions(file, permissions));
+  }
+
+  /** Returns {@code options} without those that the file system of {@code file} refuses. */
+  public static Set<OpenOption> options(Path file, OpenOption... options) {
+    Set<OpenOption> known = new HashSet<>(List.of(options));
+    if (isInArchive(file)) {
+      known.remove(NOFOLLOW_LINKS); // where there are no links
+    }
+    return known;
+  }
+
+  /**
+   * Returns whether {@code file} is in a zip file that this process has opened. It is nobody else's
+   * then, and a name is there when what was written has been closed.
+   */
+  public static boolean isInArchive(Path file) {
+    return file.getFileSystem().provider().getScheme().equals("jar");
   }
 
   /** Writes all that remains of {@code content}. */

@@ -93,7 +93,7 @@ public final class PathLister implements FileLister {
       return of(
           Files.readAttributes(file, "unix:mode,dev,ino,size,lastModifiedTime,ctime", options));
     }
-    return of(Files.readAttributes(file, BasicFileAttributes.class, options));
+    return of(file, Files.readAttributes(file, BasicFileAttributes.class, options));
   }
 
   private static FileStatus of(Map<String, Object> unix) {
@@ -114,7 +114,7 @@ public final class PathLister implements FileLister {
     return Objects.requireNonNull(unix.get(name));
   }
 
-  private static FileStatus of(BasicFileAttributes basic) {
+  private static FileStatus of(Path file, BasicFileAttributes basic) {
     int mode = 0;
     if (basic.isDirectory()) {
       mode = FileStatus.DIRECTORY;
@@ -123,7 +123,10 @@ public final class PathLister implements FileLister {
     } else if (basic.isSymbolicLink()) {
       mode = FileStatus.LINK;
     }
-    int key = Objects.hashCode(basic.fileKey());
+    // A zip file has neither numbers for its files nor links: a path is as good as a number.
+    int key = basic.fileKey() == null
+        ? file.toAbsolutePath().normalize().hashCode()
+        : basic.fileKey().hashCode();
     long written = nanos(basic.lastModifiedTime());
     return new FileStatus(mode, 0, key, basic.size(), written, FileStatus.UNKNOWN);
   }

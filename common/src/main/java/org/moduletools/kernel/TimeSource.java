@@ -5,6 +5,9 @@ import java.time.Duration;
 /** A clock and a way to wait, so that tests need neither. */
 public interface TimeSource {
 
+  /** The time of this machine, which never goes back. */
+  TimeSource SYSTEM = new SystemTime();
+
   /** Returns the time since some fixed moment. */
   Duration now();
 

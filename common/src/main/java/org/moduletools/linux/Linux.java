@@ -50,7 +50,7 @@ public final class Linux implements Machine {
 
   Linux(Path root, LibC libc, String processMachine) {
     this.libc = libc;
-    this.time = new SystemTime();
+    this.time = TimeSource.SYSTEM;
     this.kernel = new LinuxKernel(root, libc, processMachine, time);
   }
 

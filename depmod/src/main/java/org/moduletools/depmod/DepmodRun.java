@@ -1,27 +1,33 @@
 package org.moduletools.depmod;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.moduletools.cli.ConfigMessages;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
-import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.DepmodConfig;
-import org.moduletools.index.IndexSizeException;
-import org.moduletools.index.ModuleDirectory;
-import org.moduletools.kernel.BoundedWait;
+import org.moduletools.files.IoReason;
+import org.moduletools.indexing.AliasCheck;
+import org.moduletools.indexing.FileAccess;
+import org.moduletools.indexing.FoundModules;
+import org.moduletools.indexing.IndexOption;
+import org.moduletools.indexing.IndexRequest;
+import org.moduletools.indexing.IndexingException;
+import org.moduletools.indexing.KernelSymbolFile;
+import org.moduletools.indexing.KernelSymbolFile.Form;
+import org.moduletools.indexing.LoopException;
+import org.moduletools.indexing.ModuleIndex;
+import org.moduletools.indexing.ModuleIndexer;
+import org.moduletools.indexing.ModuleLinks;
+import org.moduletools.indexing.OutputFile;
+import org.moduletools.indexing.ReadModules;
+import org.moduletools.kernel.Machine;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */
 final class DepmodRun {
-
-  /** How long another depmod is waited for, which writes for seconds, or on a slow disk minutes. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final DepmodOptions options;
   private final Host host;
@@ -42,127 +48,97 @@ final class DepmodRun {
     if (options.json() && !options.dryRun()) {
       throw new FatalException("--json only supported with -n");
     }
-    SymbolTable symbols = emptySymbolTable();
+    if (options.symbolPrefix().filter(prefix -> prefix.length() != 1).isPresent()) {
+      throw new FatalException("-P only takes a single char");
+    }
     Optional<String> complaint = Target.complaint(options);
     if (complaint.isPresent()) {
       messages.error(complaint.get());
       return 1;
     }
-    return run(Target.of(options, host), symbols);
+    Target target = Target.of(options, host);
+    try {
+      return options.quick() && options.dryRun() ? 0 : run(target);
+    } catch (LoopException reported) {
+      return 1;
+    } catch (IndexingException refused) {
+      throw new FatalException(refused.text());
+    }
   }
 
-  private SymbolTable emptySymbolTable() {
-    Optional<String> prefix = options.symbolPrefix();
-    if (prefix.isEmpty()) {
-      return SymbolTable.withoutPrefix();
-    }
-    if (prefix.get().length() != 1) {
-      throw new FatalException("-P only takes a single char");
-    }
-    return SymbolTable.withPrefix(prefix.get().charAt(0));
-  }
-
-  private int run(Target target, SymbolTable symbols) {
-    if (options.quick() && options.dryRun()) {
-      return 0;
-    }
-    RunMemory memory = memory(target);
+  private int run(Target target) throws IndexingException {
+    ModuleIndexer indexer = new ModuleIndexer(request(target), new ReportToUser(messages, host));
     if (!options.quick()) {
-      memory.begin();
+      indexer.recall();
     }
-    ModulesOrder order = ModulesOrder.read(target.modules());
-    Optional<DepmodConfig> config =
-        target.files().isEmpty() ? Optional.of(readConfig()) : Optional.empty();
-    ModuleFinder.Outcome found = config.isPresent()
-        ? new ModuleFinder(host, config.get(), messages)
-            .find(target.modules(), target.release(), order)
-        : new ModuleFinder.Outcome(namedModules(target), false);
-    boolean maps =
-        options.mapFiles() || config.filter(DepmodConfig::makesMapFiles).isPresent();
-    if (options.quick()
-        && !options.checkAliases()
-        && !found.metUnreadable()
-        && new Freshness(host.machine().files(), target.output(), target.modules(), maps)
-            .isUpToDate(found.modules())) {
+    FoundModules found = indexer.find();
+    if (!target.files().isEmpty() && writes()) {
+      found.refuseToForget(target.output(), options.outputDirectory().isPresent());
+    }
+    if (options.quick() && !options.checkAliases() && indexer.isUpToDate(found, target.output())) {
       return 0;
     }
-    if (options.quick()) {
-      memory.begin();
+    if (options.errorSymbols() && kernelSymbols().isEmpty()) {
+      messages.warning("-e needs -E or -F");
     }
-    NeedsReport report = readKernelSymbols(symbols);
-    order.report(messages);
-
-    ModuleReader reader = new ModuleReader(messages, Progress.of(host), host.machine());
-    List<DepmodModule> modules = reader.read(order.sorted(found.modules()), memory);
-    int status = found.metUnreadable() || reader.metUnreadable() ? 1 : 0;
+    ReadModules read = indexer.read(found);
+    int status = read.isComplete() ? 0 : 1;
     if (options.checkAliases()) {
-      return check(modules) ? 1 : status;
+      return check(read.checkAliases()) ? 1 : status;
     }
-    for (int i = 0; i < modules.size(); i++) {
-      symbols.addExports(modules.get(i).symbols(), i);
-    }
-    DependencyGraph graph = NeedsResolver.resolve(modules, symbols, report);
+    ModuleLinks links = read.link();
     if (options.graph()) {
-      NeedsGraph.draw(modules, graph.directNeeds(), host.out());
-    }
-    LinkedModules linked = new LinkedModules(modules, symbols.ofModules(), graph);
-    if (graph.hasCycles()) {
-      if (!options.ignoreLoops()) {
-        tell(graph.cycles(), modules);
-        return 1;
-      }
-      linked = linked.withoutLoops(messages);
-    }
-    if (options.graph()) {
-      return status;
-    }
-    Catalog catalog = catalog(linked, target.modules());
-    if (options.json()) {
-      JsonListing.print(catalog, messages, host);
-      return status;
-    }
-    List<OutputFile> mapFiles =
-        maps ? MapFileSet.render(DeviceTableReader.read(linked.modules(), messages)) : List.of();
-    write(new OutputSet(catalog, mapFiles, messages), target.output());
-    if (!options.dryRun()) {
-      memory.keep(reader.sound(), reader.newlyReadBytes());
+      NeedsGraph.draw(links.directNeeds(), host.out());
+      links.withoutLoops();
+    } else {
+      put(links.index(), target);
     }
     return status;
   }
 
-  private List<FoundModule> namedModules(Target target) {
-    List<FoundModule> named = NamedModules.of(target.files(), target.modules(), host);
-    if (writes()) {
-      new FormerIndex(target.output())
-          .refuseToForget(named, options.outputDirectory().isPresent());
+  private IndexRequest request(Target target) {
+    Machine machine = host.machine();
+    IndexRequest request = new IndexRequest(target.modules(), target.release())
+        .relativeTo(host.path(""))
+        .access(new FileAccess(machine.files(), machine.opener(), machine.codecs()))
+        .time(host.time());
+    if (target.files().isEmpty()) {
+      DepmodConfig config = readConfig();
+      request.config(config);
+      set(IndexOption.MAP_FILES, options.mapFiles() || config.makesMapFiles(), request);
+      // A run over a few modules knows nothing of the others, and must not forget them.
+      CacheChoice.of(options, target.modules(), host, messages).ifPresent(request::cache);
+    } else {
+      request.only(NamedFiles.of(target.files(), host));
+      set(IndexOption.MAP_FILES, options.mapFiles(), request);
     }
-    return named;
+    set(IndexOption.WARN_DUPLICATES, options.warnDuplicates(), request);
+    set(IndexOption.IGNORE_LOOPS, options.ignoreLoops(), request);
+    set(IndexOption.REPORT_NEEDS, options.verbosity() > 0 && !options.forPrograms(), request);
+    Optional<KernelSymbolFile> symbols = kernelSymbols();
+    set(IndexOption.REPORT_UNRESOLVED, options.errorSymbols() && symbols.isPresent(), request);
+    symbols.ifPresent(request::kernelSymbols);
+    options.symbolPrefix().ifPresent(prefix -> request.symbolPrefix(prefix.charAt(0)));
+    return request;
+  }
+
+  private static void set(IndexOption option, boolean wanted, IndexRequest request) {
+    if (wanted) {
+      request.with(option);
+    }
+  }
+
+  private Optional<KernelSymbolFile> kernelSymbols() {
+    return options
+        .symvers()
+        .map(file -> new KernelSymbolFile(host.path(file), file, Form.SYMVERS))
+        .or(() -> options
+            .systemMap()
+            .map(file -> new KernelSymbolFile(host.path(file), file, Form.SYSTEM_MAP)));
   }
 
   private boolean writes() {
     return !options.dryRun() && !options.graph() && !options.checkAliases();
-  }
-
-  private Catalog catalog(LinkedModules linked, Path modules) {
-    try {
-      Catalog catalog = new Catalog(
-          linked.modules(),
-          linked.exported(),
-          linked.graph().allNeeds(),
-          new ModuleDirectory(modules),
-          options.warnDuplicates());
-      catalog.checkSize();
-      return catalog;
-    } catch (IndexSizeException tooLarge) {
-      throw new FatalException("the modules need too many others: " + tooLarge.getMessage());
-    }
-  }
-
-  /** A run over a few modules knows nothing of the others, and must not forget them. */
-  private RunMemory memory(Target target) {
-    return options.noCache() || !target.files().isEmpty()
-        ? RunMemory.none(host, messages)
-        : RunMemory.of(options, target.modules(), host, messages);
   }
 
   private DepmodConfig readConfig() {
@@ -175,13 +151,6 @@ final class DepmodRun {
     return config;
   }
 
-  /** Tells the user how aliases differ from device tables; returns whether aliases are missing. */
-  private boolean check(List<DepmodModule> modules) {
-    AliasCheck check = new AliasCheck(DeviceTableReader.read(modules, messages));
-    check.printTo(host.out());
-    return check.lacksAliases();
-  }
-
   private ConfigFiles configFiles() {
     if (options.configuration().isEmpty()) {
       return ConfigFiles.standard(host.root(), "depmod.d", List.of());
@@ -189,57 +158,25 @@ final class DepmodRun {
     return ConfigFiles.named(host.configPlaces(options.configuration()), List.of());
   }
 
-  private NeedsReport readKernelSymbols(SymbolTable symbols) {
-    KernelSymbols reader = new KernelSymbols(symbols, messages);
-    Optional<String> symvers = options.symvers();
-    Optional<String> systemMap = options.systemMap();
-    boolean unresolved = options.errorSymbols();
-    if (symvers.isPresent()) {
-      load(symvers.get(), reader::readSymvers);
-    } else if (systemMap.isPresent()) {
-      load(systemMap.get(), reader::readSystemMap);
-    } else if (unresolved) {
-      messages.warning("-e needs -E or -F");
-      unresolved = false;
-    }
-    return new NeedsReport(
-        messages,
-        host.out(),
-        options.verbosity() > 0 && !options.forPrograms(),
-        unresolved,
-        symvers.isPresent());
+  /** Prints how aliases differ from device tables; returns whether aliases are missing. */
+  private boolean check(AliasCheck check) {
+    check.lines().forEach(line -> host.out().print(line + "\n"));
+    return check.lacksAliases();
   }
 
-  /** One of the two ways to read a file of symbols. */
-  private interface Loader {
-    void load(Path file, String shown) throws IOException;
-  }
-
-  private void load(String file, Loader loader) {
+  private void put(ModuleIndex index, Target target) throws IndexingException {
     try {
-      loader.load(host.path(file), file);
-    } catch (IOException unreadable) {
-      throw new FatalException("could not load " + file + ": " + IoReason.of(unreadable));
-    }
-  }
-
-  private void tell(DependencyCycles cycles, List<DepmodModule> modules) {
-    for (List<Integer> chain : cycles.chains()) {
-      messages.error("Cycle detected: "
-          + chain.stream()
-              .map(module -> modules.get(module).name())
-              .collect(Collectors.joining(" -> ")));
-    }
-    messages.error("Found " + cycles.moduleCount() + " modules in dependency cycles!");
-  }
-
-  private void write(OutputSet files, Path directory) {
-    if (options.dryRun()) {
-      files.print(host.out());
-      return;
-    }
-    try {
-      files.publish(directory, new BoundedWait(host.time(), PATIENCE, messages::warning));
+      if (options.json()) {
+        JsonListing.print(index.modules(), host);
+      } else if (options.dryRun()) {
+        for (OutputFile file : index.texts()) {
+          file.writeTo(host.out());
+        }
+      } else {
+        index.writeTo(target.output());
+      }
+    } catch (IndexingException refused) {
+      throw refused;
     } catch (IOException failed) {
       throw new FatalException("could not write " + IoReason.withFile(failed));
     }

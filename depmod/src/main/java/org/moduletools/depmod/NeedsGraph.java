@@ -3,19 +3,21 @@ package org.moduletools.depmod;
 import java.io.PrintStream;
 import java.util.List;
 import org.moduletools.cli.DotOutput;
+import org.moduletools.indexing.ModuleLinks.Needs;
+import org.moduletools.module.ModuleName;
 
-/** Draws which module needs which directly, modules in the order of modules.dep. */
+/** Draws which module needs which directly. */
 final class NeedsGraph {
 
   private NeedsGraph() {}
 
-  /** Draws {@code modules}, of which the one at position {@code m} needs {@code direct[m]}. */
-  static void draw(List<DepmodModule> modules, int[][] direct, PrintStream out) {
+  /** Draws {@code modules} in their order. */
+  static void draw(List<Needs> modules, PrintStream out) {
     try (DotOutput dot = new DotOutput(out)) {
-      for (int module = 0; module < direct.length; module++) {
-        dot.node(modules.get(module).name());
-        for (int needed : direct[module]) {
-          dot.edge(modules.get(module).name(), modules.get(needed).name());
+      for (Needs needs : modules) {
+        dot.node(needs.module().value());
+        for (ModuleName needed : needs.needs()) {
+          dot.edge(needs.module().value(), needed.value());
         }
       }
     }

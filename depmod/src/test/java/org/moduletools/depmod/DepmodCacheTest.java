@@ -3,6 +3,7 @@ package org.moduletools.depmod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -127,8 +128,10 @@ class DepmodCacheTest {
 
   private List<byte[]> outputs() throws IOException {
     List<byte[]> outputs = new ArrayList<>();
-    for (DepFile file : DepFile.ALL) {
-      outputs.add(Files.readAllBytes(modules.resolve(file.name())));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(modules, "modules.*")) {
+      for (Path file : files) {
+        outputs.add(Files.readAllBytes(file));
+      }
     }
     return outputs;
   }
@@ -207,7 +210,7 @@ class DepmodCacheTest {
   void keepsWhatItReadInTheFolderThatAVariableNames() throws IOException {
     Path other = root.resolve("var/other");
 
-    depmod(new TestHost(root, machine).with(RunMemory.VARIABLE, other.toString()));
+    depmod(new TestHost(root, machine).with(CacheChoice.VARIABLE, other.toString()));
 
     assertThat(kept()).isEmpty();
     assertThat(other).isNotEmptyDirectory();
@@ -215,7 +218,7 @@ class DepmodCacheTest {
 
   @Test
   void keepsNothingIfTheVariableIsEmpty() throws IOException {
-    depmod(new TestHost(root, machine).with(RunMemory.VARIABLE, ""));
+    depmod(new TestHost(root, machine).with(CacheChoice.VARIABLE, ""));
 
     assertThat(kept()).isEmpty();
   }
@@ -330,7 +333,7 @@ class DepmodCacheTest {
 
   @Test
   void keepsWhatItReadOfAnotherRootInTheFolderThatAVariableNames() throws IOException {
-    TestHost host = new TestHost(root, machine).with(RunMemory.VARIABLE, caches.toString());
+    TestHost host = new TestHost(root, machine).with(CacheChoice.VARIABLE, caches.toString());
 
     depmod(host, "-b", makeBase().toString());
 

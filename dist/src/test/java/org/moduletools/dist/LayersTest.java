@@ -35,6 +35,7 @@ class LayersTest {
         Arguments.of("files", List.of()),
         Arguments.of("elf", List.of("files")),
         Arguments.of("codec", List.of()),
+        Arguments.of("work", List.of()),
         Arguments.of("devicetable", List.of("elf")),
         Arguments.of("index", List.of("module")),
         Arguments.of("config", List.of("module")),
@@ -44,6 +45,19 @@ class LayersTest {
         Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
         Arguments.of("tree", List.of("config", "devicetable", "index", "module", "modulefile")),
+        Arguments.of(
+            "indexing",
+            List.of(
+                "codec",
+                "config",
+                "devicetable",
+                "files",
+                "index",
+                "kernel",
+                "module",
+                "modulecache",
+                "modulefile",
+                "work")),
         Arguments.of("cli", List.of("config", "files", "kernel")));
   }
 

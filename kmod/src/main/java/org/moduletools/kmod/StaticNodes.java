@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.moduletools.cli.Host;
-import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Options;
+import org.moduletools.files.IoReason;
+import org.moduletools.index.DeviceNode;
 import org.moduletools.index.ModuleDirectory;
 
 /**
@@ -54,9 +55,9 @@ final class StaticNodes {
 
   private static Optional<Function<DeviceNode, String>> format(String name) {
     return switch (name) {
-      case "human" -> Optional.of(DeviceNode::human);
-      case "tmpfiles" -> Optional.of(DeviceNode::tmpfiles);
-      case "devname" -> Optional.of(DeviceNode::devname);
+      case "human" -> Optional.of(NodeFormat::human);
+      case "tmpfiles" -> Optional.of(NodeFormat::tmpfiles);
+      case "devname" -> Optional.of(DeviceNode::line);
       default -> Optional.empty();
     };
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.moduletools.cli.Host;
-import org.moduletools.cli.IoReason;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Options;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.Severity;
+import org.moduletools.files.IoReason;
 import org.moduletools.kernel.KernelFiles;
 import org.moduletools.kernel.LoadedModule;
 

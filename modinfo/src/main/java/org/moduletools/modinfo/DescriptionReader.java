@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.moduletools.cli.Crew;
-import org.moduletools.cli.IoReason;
+import org.moduletools.files.IoReason;
 import org.moduletools.kernel.Machine;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.Workspace;
+import org.moduletools.work.Crew;
 
 /** Reads what modules say of themselves, several on all cores. */
 final class DescriptionReader {

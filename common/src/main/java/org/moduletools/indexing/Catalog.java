@@ -1,0 +1,67 @@
+package org.moduletools.indexing;
+
+import java.util.List;
+import org.moduletools.index.IndexBuilder;
+import org.moduletools.index.IndexSizeException;
+import org.moduletools.index.ModuleDirectory;
+import org.moduletools.indexing.SymbolTable.Symbol;
+
+/**
+ * All that the output files say.
+ *
+ * @param modules in the order of every output
+ * @param exported what modules export, in their order
+ * @param dependencies for each module the positions of those it needs, in the order of modules.dep
+ * @param directory the module directory
+ * @param warnDuplicates whether the user wants to hear of values that an index has twice
+ */
+@SuppressWarnings("ArrayRecordComponent") // made once, compared by nobody
+record Catalog(
+    List<DepmodModule> modules,
+    List<Symbol> exported,
+    int[][] dependencies,
+    ModuleDirectory directory,
+    boolean warnDuplicates) {
+
+  /** Copies the lists, not the rows. */
+  Catalog {
+    modules = List.copyOf(modules);
+    exported = List.copyOf(exported);
+  }
+
+  /**
+   * Looks at the size of modules.dep before the files are made, which would take several times as
+   * much memory.
+   *
+   * @throws IndexSizeException if no index can hold the dependencies
+   */
+  void checkSize() throws IndexSizeException {
+    long bytes = 0;
+    for (int[] row : dependencies) {
+      for (int needed : row) {
+        bytes += 1 + listed(needed).length();
+      }
+    }
+    if (bytes > IndexBuilder.MAX_BYTES) {
+      throw new IndexSizeException();
+    }
+  }
+
+  /** Returns how modules.dep names the module at {@code position}. */
+  String listed(int position) {
+    return modules.get(position).file().listed();
+  }
+
+  /** Returns the line of modules.dep for the module at {@code position}, without its end. */
+  String dependencyLine(int position) {
+    int length = listed(position).length() + 1;
+    for (int needed : dependencies[position]) {
+      length += 1 + listed(needed).length();
+    }
+    StringBuilder line = new StringBuilder(length).append(listed(position)).append(':');
+    for (int needed : dependencies[position]) {
+      line.append(' ').append(listed(needed));
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,45 @@
+package org.moduletools.indexing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is wrong with one output file, kept until it is that file's turn: the files are rendered at
+ * the same time.
+ */
+final class Complaints {
+
+  private final List<IndexProblem> problems = new ArrayList<>();
+  private String refusal = "";
+
+  void error(String text) {
+    add(IndexProblem.error(text));
+  }
+
+  void warning(String text) {
+    add(IndexProblem.warning(text));
+  }
+
+  private void add(IndexProblem problem) {
+    if (refusal.isEmpty()) {
+      problems.add(problem);
+    }
+  }
+
+  /** There will be no such file. What comes after the first refusal is not reported. */
+  void fatal(String text) {
+    refusal = refusal.isEmpty() ? text : refusal;
+  }
+
+  /**
+   * Reports all of them.
+   *
+   * @throws IndexingException if there can be no such file
+   */
+  void reportTo(IndexingListener listener) throws IndexingException {
+    problems.forEach(listener::problem);
+    if (!refusal.isEmpty()) {
+      throw new IndexingException(refusal);
+    }
+  }
+}

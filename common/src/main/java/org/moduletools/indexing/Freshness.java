@@ -1,0 +1,145 @@
+package org.moduletools.indexing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.moduletools.files.FileLister;
+import org.moduletools.files.FileStatus;
+import org.moduletools.index.IndexFile;
+import org.moduletools.index.ModuleDirectory.Entry;
+
+/**
+ * Decides for {@code depmod -A} whether a run would change anything.
+ *
+ * <p>It would not if
+ *
+ * <ul>
+ *   <li>every output file is there, and none is what a power cut leaves of one,
+ *   <li>modules.dep lists exactly the files that a run would now choose. So added and removed
+ *       modules are noticed whatever their times, and so is each change of depmod.d that has an
+ *       effect: search, override, external and exclude do nothing but choose,
+ *   <li>no run was killed and has left something,
+ *   <li>neither one of these files nor modules.order, modules.builtin or modules.builtin.modinfo is
+ *       younger than modules.dep: it has been written after that was, or, where the file system
+ *       tells, it came to its place after that was written. The latter notices a module that a
+ *       package has replaced by one built before the last run. When modules.dep itself came to its
+ *       place does not count: a run that fails may move the former one away and back.
+ * </ul>
+ */
+final class Freshness {
+
+  private static final List<Entry> INPUTS =
+      List.of(Entry.ORDER, Entry.BUILTIN, Entry.BUILTIN_MODINFO);
+
+  /** The texts that have no line where there is nothing to say; of modules.dep see below. */
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of(Entry.DEP.fileName(), Entry.DEVNAME.fileName());
+
+  private final FileLister files;
+  private final Path outputDirectory;
+  private final Path moduleDirectory;
+  private final boolean mapFiles;
+
+  /**
+   * Makes one that compares what is in {@code outputDirectory} with {@code moduleDirectory}.
+   *
+   * @param mapFiles whether a run would write them too
+   */
+  Freshness(FileLister files, Path outputDirectory, Path moduleDirectory, boolean mapFiles) {
+    this.files = files;
+    this.outputDirectory = outputDirectory;
+    this.moduleDirectory = moduleDirectory;
+    this.mapFiles = mapFiles;
+  }
+
+  /** Returns whether the output files are what a run over {@code modules} would write. */
+  boolean isUpToDate(List<FoundModule> modules) {
+    if (mapFiles && !hasMapFiles()) {
+      return false;
+    }
+    try {
+      return hasWholeFiles()
+          && listsExactly(modules)
+          && nothingIsYounger(modules)
+          && !new OutputDirectory(outputDirectory).hasLeftovers();
+    } catch (IOException unreadable) {
+      return false; // the run will tell what is wrong
+    }
+  }
+
+  private boolean hasWholeFiles() throws IOException {
+    for (DepFile file : DepFile.ALL) {
+      Path path = outputDirectory.resolve(file.name());
+      if (!Files.exists(path)) {
+        return false;
+      }
+      if (file.isText()) {
+        if (Files.size(path) == 0 && !MAY_BE_EMPTY.contains(file.name())) {
+          return false;
+        }
+      } else {
+        IndexFile.open(path).ifPresent(IndexFile::close);
+      }
+    }
+    return true;
+  }
+
+  private boolean hasMapFiles() {
+    return MapFileSet.names().stream()
+        .allMatch(name -> Files.exists(outputDirectory.resolve(name)));
+  }
+
+  private boolean listsExactly(List<FoundModule> modules) throws IOException {
+    Set<String> chosen = new HashSet<>();
+    for (FoundModule module : modules) {
+      chosen.add(module.listed());
+    }
+    byte[] lines = Files.readAllBytes(modulesDep());
+    for (int begin = 0; begin < lines.length; begin = endOf(lines, begin, '\n') + 1) {
+      int colon = endOf(lines, begin, ':');
+      if (!chosen.remove(new String(lines, begin, colon - begin, ISO_8859_1))) {
+        return false;
+      }
+    }
+    return chosen.isEmpty();
+  }
+
+  /** Returns where the next {@code stop} stands, or the end. */
+  private static int endOf(byte[] text, int from, char stop) {
+    int end = from;
+    while (end < text.length && text[end] != stop) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean nothingIsYounger(List<FoundModule> modules) throws IOException {
+    FileStatus reference = files.status(modulesDep());
+    for (Entry input : INPUTS) {
+      Path file = moduleDirectory.resolve(input.fileName());
+      if (Files.exists(file) && isYounger(files.status(file), reference)) {
+        return false;
+      }
+    }
+    for (FoundModule module : modules) {
+      if (isYounger(module.status(), reference)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Path modulesDep() {
+    return outputDirectory.resolve(Entry.DEP.fileName());
+  }
+
+  private static boolean isYounger(FileStatus file, FileStatus reference) {
+    return file.writtenNanos() > reference.writtenNanos()
+        || file.changedNanos() > reference.writtenNanos();
+  }
+}

@@ -1,0 +1,150 @@
+package org.moduletools.indexing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.config.ConfigFiles;
+import org.moduletools.config.DepmodConfig;
+import org.moduletools.kernel.TimeSource;
+import org.moduletools.module.KernelRelease;
+import org.moduletools.modulecache.CacheStore;
+
+/**
+ * What indexes are to be made of, and how. To be filled by one thread before it is used.
+ *
+ * <p>Unless it states otherwise, all modules of a folder are indexed without any configuration, so
+ * that those in {@code updates} count before others of their names.
+ */
+public final class IndexRequest {
+
+  /** Of the strings that describe a module, those that a cache keeps. */
+  public static final String CACHED_KEYS = String.join(",", ModuleReader.MODINFO_KEYS);
+
+  private final Path modules;
+  private final KernelRelease release;
+  private final Set<IndexOption> options = EnumSet.noneOf(IndexOption.class);
+  private final List<Path> named = new ArrayList<>();
+  private Path workingDirectory;
+  private DepmodConfig config = DepmodConfig.read(ConfigFiles.named(List.of(), List.of()));
+  private SymbolTable symbols = SymbolTable.withoutPrefix();
+  private FileAccess access = FileAccess.BY_JAVA;
+  private TimeSource time = TimeSource.SYSTEM;
+  private @Nullable KernelSymbolFile kernelSymbols;
+  private @Nullable CacheStore cache;
+
+  /** Requests the indexes of {@code modules}, a folder that is named for its kernel's release. */
+  public IndexRequest(Path modules) {
+    this(modules, new KernelRelease(String.valueOf(modules.getFileName())));
+  }
+
+  /** Requests the indexes of {@code modules}, the folder of {@code release}. */
+  public IndexRequest(Path modules, KernelRelease release) {
+    this.modules = modules;
+    this.release = release;
+    this.workingDirectory = modules.getFileSystem().getPath("").toAbsolutePath();
+  }
+
+  /** Adds {@code option}. */
+  public IndexRequest with(IndexOption option) {
+    options.add(option);
+    return this;
+  }
+
+  /** Follows {@code depmodConfig}: where else modules are, and which of several is taken. */
+  public IndexRequest config(DepmodConfig depmodConfig) {
+    config = depmodConfig;
+    return this;
+  }
+
+  /** Lets relative paths of the configuration begin in {@code directory}. */
+  public IndexRequest relativeTo(Path directory) {
+    workingDirectory = directory;
+    return this;
+  }
+
+  /** Indexes {@code files} in place of all modules; the configuration has no say then. */
+  public IndexRequest only(List<Path> files) {
+    named.clear();
+    named.addAll(files);
+    return this;
+  }
+
+  /** Compares what modules need with what {@code file} states that the kernel exports. */
+  public IndexRequest kernelSymbols(KernelSymbolFile file) {
+    kernelSymbols = file;
+    return this;
+  }
+
+  /** Takes {@code prefix} off the front of symbols, as some architectures have one. */
+  public IndexRequest symbolPrefix(char prefix) {
+    symbols = SymbolTable.withPrefix(prefix);
+    return this;
+  }
+
+  /** Finds and reads modules by {@code means}. */
+  public IndexRequest access(FileAccess means) {
+    access = means;
+    return this;
+  }
+
+  /** Waits by {@code clock} while another depmod writes. */
+  public IndexRequest time(TimeSource clock) {
+    time = clock;
+    return this;
+  }
+
+  /** Keeps what is read from modules in {@code store}, for the next time. */
+  public IndexRequest cache(CacheStore store) {
+    cache = store;
+    return this;
+  }
+
+  boolean has(IndexOption option) {
+    return options.contains(option);
+  }
+
+  Path modules() {
+    return modules;
+  }
+
+  KernelRelease release() {
+    return release;
+  }
+
+  Path workingDirectory() {
+    return workingDirectory;
+  }
+
+  DepmodConfig config() {
+    return config;
+  }
+
+  List<Path> named() {
+    return named;
+  }
+
+  /** Returns an empty table of symbols. */
+  SymbolTable symbols() {
+    return symbols.emptied();
+  }
+
+  FileAccess access() {
+    return access;
+  }
+
+  TimeSource time() {
+    return time;
+  }
+
+  Optional<KernelSymbolFile> kernelSymbols() {
+    return Optional.ofNullable(kernelSymbols);
+  }
+
+  Optional<CacheStore> cache() {
+    return Optional.ofNullable(cache);
+  }
+}

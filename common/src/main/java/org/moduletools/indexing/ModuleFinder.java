@@ -1,0 +1,125 @@
+package org.moduletools.indexing;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.moduletools.config.DepmodConfig;
+import org.moduletools.config.SearchOrder;
+import org.moduletools.files.IoReason;
+import org.moduletools.module.KernelRelease;
+
+/**
+ * Finds the modules of a release, one file for each name.
+ *
+ * <p>Of several files with one name the one counts that depmod.d prefers; among equals the first in
+ * modules.order; then one in the module directory before external ones, of those the directory
+ * configured last first, as in kmod; then the first by the bytes of its path. So the order in which
+ * a file system lists its entries, by which kmod decides, does not matter.
+ */
+final class ModuleFinder {
+
+  private final IndexRequest request;
+  private final DepmodConfig config;
+  private final IndexingListener listener;
+  private boolean unreadable;
+
+  /** Makes one that follows the configuration of {@code request}. */
+  ModuleFinder(IndexRequest request, IndexingListener listener) {
+    this.request = request;
+    this.config = request.config();
+    this.listener = listener;
+  }
+
+  /** A file, and what decides between it and others with its name. */
+  private record Candidate(FoundModule module, int walk) {
+
+    /** The first counts. */
+    static Comparator<Candidate> order(SearchOrder search, ModulesOrder order) {
+      return Comparator.comparingInt(
+              (Candidate candidate) -> search.priority(candidate.module().listed()))
+          .reversed()
+          .thenComparingInt(candidate -> order.position(candidate.module()))
+          .thenComparingInt(Candidate::walk)
+          .thenComparing(candidate -> candidate.module().listed());
+    }
+  }
+
+  /**
+   * Looks for them, and reports what could not be looked at.
+   *
+   * @throws IndexingException if the directory cannot be opened; an external one may be missing
+   */
+  FoundModules find(ModulesOrder order) throws IndexingException {
+    Path directory = request.modules();
+    KernelRelease release = request.release();
+    List<List<FoundModule>> walks = new ArrayList<>();
+    try {
+      walks.add(walk(directory, directory, directory.toString()));
+    } catch (IOException unopened) {
+      complain(directory.toString(), unopened);
+      throw new IndexingException("could not search modules: " + IoReason.of(unopened));
+    }
+    List<String> externals = new ArrayList<>(config.externals(release));
+    SearchOrder search =
+        config.searchOrder(release, externals.stream().map(this::absolute).toList());
+    Collections.reverse(externals);
+    for (String external : externals) {
+      try {
+        walks.add(
+            walk(directory, request.workingDirectory().resolve(external), absolute(external)));
+      } catch (IOException unopened) {
+        complain(external, unopened);
+        unreadable |= !(unopened instanceof NoSuchFileException);
+      }
+    }
+    return new FoundModules(choose(walks, search, order), order, !unreadable);
+  }
+
+  /**
+   * Whoever reads modules.dep may be elsewhere; otherwise a path stays as it is spelled (kmod 34,
+   * shared/util.c: path_make_absolute_cwd).
+   */
+  private String absolute(String external) {
+    return external.startsWith("/") ? external : request.workingDirectory() + "/" + external;
+  }
+
+  private void complain(String directory, IOException unopened) {
+    listener.error("could not open directory " + directory + ": " + IoReason.of(unopened));
+  }
+
+  private List<FoundModule> walk(Path directory, Path root, String spelled) throws IOException {
+    ModuleWalk walk = ModuleWalk.below(root, request.access().files(), config::excludes);
+    walk.complaints().forEach(listener::error);
+    unreadable |= walk.metUnreadable();
+    String prefix = directory + "/";
+    List<FoundModule> found = new ArrayList<>();
+    String below = (spelled + "/").startsWith(prefix)
+        ? (spelled + "/").substring(prefix.length())
+        : spelled + "/";
+    for (ModuleWalk.Found file : walk.files()) {
+      found.add(FoundModule.of(file.path(), below + file.below(), file.status()));
+    }
+    return found;
+  }
+
+  private static List<FoundModule> choose(
+      List<List<FoundModule>> walks, SearchOrder search, ModulesOrder order) {
+    Comparator<Candidate> better = Candidate.order(search, order);
+    Map<String, Candidate> best = new HashMap<>();
+    for (int walk = 0; walk < walks.size(); walk++) {
+      for (FoundModule module : walks.get(walk)) {
+        best.merge(
+            module.name().value(),
+            new Candidate(module, walk),
+            (one, other) -> better.compare(one, other) <= 0 ? one : other);
+      }
+    }
+    return best.values().stream().map(Candidate::module).toList();
+  }
+}

@@ -1,0 +1,134 @@
+package org.moduletools.indexing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.files.IoReason;
+
+/**
+ * Makes the indexes of a folder {@code lib/modules/RELEASE}, as depmod does, to be looked at or to
+ * be written.
+ *
+ * <pre>{@code
+ * ModuleIndexer indexer = new ModuleIndexer(
+ *     new IndexRequest(Path.of("image/lib/modules/6.1.0-56-amd64")),
+ *     problem -> System.err.println(problem.text()));
+ * indexer.refresh();
+ * }</pre>
+ *
+ * <p>The folder may be on any file system: a disk, a zip file, in memory. The same modules give the
+ * same bytes on each.
+ *
+ * <p>{@link #index} takes the steps {@link #find}, {@link #read} and {@link ModuleLinks} one after
+ * the other, for a program that wants to do something in between. One thread uses an indexer; the
+ * modules are read on all processors.
+ */
+public final class ModuleIndexer {
+
+  private final IndexRequest request;
+  private final IndexingListener listener;
+  private final RunMemory memory;
+
+  /**
+   * Makes one for {@code request}.
+   *
+   * @param listener is given what is wrong, and how far the work has come
+   */
+  public ModuleIndexer(IndexRequest request, IndexingListener listener) {
+    this.request = request;
+    this.listener = listener;
+    this.memory = new RunMemory(request.cache(), request.access().files(), listener);
+  }
+
+  /** Begins to read what was kept the last time, while other things are done. */
+  public void recall() {
+    memory.begin();
+  }
+
+  /**
+   * Finds the modules, one file for each name.
+   *
+   * @throws IndexingException if the folder cannot be opened, or a named file is none
+   */
+  public FoundModules find() throws IndexingException {
+    ModulesOrder order = ModulesOrder.read(request.modules());
+    return request.named().isEmpty()
+        ? new ModuleFinder(request, listener).find(order)
+        : new FoundModules(NamedModules.of(request), order, true);
+  }
+
+  /** Returns whether the indexes in {@code output} are those that would be made now. */
+  public boolean isUpToDate(FoundModules found, Path output) {
+    boolean maps = request.has(IndexOption.MAP_FILES);
+    return found.isComplete()
+        && new Freshness(request.access().files(), output, request.modules(), maps)
+            .isUpToDate(found.modules());
+  }
+
+  /**
+   * Reads {@code found}.
+   *
+   * @throws IndexingException if modules.order or a file of the kernel's symbols cannot be read
+   */
+  public ReadModules read(FoundModules found) throws IndexingException {
+    memory.begin();
+    SymbolTable symbols = request.symbols();
+    NeedsReport report = readKernelSymbols(symbols);
+    found.order().report(listener);
+    ModuleReader reader = new ModuleReader(listener, request.access());
+    List<DepmodModule> modules = reader.read(found.order().sorted(found.modules()), memory);
+    return new ReadModules(
+        new Run(request, listener, found.isComplete() && !reader.metUnreadable()),
+        modules,
+        symbols,
+        report,
+        () -> memory.keep(reader.sound(), reader.newlyReadBytes()));
+  }
+
+  private NeedsReport readKernelSymbols(SymbolTable symbols) throws IndexingException {
+    Optional<KernelSymbolFile> file = request.kernelSymbols();
+    boolean versions = false;
+    if (file.isPresent()) {
+      try {
+        new KernelSymbols(symbols, listener).read(file.get());
+        versions = file.get().form() == KernelSymbolFile.Form.SYMVERS;
+      } catch (IOException unreadable) {
+        throw new IndexingException(
+            "could not load " + file.get().shown() + ": " + IoReason.of(unreadable));
+      }
+    }
+    return new NeedsReport(
+        listener,
+        request.has(IndexOption.REPORT_NEEDS),
+        request.has(IndexOption.REPORT_UNRESOLVED),
+        versions);
+  }
+
+  /**
+   * Makes the indexes, and writes nothing.
+   *
+   * @throws LoopException if modules need each other in a circle
+   * @throws IndexingException if there can be none for another reason
+   */
+  public ModuleIndex index() throws IndexingException {
+    return read(find()).link().index();
+  }
+
+  /**
+   * Makes the indexes and writes them to the folder of the modules, unless those that are there are
+   * up to date.
+   *
+   * @return whether they were written
+   * @throws IndexingException as {@link #index} does
+   * @throws IOException if they cannot be written; then the former ones stay
+   */
+  public boolean refresh() throws IOException {
+    FoundModules found = find();
+    if (isUpToDate(found, request.modules())) {
+      return false;
+    }
+    read(found).link().index().writeTo(request.modules());
+    return true;
+  }
+}

@@ -1,0 +1,157 @@
+package org.moduletools.indexing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.moduletools.files.IoReason;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
+import org.moduletools.modulefile.ModuleSymbols;
+import org.moduletools.modulefile.Workspace;
+import org.moduletools.work.Crew;
+
+/**
+ * Reads module files, on all cores.
+ *
+ * <p>A file that is damaged or no module costs a message; one that cannot be read at all costs the
+ * exit status too. Either module stays in modules.dep, with what little is known of it.
+ */
+final class ModuleReader {
+
+  /** What the output files say of what describes a module. */
+  static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
+
+  private final IndexingListener listener;
+  private final FileAccess access;
+  private final List<DepmodModule> sound = new ArrayList<>();
+  private long newlyReadBytes;
+  private boolean unreadable;
+
+  /** Makes a reader that reports what is wrong to {@code listener}. */
+  ModuleReader(IndexingListener listener, FileAccess access) {
+    this.listener = listener;
+    this.access = access;
+  }
+
+  /** What became of one file: complete, or with complaints. */
+  private record Reading(
+      DepmodModule module, List<String> complaints, boolean recalled, boolean unreadable) {
+
+    static Reading sound(FoundModule file, ModuleFile content, boolean recalled) {
+      return new Reading(new DepmodModule(file, content), List.of(), recalled, false);
+    }
+  }
+
+  /**
+   * Returns the modules in the same order as {@code files}; what is in {@code memory} is not read.
+   */
+  List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
+    Reading[] readings = new Reading[files.size()];
+    listener.beginReading(files.size());
+    AtomicInteger next = new AtomicInteger();
+    Crew.OF_PROCESSORS.run(() -> {
+      Workspace workspace = Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS);
+      for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
+        readings[i] = recallOrRead(files.get(i), memory, workspace);
+        listener.moduleRead();
+      }
+    });
+    listener.endReading();
+    List<DepmodModule> modules = new ArrayList<>(readings.length);
+    for (Reading reading : readings) {
+      for (String complaint : reading.complaints()) {
+        listener.error(complaint);
+      }
+      unreadable |= reading.unreadable();
+      modules.add(reading.module());
+      if (reading.complaints().isEmpty()) {
+        sound.add(reading.module());
+        newlyReadBytes +=
+            reading.recalled() ? 0 : reading.module().file().status().sizeBytes();
+      }
+    }
+    return modules;
+  }
+
+  /** Returns whether a file could not be read at all. */
+  boolean metUnreadable() {
+    return unreadable;
+  }
+
+  /** Returns the modules that could be read without complaint. */
+  List<DepmodModule> sound() {
+    return Collections.unmodifiableList(sound);
+  }
+
+  /** Returns the size of the files of the sound modules that are not from memory. */
+  long newlyReadBytes() {
+    return newlyReadBytes;
+  }
+
+  private static Reading recallOrRead(FoundModule file, RunMemory memory, Workspace workspace) {
+    Optional<ModuleFile> recalled = memory.recall(file);
+    return recalled.isPresent() ? Reading.sound(file, recalled.get(), true) : read(file, workspace);
+  }
+
+  private static Reading read(FoundModule file, Workspace workspace) {
+    try {
+      ModuleFile content = ModuleFile.read(file.file(), workspace);
+      return content.modinfo().entries().stream().noneMatch(ModuleReader::hasLineEnd)
+          ? Reading.sound(file, content, false)
+          : withoutLineEnds(file, content);
+    } catch (ModuleFormatException broken) {
+      String complaint = "failed to load symbols from " + file.file() + ": "
+          + broken.reason().text() + ": " + broken.getMessage();
+      return new Reading(
+          new DepmodModule(file, new ModuleFile(modinfo(file), ModuleSymbols.EMPTY)),
+          List.of(complaint),
+          false,
+          false);
+    } catch (IOException refused) {
+      String complaint = "failed to load symbols from " + file.file() + ": " + IoReason.of(refused);
+      return new Reading(
+          new DepmodModule(file, new ModuleFile(Modinfo.EMPTY, ModuleSymbols.EMPTY)),
+          List.of(complaint),
+          false,
+          true);
+    }
+  }
+
+  /**
+   * Leaves out the strings that would end a line of an output file and begin another: an alias of
+   * another module, say, or in modules.softdep a command.
+   */
+  private static Reading withoutLineEnds(FoundModule file, ModuleFile content) {
+    List<Modinfo.Entry> kept = new ArrayList<>();
+    List<String> complaints = new ArrayList<>();
+    for (Modinfo.Entry entry : content.modinfo().entries()) {
+      if (hasLineEnd(entry)) {
+        complaints.add(
+            "Module '" + file.name() + "' has a line end in its " + entry.key() + ". Ignoring.");
+      } else {
+        kept.add(entry);
+      }
+    }
+    DepmodModule module =
+        new DepmodModule(file, new ModuleFile(new Modinfo(kept), content.symbols()));
+    return new Reading(module, complaints, false, false);
+  }
+
+  private static boolean hasLineEnd(Modinfo.Entry entry) {
+    return MODINFO_KEYS.contains(entry.key()) && entry.value().indexOf('\n') >= 0;
+  }
+
+  /** A module whose symbols are damaged keeps its aliases, as in kmod. */
+  private static Modinfo modinfo(FoundModule file) {
+    try {
+      List<Modinfo.Entry> entries = ModuleFile.readModinfo(file.file()).entries();
+      return new Modinfo(entries.stream().filter(entry -> !hasLineEnd(entry)).toList());
+    } catch (IOException brokenToo) {
+      return Modinfo.EMPTY; // the user has been told of this file
+    }
+  }
+}

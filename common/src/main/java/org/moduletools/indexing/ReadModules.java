@@ -1,0 +1,51 @@
+package org.moduletools.indexing;
+
+import java.util.List;
+
+/** Modules that have been read, each by itself. */
+public final class ReadModules {
+
+  private final Run run;
+  private final List<DepmodModule> modules;
+  private final SymbolTable symbols;
+  private final NeedsReport report;
+  private final Runnable keeping;
+
+  /**
+   * Takes {@code modules}.
+   *
+   * @param symbols what the kernel exports
+   * @param keeping keeps what was read for the next time
+   */
+  ReadModules(
+      Run run,
+      List<DepmodModule> modules,
+      SymbolTable symbols,
+      NeedsReport report,
+      Runnable keeping) {
+    this.run = run;
+    this.modules = List.copyOf(modules);
+    this.symbols = symbols;
+    this.report = report;
+    this.keeping = keeping;
+  }
+
+  /** Returns whether all files and folders could be read. */
+  public boolean isComplete() {
+    return run.isComplete();
+  }
+
+  /** Compares the modules' aliases with their device tables, which are read for it. */
+  public AliasCheck checkAliases() {
+    return new AliasCheck(DeviceTableReader.read(modules, run.listener()));
+  }
+
+  /** Finds out which module needs which. To be called once. */
+  public ModuleLinks link() {
+    for (int i = 0; i < modules.size(); i++) {
+      symbols.addExports(modules.get(i).symbols(), i);
+    }
+    DependencyGraph graph = NeedsResolver.resolve(modules, symbols, report);
+    return new ModuleLinks(run, new LinkedModules(modules, symbols.ofModules(), graph), keeping);
+  }
+}

@@ -1,0 +1,143 @@
+package org.moduletools.indexing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.moduletools.index.DeviceNode;
+import org.moduletools.indexing.SymbolTable.Symbol;
+
+/** Renders the files that people can read too (kmod 34, tools/depmod.c: output_deps and others). */
+final class TextFiles {
+
+  private static final String DEVNAME = "devname:";
+
+  /** The size of kmod's table of symbols, which decides the order of modules.symbols. */
+  private static final int BUCKETS = 2048;
+
+  /** The part of an alias that sscanf reads by {@code char-major-%u-%u}. */
+  private static final Pattern DEVICE_NUMBER =
+      Pattern.compile("(char|block)-major-(\\d{1,10})-(\\d{1,10}).*", Pattern.DOTALL);
+
+  private TextFiles() {}
+
+  /** modules.dep: each module's file and those it needs. */
+  static OutputBytes dep(Catalog catalog, Complaints complaints) {
+    OutputBytes text = new OutputBytes();
+    for (int i = 0; i < catalog.modules().size(); i++) {
+      text.append(catalog.listed(i)).append(':');
+      for (int needed : catalog.dependencies()[i]) {
+        text.append(' ').append(catalog.listed(needed));
+      }
+      text.append('\n');
+    }
+    return text;
+  }
+
+  /** modules.alias: what the modules answer to, as they spell it. */
+  static OutputBytes alias(Catalog catalog, Complaints complaints) {
+    OutputBytes text = new OutputBytes().append("# Aliases extracted from modules themselves.\n");
+    for (DepmodModule module : catalog.modules()) {
+      for (String alias : module.aliases()) {
+        line(text, "alias", alias, module.name());
+      }
+    }
+    return text;
+  }
+
+  /** modules.softdep: what the modules would like to have loaded before and after them. */
+  static OutputBytes softdep(Catalog catalog, Complaints complaints) {
+    return wishes(
+        catalog,
+        "# Soft dependencies extracted from modules themselves.\n",
+        "softdep",
+        DepmodModule::softdeps);
+  }
+
+  /** modules.weakdep: what the modules may come to load. */
+  static OutputBytes weakdep(Catalog catalog, Complaints complaints) {
+    return wishes(
+        catalog,
+        "# Weak dependencies extracted from modules themselves.\n",
+        "weakdep",
+        DepmodModule::weakdeps);
+  }
+
+  private static OutputBytes wishes(
+      Catalog catalog, String head, String key, Function<DepmodModule, List<String>> ofModule) {
+    OutputBytes text = new OutputBytes().append(head);
+    for (DepmodModule module : catalog.modules()) {
+      for (String wish : ofModule.apply(module)) {
+        line(text, key, module.name(), wish);
+      }
+    }
+    return text;
+  }
+
+  /** modules.symbols: who exports what. */
+  static OutputBytes symbols(Catalog catalog, Complaints complaints) {
+    OutputBytes text =
+        new OutputBytes().append("# Aliases for symbols, used by symbol_request().\n");
+    for (Symbol symbol : HashOrder.sorted(catalog.exported(), BUCKETS, Symbol::name)) {
+      String owner = catalog.modules().get(symbol.owner()).name();
+      text.append("alias symbol:")
+          .append(symbol.name())
+          .append(' ')
+          .append(owner)
+          .append('\n');
+    }
+    return text;
+  }
+
+  /**
+   * modules.devname: device nodes that load a module when they are first opened. A module has one
+   * if an alias gives its name and another its numbers; the first moment both are known decides.
+   */
+  static OutputBytes devname(Catalog catalog, Complaints complaints) {
+    OutputBytes text = new OutputBytes();
+    for (DepmodModule module : catalog.modules()) {
+      Optional<DeviceNode> node = deviceNode(module, complaints::error);
+      if (node.isPresent()) {
+        if (text.isEmpty()) {
+          text.append("# Device nodes to trigger on-demand module loading.\n");
+        }
+        text.append(node.get().line());
+      }
+    }
+    return text;
+  }
+
+  /** Returns the node of {@code module}; one without numbers is an error. */
+  static Optional<DeviceNode> deviceNode(DepmodModule module, Consumer<String> errors) {
+    String node = "";
+    Optional<Matcher> numbers = Optional.empty();
+    for (String alias : module.aliases()) {
+      if (alias.startsWith(DEVNAME)) {
+        node = alias.substring(DEVNAME.length());
+      } else if (alias.startsWith("char-major-") || alias.startsWith("block-major-")) {
+        Matcher matcher = DEVICE_NUMBER.matcher(alias);
+        numbers = matcher.matches() ? Optional.of(matcher) : numbers;
+      }
+      if (!node.isEmpty() && numbers.isPresent()) {
+        Matcher found = numbers.get();
+        return Optional.of(new DeviceNode(
+            module.name(),
+            node,
+            found.group(1).charAt(0),
+            Long.parseLong(found.group(2)),
+            Long.parseLong(found.group(3))));
+      }
+    }
+    if (!node.isEmpty()) {
+      errors.accept("Module '" + module.name() + "' has devname (" + node
+          + ") but lacks major and minor information. Ignoring.");
+    }
+    return Optional.empty();
+  }
+
+  private static void line(OutputBytes text, String first, String second, String third) {
+    text.append(first).append(' ').append(second).append(' ').append(third).append('\n');
+  }
+}

@@ -1,0 +1,108 @@
+package org.moduletools.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Threads that share work with the one that gives it. Where no further one can be started, as under
+ * a limit of processes (setrlimit(2): RLIMIT_NPROC), those that there are do it all: it takes
+ * longer, and is not a reason to fail.
+ */
+public final class Crew {
+
+  /** As many as there are processors. */
+  public static final Crew OF_PROCESSORS =
+      new Crew(() -> Runtime.getRuntime().availableProcessors(), Thread::start);
+
+  private final IntSupplier size;
+  private final Consumer<Thread> starter;
+
+  Crew(IntSupplier size, Consumer<Thread> starter) {
+    this.size = size;
+    this.starter = starter;
+  }
+
+  /**
+   * Runs {@code work} on each thread, of which this is one; they have to share it themselves. When
+   * this returns, or throws what one of them threw, all of them have ended.
+   */
+  public void run(Runnable work) {
+    run(size.getAsInt(), work);
+  }
+
+  private void run(int threads, Runnable work) {
+    Supplier<Boolean> task = () -> {
+      work.run();
+      return true;
+    };
+    List<CompletableFuture<Boolean>> ends = new ArrayList<>();
+    for (int i = 1; i < threads; i++) {
+      ends.add(begin(task));
+    }
+    ends.add(here(task));
+    try {
+      CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  /** Does {@code work} for each number below {@code count}, in no order. */
+  public void forEach(int count, IntConsumer work) {
+    AtomicInteger next = new AtomicInteger();
+    run(Math.min(size.getAsInt(), count), () -> {
+      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        work.accept(i);
+      }
+    });
+  }
+
+  /** Begins {@code task} on another thread, or does it on this; its value will be in the result. */
+  public <T> CompletableFuture<T> begin(Supplier<T> task) {
+    CompletableFuture<T> value = new CompletableFuture<>();
+    Thread thread = new Thread(() -> complete(value, task));
+    thread.setDaemon(true);
+    try {
+      starter.accept(thread);
+      return value;
+    } catch (OutOfMemoryError noThread) { // which is how Java reports EAGAIN of clone(2)
+      return here(task);
+    }
+  }
+
+  /** Lets {@code pool} run what it can start threads for, and the caller what it cannot. */
+  public static Executor orHere(Executor pool) {
+    return task -> {
+      try {
+        pool.execute(task);
+      } catch (OutOfMemoryError noThread) {
+        task.run();
+      }
+    };
+  }
+
+  private static <T> CompletableFuture<T> here(Supplier<T> task) {
+    CompletableFuture<T> value = new CompletableFuture<>();
+    complete(value, task);
+    return value;
+  }
+
+  private static <T> void complete(CompletableFuture<T> value, Supplier<T> task) {
+    try {
+      value.complete(task.get());
+    } catch (RuntimeException | Error failed) {
+      value.completeExceptionally(failed);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Knows how threads share work, also where no further thread can be started. */
+@NullMarked
+package org.moduletools.work;
+
+import org.jspecify.annotations.NullMarked;

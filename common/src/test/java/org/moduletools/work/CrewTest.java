@@ -1,0 +1,104 @@
+package org.moduletools.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrewTest {
+
+  private final AtomicInteger left = new AtomicInteger();
+
+  /** A machine that starts as many threads as {@link #left} says, and no more. */
+  private Crew crewOf(int size, int startable) {
+    left.set(startable);
+    return new Crew(() -> size, thread -> {
+      if (left.getAndDecrement() <= 0) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      thread.start();
+    });
+  }
+
+  @ParameterizedTest(name = "{0} startable")
+  @ValueSource(ints = {0, 1, 2, 3})
+  void doesAllTheWorkOnceHoweverManyThreadsCanBeStarted(int startable) {
+    AtomicIntegerArray done = new AtomicIntegerArray(1000);
+
+    crewOf(4, startable).forEach(done.length(), done::incrementAndGet);
+
+    for (int i = 0; i < done.length(); i++) {
+      assertThat(done.get(i)).isOne();
+    }
+  }
+
+  @Test
+  void runsOnAsManyThreadsAsItHasMembers() {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CyclicBarrier all = new CyclicBarrier(3);
+
+    crewOf(3, 9).run(() -> {
+      threads.add(Thread.currentThread());
+      try {
+        all.await();
+      } catch (InterruptedException | BrokenBarrierException broken) {
+        throw new AssertionError(broken);
+      }
+    });
+
+    assertThat(threads).hasSize(3).contains(Thread.currentThread());
+  }
+
+  @Test
+  void startsNoMoreThreadsThanThereIsWork() {
+    crewOf(8, 8).forEach(2, i -> {});
+
+    assertThat(left.get()).isEqualTo(7);
+  }
+
+  @ParameterizedTest(name = "{0} startable")
+  @ValueSource(ints = {0, 3})
+  void throwsWhatAThreadThrew(int startable) {
+    Crew crew = crewOf(4, startable);
+
+    assertThatThrownBy(() -> crew.forEach(100, i -> {
+          if (i == 50) {
+            throw new IllegalStateException("fifty");
+          }
+        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("fifty");
+    assertThatThrownBy(() -> crew.run(() -> {
+          throw new StackOverflowError();
+        }))
+        .isInstanceOf(StackOverflowError.class);
+  }
+
+  @ParameterizedTest(name = "{0} startable")
+  @ValueSource(ints = {0, 1})
+  void beginsATaskOnAnotherThreadOrDoesItHere(int startable) {
+    Thread thread = crewOf(2, startable).begin(Thread::currentThread).join();
+
+    assertThat(thread.equals(Thread.currentThread())).isEqualTo(startable == 0);
+  }
+
+  @Test
+  void runsHereWhatAPoolHasNoThreadFor() {
+    AtomicInteger done = new AtomicInteger();
+
+    Crew.orHere(task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        })
+        .execute(done::incrementAndGet);
+
+    assertThat(done.get()).isOne();
+  }
+}

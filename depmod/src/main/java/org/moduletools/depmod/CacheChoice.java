@@ -1,0 +1,59 @@
+package org.moduletools.depmod;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.Messages;
+import org.moduletools.cli.Severity;
+import org.moduletools.cli.Version;
+import org.moduletools.indexing.IndexRequest;
+import org.moduletools.modulecache.CacheStore;
+
+/** Where, and whether, a run keeps what it has read from modules for the next one. */
+final class CacheChoice {
+
+  /**
+   * The folder to keep caches in, where the user names none and works on this machine's modules.
+   */
+  private static final String FOLDER = "var/cache/module-tools";
+
+  /** Names another folder, or none at all if it is empty. */
+  static final String VARIABLE = "MODULE_TOOLS_DEPMOD_CACHE";
+
+  private CacheChoice() {}
+
+  /** Returns where it is kept for {@code modules}, the module directory. */
+  static Optional<CacheStore> of(
+      DepmodOptions options, Path modules, Host host, Messages messages) {
+    return options.noCache()
+        ? Optional.empty()
+        : folder(options, host).flatMap(folder -> store(folder, modules, host, messages));
+  }
+
+  /** What another version reads may be something else. */
+  private static Optional<CacheStore> store(
+      Path folder, Path modules, Host host, Messages messages) {
+    try {
+      int user = CacheStore.user(host.root(), host.machine().files());
+      String reader = Version.text() + IndexRequest.CACHED_KEYS;
+      return Optional.of(new CacheStore(folder, user, reader, modules));
+    } catch (IOException unknown) {
+      messages.say(Severity.DEBUG, "no cache: " + unknown.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> folder(DepmodOptions options, Host host) {
+    if (options.cache().isPresent()) {
+      return options.cache().map(host::path);
+    }
+    Optional<String> variable = Optional.ofNullable(host.environment().get(VARIABLE));
+    if (variable.isPresent()) {
+      return variable.filter(folder -> !folder.isEmpty()).map(host::path);
+    }
+    return options.isForAnotherRoot()
+        ? Optional.empty() // nothing is written but where the command line says
+        : Optional.of(host.root().resolve(FOLDER));
+  }
+}
