@@ -58,6 +58,12 @@ public interface Kernel {
   List<LoadedModule> loadedModules() throws IOException;
 
   /**
+   * Returns the newest part of the kernel's log, as dmesg(1) shows it: lines {@code <6>[ 1.234567]
+   * TEXT}. Empty if this user may not read it.
+   */
+  String log();
+
+  /**
    * Loads the module in {@code file} (finit_module(2)) and returns when it is live.
    *
    * @param parameters its parameters, separated by blanks

@@ -62,6 +62,8 @@ final class JnrLibC implements LibC {
 
     @Variadic(fixedCount = 2)
     void syslog(int priority, @In byte[] format, @In byte[] text);
+
+    int klogctl(int type, @Out byte[] buffer, int length);
   }
 
   @Override
@@ -136,6 +138,11 @@ final class JnrLibC implements LibC {
   @Override
   public void syslog(int priority, byte[] text) {
     functions().syslog(priority, FORMAT, text);
+  }
+
+  @Override
+  public int klogctl(int type, byte[] buffer) {
+    return functions().klogctl(type, buffer, buffer.length);
   }
 
   @Override

@@ -49,6 +49,9 @@ interface LibC {
   /** syslog(3) with the format {@code "%s"}. */
   void syslog(int priority, byte[] text);
 
+  /** klogctl(3): reads or controls the kernel's log. */
+  int klogctl(int type, byte[] buffer);
+
   /** Returns errno as this thread's last call above left it. */
   int errno();
 }

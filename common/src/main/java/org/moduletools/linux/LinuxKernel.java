@@ -1,6 +1,7 @@
 package org.moduletools.linux;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,12 @@ final class LinuxKernel implements Kernel {
   private static final int UTSNAME_MACHINE = 4 * 65;
 
   private static final int UTSNAME_SIZE = 6 * 65;
+
+  /** syslog(2): SYSLOG_ACTION_READ_ALL takes nothing away from the log. */
+  private static final int READ_ALL = 3;
+
+  /** What is read of the log at most: its newest part. */
+  private static final int MAX_LOG_BYTES = 256 << 10;
 
   private final LibC libc;
   private final String processMachine;
@@ -89,6 +96,13 @@ final class LinuxKernel implements Kernel {
   @Override
   public List<LoadedModule> loadedModules() throws IOException {
     return files.loadedModules();
+  }
+
+  @Override
+  public String log() {
+    byte[] buffer = new byte[MAX_LOG_BYTES];
+    int length = libc.klogctl(READ_ALL, buffer);
+    return length > 0 ? new String(buffer, 0, length, StandardCharsets.ISO_8859_1) : "";
   }
 
   @Override

@@ -68,6 +68,9 @@ final class NativeLibC implements LibC {
     @CFunction
     static native void syslog(int priority, CCharPointer format, CCharPointer text);
 
+    @CFunction
+    static native int klogctl(int type, CCharPointer buffer, int lengthBytes);
+
     /** Where errno is (glibc and musl, errno.h); nothing may come between the call and it. */
     @CFunction(value = "__errno_location", transition = Transition.NO_TRANSITION)
     static native CIntPointer errnoLocation();
@@ -166,6 +169,13 @@ final class NativeLibC implements LibC {
     try (PinnedObject format = PinnedObject.create(FORMAT);
         PinnedObject pinned = PinnedObject.create(text)) {
       Functions.syslog(priority, bytes(format), bytes(pinned));
+    }
+  }
+
+  @Override
+  public int klogctl(int type, byte[] buffer) {
+    try (PinnedObject pinned = PinnedObject.create(buffer)) {
+      return (int) noted(Functions.klogctl(type, bytes(pinned), buffer.length));
     }
   }
 

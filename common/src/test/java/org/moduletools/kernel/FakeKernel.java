@@ -49,6 +49,7 @@ public final class FakeKernel implements Kernel {
   private final List<String> calls = new ArrayList<>();
   private KernelRelease release = new KernelRelease("6.1.0-21-amd64");
   private Optional<String> compression = Optional.empty();
+  private String log = "";
   private boolean keepsCounts = true;
   private boolean hasProcModules = true;
   private Optional<LockMode> lock = Optional.empty();
@@ -65,6 +66,11 @@ public final class FakeKernel implements Kernel {
   /** Lets the kernel undo this compression itself. */
   public void undoes(String algorithm) {
     compression = Optional.of(algorithm);
+  }
+
+  /** Lets the kernel's log hold these lines. */
+  public void logs(String... lines) {
+    log = String.join("\n", lines) + "\n";
   }
 
   /** Lets the kernel keep no use counts and tell no holders. */
@@ -219,6 +225,11 @@ public final class FakeKernel implements Kernel {
     }
     Collections.reverse(rows);
     return rows;
+  }
+
+  @Override
+  public String log() {
+    return log;
   }
 
   @Override

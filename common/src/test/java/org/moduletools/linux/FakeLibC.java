@@ -22,6 +22,7 @@ final class FakeLibC implements LibC {
   private boolean once;
   int systemStatus;
   int fileSystemType;
+  String log = "";
 
   /** Lets {@code function} fail with {@code reason} from now on. */
   void fails(String function, int reason) {
@@ -129,6 +130,13 @@ final class FakeLibC implements LibC {
   @Override
   public void syslog(int priority, byte[] text) {
     call("syslog", priority, text);
+  }
+
+  @Override
+  public int klogctl(int type, byte[] buffer) {
+    byte[] bytes = log.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+    return call("klogctl", type) == 0 ? bytes.length : -1;
   }
 
   @Override

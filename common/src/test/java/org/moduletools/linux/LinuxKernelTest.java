@@ -67,6 +67,22 @@ class LinuxKernelTest {
   }
 
   @Test
+  void readsTheLogWithoutTakingAnythingAway() {
+    libc.log = "<6>[    1.250000] loop: module loaded\n";
+
+    assertThat(kernel.log()).isEqualTo("<6>[    1.250000] loop: module loaded\n");
+    assertThat(libc.calls).containsExactly("klogctl(3)");
+  }
+
+  @Test
+  void hasNoLogForAUserToWhomItIsForbidden() {
+    libc.log = "<6>[    1.250000] loop: module loaded\n";
+    libc.fails("klogctl", 1);
+
+    assertThat(kernel.log()).isEmpty();
+  }
+
+  @Test
   void closesAFileThatTheKernelRefuses() {
     libc.fails("finit_module", 129);
 
