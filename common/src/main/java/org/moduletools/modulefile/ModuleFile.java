@@ -62,6 +62,11 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
     return ModuleContent.read(file, workspace, elf -> someModinfo(elf, workspace));
   }
 
+  /** As {@link #readDescription(Path, Workspace)}, for a single file. */
+  public static ModuleDescription readDescription(Path file) throws IOException {
+    return readDescription(file, Workspace.ofOne());
+  }
+
   /**
    * Reads all that modinfo prints of a module, by means of a workspace that is to be used for many
    * files.
@@ -75,11 +80,6 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
       ModuleDescription built = BuildId.parse(elf).map(strings::withBuildId).orElse(strings);
       return SignatureParser.parse(elf.content()).map(built::withSignature).orElse(built);
     });
-  }
-
-  /** Reads all that modinfo prints of a module. */
-  public static ModuleDescription readDescription(Path file) throws IOException {
-    return readDescription(file, Workspace.ofOne());
   }
 
   private static Modinfo someModinfo(ElfFile elf, Workspace workspace) throws IOException {

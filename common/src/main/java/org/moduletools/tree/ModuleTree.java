@@ -216,7 +216,17 @@ public final class ModuleTree implements AutoCloseable {
 
   /** Returns the file of {@code module}, if it has one; whether it is there is not looked at. */
   public Optional<Path> file(ModuleName module) throws IOException {
-    return line(module).map(line -> directory.path().resolve(line.path()));
+    return line(module).map(this::path);
+  }
+
+  /** Returns the folder whose modules these are. */
+  public Path directory() {
+    return directory.path();
+  }
+
+  /** Returns the file that {@code line} names. */
+  public Path path(ModulesDep.Line line) {
+    return directory.path().resolve(line.path());
   }
 
   /** Returns what modules.dep states of {@code module}: its file, and those that it needs. */

@@ -58,6 +58,8 @@ class LayersTest {
                 "modulecache",
                 "modulefile",
                 "work")),
+        Arguments.of(
+            "diagnosis", List.of("config", "index", "kernel", "module", "modulefile", "tree")),
         Arguments.of("cli", List.of("config", "files", "kernel")));
   }
 

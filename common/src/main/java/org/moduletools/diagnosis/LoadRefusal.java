@@ -1,0 +1,146 @@
+package org.moduletools.diagnosis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.module.ModuleName;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
+import org.moduletools.tree.ModuleTree;
+
+/**
+ * A module that the kernel would not load.
+ *
+ * @param module its name
+ * @param file its file
+ * @param parameters what was handed over with it
+ * @param errno the kernel's reason
+ */
+public record LoadRefusal(ModuleName module, Path file, String parameters, Errno errno) {
+
+  /** How many symbols of a kind are told of. */
+  private static final int TOLD = 3;
+
+  /**
+   * Returns the causes, as far as they can be found.
+   *
+   * @param tree the modules of the release that runs
+   * @param root the folder that holds proc and sys
+   */
+  public List<Cause> causes(ModuleTree tree, Kernel kernel, Path root) {
+    try {
+      List<Cause> causes = byErrno(tree, kernel, root);
+      return causes.isEmpty() ? KernelLog.causes(module, kernel) : causes;
+    } catch (IOException damaged) {
+      return ofOtherFile();
+    }
+  }
+
+  private List<Cause> byErrno(ModuleTree tree, Kernel kernel, Path root) throws IOException {
+    return switch (errno) {
+      case ENOSYS -> new ArrayList<>(KernelStop.ofAll(root));
+      case EPERM -> permission(root);
+      case EKEYREJECTED, ENOKEY, EKEYEXPIRED, EKEYREVOKED, ENOPKG, EBADMSG -> signature(root);
+      case ENOEXEC -> format(tree, kernel);
+      case ENOENT -> MissingSymbols.of(file, tree, kernel, root).causes();
+      case EINVAL, ERANGE, ESRCH -> invalid(tree);
+      case EEXIST -> existing(kernel);
+      default -> init(kernel);
+    };
+  }
+
+  private List<Cause> permission(Path root) throws IOException {
+    List<Cause> causes = new ArrayList<>();
+    Privilege privilege = Privilege.read(root);
+    if (privilege != Privilege.GIVEN) {
+      causes.add(privilege);
+    }
+    causes.addAll(KernelStop.find(module, root));
+    if (causes.isEmpty() && SignatureDemand.read(root).isMade()) {
+      return signature(root);
+    }
+    return causes;
+  }
+
+  private List<Cause> signature(Path root) throws IOException {
+    List<Cause> causes = new ArrayList<>();
+    SignatureDemand demand = SignatureDemand.read(root);
+    if (demand.isMade()) {
+      causes.add(demand);
+    }
+    FileSignature signature = FileSignature.read(file);
+    String advice = signature.isPresent()
+        ? ": this kernel has no such key, or the file was changed after it was signed"
+        : "; sign it with a key of this kernel (scripts/sign-file of its source)";
+    causes.add(() -> file + ": " + signature.inWords() + advice);
+    return causes;
+  }
+
+  private List<Cause> format(ModuleTree tree, Kernel kernel) throws IOException {
+    Modinfo modinfo;
+    try {
+      modinfo = ModuleFile.readModinfo(file);
+    } catch (IOException noModule) {
+      return ofOtherFile();
+    }
+    List<Cause> causes = new ArrayList<>();
+    boolean hasVersions = hasVersions();
+    KernelVermagic wanted = KernelVermagic.of(kernel.release(), tree);
+    for (String vermagic : modinfo.values("vermagic")) {
+      VermagicDifference.between(vermagic, wanted, hasVersions).ifPresent(causes::add);
+    }
+    return causes.isEmpty() && hasVersions ? conflicts(tree) : causes;
+  }
+
+  private boolean hasVersions() throws IOException {
+    try {
+      return !ModuleFile.readVersions(file).isEmpty();
+    } catch (ModuleFormatException none) {
+      return false;
+    }
+  }
+
+  private List<Cause> conflicts(ModuleTree tree) throws IOException {
+    if (!hasVersions()) {
+      return List.of();
+    }
+    List<VersionConflict> conflicts = SymbolVersions.conflicts(file, tree);
+    return new ArrayList<>(conflicts.subList(0, Math.min(TOLD, conflicts.size())));
+  }
+
+  private List<Cause> invalid(ModuleTree tree) throws IOException {
+    List<Cause> causes = new ArrayList<>();
+    ModuleParameters known = ModuleParameters.of(ModuleFile.readModinfo(file));
+    for (ParameterProblem problem : ParameterCheck.of(parameters, known)) {
+      if (!(problem instanceof ParameterProblem.Unknown)) {
+        causes.add(problem);
+      }
+    }
+    causes.addAll(conflicts(tree));
+    return causes;
+  }
+
+  private List<Cause> existing(Kernel kernel) {
+    return kernel.state(module) == ModuleState.LIVE
+        ? List.of(() -> "module " + module + " is loaded already; rmmod " + module + " removes it")
+        : init(kernel);
+  }
+
+  private List<Cause> init(Kernel kernel) {
+    List<Cause> causes = new ArrayList<>(List.of(new InitFailure(errno)));
+    causes.addAll(KernelLog.causes(module, kernel));
+    return causes;
+  }
+
+  private List<Cause> ofOtherFile() {
+    FileKind kind = FileKind.of(file);
+    return kind == FileKind.MODULE
+        ? List.of()
+        : List.of(() -> file + " is " + kind + "; the kernel takes modules only");
+  }
+}

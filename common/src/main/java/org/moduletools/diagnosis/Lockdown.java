@@ -1,0 +1,40 @@
+package org.moduletools.diagnosis;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** How far the kernel is locked down, even against root (security/lockdown/lockdown.c). */
+public enum Lockdown {
+  /** The kernel does not tell: it has no lockdown, or securityfs is not mounted. */
+  UNKNOWN,
+  NONE,
+  /** Nothing may change the running kernel: modules need a signature. */
+  INTEGRITY,
+  /** Nor may anything read its secrets. */
+  CONFIDENTIALITY;
+
+  /** Where the kernel tells it, below the root. */
+  public static final String PLACE = "sys/kernel/security/lockdown";
+
+  /** Reads it; {@code root} is the folder that holds sys. */
+  public static Lockdown read(Path root) {
+    String text = KernelText.of(root.resolve(PLACE)).orElse("");
+    for (Lockdown level : values()) {
+      if (text.contains("[" + level + "]")) {
+        return level;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** Returns whether it keeps unsigned modules out. */
+  public boolean demandsSignatures() {
+    return this == INTEGRITY || this == CONFIDENTIALITY;
+  }
+
+  /** Returns its name as the kernel spells it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,103 @@
+package org.moduletools.diagnosis;
+
+import java.math.BigInteger;
+import java.util.Map;
+
+/** Which values the kernel takes for a parameter of a type (include/linux/moduleparam.h). */
+final class ParameterType {
+
+  private static final String ARRAY = "array of ";
+
+  /** The numbers' types: how many bits, negative if they have a sign. */
+  private static final Map<String, Integer> BITS = Map.of(
+      "byte", 8,
+      "short", -16,
+      "ushort", 16,
+      "int", -32,
+      "uint", 32,
+      "hexint", 32,
+      "ullong", 64);
+
+  private ParameterType() {}
+
+  /**
+   * Returns whether a parameter of {@code type} may have {@code value}; true for types that nobody
+   * but the module knows. {@code long} and {@code ulong} count as having 64 bits.
+   */
+  static boolean takes(String type, String value) {
+    if (!type.startsWith(ARRAY)) {
+      return takesOne(type, value);
+    }
+    String element = type.substring(ARRAY.length());
+    for (String part : value.split(",", -1)) {
+      if (!takesOne(element, part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether a comma may end a value. */
+  static boolean takesComma(String type) {
+    return takesOne(type.startsWith(ARRAY) ? type.substring(ARRAY.length()) : type, ",");
+  }
+
+  /** Returns whether the name alone, with no value, sets a parameter of {@code type}. */
+  static boolean needsNoValue(String type) {
+    return type.equals("bool") || type.equals("invbool") || type.equals("bint") || !isKnown(type);
+  }
+
+  private static boolean isKnown(String type) {
+    return BITS.containsKey(type)
+        || type.equals("long")
+        || type.equals("ulong")
+        || type.equals("charp")
+        || type.equals("string")
+        || type.startsWith(ARRAY);
+  }
+
+  private static boolean takesOne(String type, String value) {
+    return switch (type) {
+      case "bool", "invbool", "bint" -> isBoolean(value);
+      case "long" -> isNumber(value, -64);
+      case "ulong" -> isNumber(value, 64);
+      default -> !BITS.containsKey(type) || isNumber(value, BITS.getOrDefault(type, 0));
+    };
+  }
+
+  /** As lib/kstrtox.c: kstrtobool looks at the first one or two letters. */
+  private static boolean isBoolean(String value) {
+    if (value.isEmpty()) {
+      return false;
+    }
+    char second = value.length() > 1 ? value.charAt(1) : '\0';
+    return switch (value.charAt(0)) {
+      case 'y', 'Y', 't', 'T', '1', 'n', 'N', 'f', 'F', '0', 'e', 'E', 'd', 'D' -> true;
+      case 'o', 'O' -> second == 'n' || second == 'N' || second == 'f' || second == 'F';
+      default -> false;
+    };
+  }
+
+  /** As lib/kstrtox.c: the base is 16 behind 0x, 8 behind 0, else 10. */
+  private static boolean isNumber(String value, int bits) {
+    boolean isSigned = bits < 0;
+    boolean isNegative = isSigned && value.startsWith("-");
+    String digits = isNegative || value.startsWith("+") ? value.substring(1) : value;
+    int base = base(digits);
+    String plain = base == 16 ? digits.substring(2) : digits;
+    if (plain.isEmpty() || !plain.chars().allMatch(c -> Character.digit(c, base) >= 0)) {
+      return false;
+    }
+    BigInteger number = new BigInteger(plain, base);
+    int room = isSigned ? -bits - 1 : bits;
+    BigInteger beyond = BigInteger.ONE.shiftLeft(room);
+    return isNegative ? number.compareTo(beyond) <= 0 : number.compareTo(beyond) < 0;
+  }
+
+  private static int base(String digits) {
+    if (digits.startsWith("0x") || digits.startsWith("0X")) {
+      return 16;
+    }
+    return digits.length() > 1 && digits.startsWith("0") ? 8 : 10;
+  }
+}

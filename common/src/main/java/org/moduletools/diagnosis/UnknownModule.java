@@ -1,0 +1,77 @@
+package org.moduletools.diagnosis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.module.KernelRelease;
+import org.moduletools.module.ModuleName;
+import org.moduletools.module.ModuleSuffix;
+import org.moduletools.tree.ModuleTree;
+
+/** Why a name means no module. */
+public final class UnknownModule {
+
+  private UnknownModule() {}
+
+  /**
+   * Returns the causes; none if nothing is known but that nothing has the name.
+   *
+   * @param typed the name as the user spelled it
+   * @param tree where it was looked for
+   * @param folder how the tree's folder is spelled to the user
+   * @param running the release of the kernel that runs
+   */
+  public static List<Cause> causes(
+      String typed, ModuleTree tree, String folder, KernelRelease running) {
+    Path path = tree.directory();
+    return switch (TreeState.of(path)) {
+      case MISSING -> List.of(MissingRelease.of(path, folder, running));
+      case NOT_INDEXED ->
+        List.of(() -> folder + " has no modules.dep; run depmod" + operand(path, running));
+      case EMPTY ->
+        List.of(() -> folder + "/modules.dep names no module; run depmod" + operand(path, running));
+      case INDEXED -> ofName(typed, tree);
+    };
+  }
+
+  private static String operand(Path path, KernelRelease running) {
+    String release = String.valueOf(path.getFileName());
+    return release.equals(running.value()) ? "" : " " + release;
+  }
+
+  private static List<Cause> ofName(String typed, ModuleTree tree) {
+    ModuleName module = ModuleSuffix.isOn(typed) ? ModuleName.ofPath(typed) : new ModuleName(typed);
+    List<Cause> causes = new ArrayList<>();
+    Optional<UnlistedFile> unlisted = UnlistedFile.find(module, tree.directory());
+    if (unlisted.isPresent() && !isListed(module, tree)) {
+      causes.add(unlisted.get());
+    }
+    UnknownName name = UnknownName.of(typed, names(tree));
+    if (causes.isEmpty() && name.isTelling()) {
+      causes.add(name);
+    }
+    return causes;
+  }
+
+  private static boolean isListed(ModuleName module, ModuleTree tree) {
+    try {
+      return tree.line(module).isPresent();
+    } catch (IOException damaged) {
+      return false;
+    }
+  }
+
+  /** Returns the names of all modules of {@code tree}, and of the kernel's parts. */
+  public static List<String> names(ModuleTree tree) {
+    List<String> names = new ArrayList<>();
+    try {
+      tree.forEachLine(line -> names.add(ModuleName.ofPath(line.path()).value()));
+      tree.forEachBuiltin(module -> names.add(module.value()));
+    } catch (IOException damaged) {
+      // What was read until then serves.
+    }
+    return names;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Knows why something was refused: what the kernel, the configuration, the modules of a release and
+ * a file state that explains it. Everything is read when it is asked for, after a refusal, so that
+ * success costs nothing.
+ *
+ * <p>Each answer is a value. A {@link org.moduletools.diagnosis.Cause} can also state itself in one
+ * line, which the programs print as a note.
+ */
+@NullMarked
+package org.moduletools.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
