@@ -35,6 +35,7 @@ public final class DeviceTables {
    * @throws ElfFormatException if a table reaches past the end of its section, or if all of them
    *     are larger than any module's
    */
+  @SuppressWarnings("exports") // for modulefile
   public static List<DeviceTable> read(ElfFile elf) throws IOException {
     SymbolTable symbols = elf.symbols();
     byte[] start = TableName.START.getBytes(ISO_8859_1);

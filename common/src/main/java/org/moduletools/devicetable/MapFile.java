@@ -10,19 +10,25 @@ import java.util.function.Predicate;
 /**
  * A file in which module-init-tools' depmod listed the records of a bus's tables, for programs that
  * looked for drivers before there were aliases (module-init-tools 3.16, tables.c).
- *
- * @param name below the module directory
- * @param header its first line
- * @param sources what makes its rows; those of the first come first
  */
-public record MapFile(String name, String header, List<Source> sources) {
+public final class MapFile {
 
   /** How wide the column of the modules' names is at least. */
   private static final int NAME_COLUMN = 20;
 
-  /** Copies {@code sources}. */
-  public MapFile {
-    sources = List.copyOf(sources);
+  private final String name;
+  private final String header;
+  private final List<Source> sources;
+
+  /**
+   * Makes a file.
+   *
+   * @param sources what makes its rows; those of the first come first
+   */
+  MapFile(String name, String header, List<Source> sources) {
+    this.name = name;
+    this.header = header;
+    this.sources = List.copyOf(sources);
   }
 
   /** Makes a file from one bus's tables. */
@@ -47,6 +53,16 @@ public record MapFile(String name, String header, List<Source> sources) {
     }
   }
 
+  /** Returns what it is called below the module directory. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns its first line. */
+  public String header() {
+    return header;
+  }
+
   /**
    * Returns the rows that a module has in this file, without line ends.
    *
@@ -54,13 +70,13 @@ public record MapFile(String name, String header, List<Source> sources) {
    * @param tables those of the module, in their order
    */
   public List<String> rows(String module, List<DeviceTable> tables) {
-    String name = module + " ".repeat(Math.max(0, NAME_COLUMN - module.length()));
+    String column = module + " ".repeat(Math.max(0, NAME_COLUMN - module.length()));
     List<String> rows = new ArrayList<>();
     for (Source source : sources) {
       for (DeviceTable table : tables) {
         if (table.bus().equals(source.bus())) {
           for (DeviceRecord record : table.recordsUpTo(source.isEnd())) {
-            source.row().apply(record).ifPresent(row -> rows.add(name + row));
+            source.row().apply(record).ifPresent(row -> rows.add(column + row));
           }
         }
       }

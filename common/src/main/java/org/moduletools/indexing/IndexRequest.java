@@ -21,9 +21,6 @@ import org.moduletools.modulecache.CacheStore;
  */
 public final class IndexRequest {
 
-  /** Of the strings that describe a module, those that a cache keeps. */
-  public static final String CACHED_KEYS = String.join(",", ModuleReader.MODINFO_KEYS);
-
   private final Path modules;
   private final KernelRelease release;
   private final Set<IndexOption> options = EnumSet.noneOf(IndexOption.class);
@@ -85,7 +82,8 @@ public final class IndexRequest {
     return this;
   }
 
-  /** Finds and reads modules by {@code means}. */
+  /** Finds and reads modules by {@code means}: for the programs of module-tools. */
+  @SuppressWarnings("exports")
   public IndexRequest access(FileAccess means) {
     access = means;
     return this;
@@ -97,9 +95,16 @@ public final class IndexRequest {
     return this;
   }
 
-  /** Keeps what is read from modules in {@code store}, for the next time. */
-  public IndexRequest cache(CacheStore store) {
-    cache = store;
+  /**
+   * Keeps what is read from modules for the next time.
+   *
+   * @param folder where, which need not exist; an absolute path
+   * @param user the number of the user that this process is
+   * @param version of the program that reads: another one may read otherwise
+   */
+  public IndexRequest cacheIn(Path folder, int user, String version) {
+    String reader = version + String.join(",", ModuleReader.MODINFO_KEYS);
+    cache = new CacheStore(folder, user, reader, modules);
     return this;
   }
 

@@ -9,6 +9,7 @@ import org.moduletools.files.FileOpener;
  * The machine that a program runs on, but for what its files hold: its kernel, its clock, its
  * decoders, its shell, its log.
  */
+@SuppressWarnings("exports") // how files are read is for the programs of module-tools
 public interface Machine {
 
   /** Returns the running kernel. */

@@ -15,6 +15,7 @@ import org.moduletools.kernel.TimeSource;
  * The machine this process runs on. A program's {@code main} makes one and hands its parts to what
  * needs them; native code is loaded by the first call that makes it necessary.
  */
+@SuppressWarnings("exports") // as in Machine
 public final class Linux implements Machine {
 
   /** glibc, misc/sys/syslog.h: to the console if there is no logger; the facility of daemons. */

@@ -39,6 +39,7 @@ public final class Bytes {
   }
 
   @Override
+  @SuppressWarnings("exports") // nobody needs the annotation who calls it
   public boolean equals(@Nullable Object other) {
     return other instanceof Bytes same && Arrays.equals(bytes, same.bytes);
   }

@@ -54,6 +54,7 @@ public final class ModuleParameter {
   }
 
   @Override
+  @SuppressWarnings("exports") // nobody needs the annotation who calls it
   public boolean equals(@Nullable Object other) {
     return other instanceof ModuleParameter same
         && name.equals(same.name)

@@ -38,6 +38,7 @@ public final class Workspace {
    * @param opener opens them
    * @param modinfoKeys which of the strings that describe a module are wanted
    */
+  @SuppressWarnings("exports") // for the programs of module-tools
   public static Workspace ofMany(SystemCodecs codecs, FileOpener opener, List<String> modinfoKeys) {
     return new Workspace(SCRATCH_BYTES, codecs, opener, modinfoKeys);
   }

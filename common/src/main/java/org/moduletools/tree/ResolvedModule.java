@@ -25,6 +25,7 @@ public record ResolvedModule(ModuleName name, String alias) {
 
   // Written out, as in ModuleName.
   @Override
+  @SuppressWarnings("exports") // nobody needs the annotation who calls it
   public boolean equals(@Nullable Object other) {
     return other instanceof ResolvedModule module
         && name.equals(module.name)

@@ -23,24 +23,17 @@ final class CacheChoice {
 
   private CacheChoice() {}
 
-  /** Returns where it is kept for {@code modules}, the module directory. */
-  static Optional<CacheStore> of(
-      DepmodOptions options, Path modules, Host host, Messages messages) {
-    return options.noCache()
-        ? Optional.empty()
-        : folder(options, host).flatMap(folder -> store(folder, modules, host, messages));
-  }
-
-  /** What another version reads may be something else. */
-  private static Optional<CacheStore> store(
-      Path folder, Path modules, Host host, Messages messages) {
+  /** Lets {@code request} have a cache if it is to have one. */
+  static void make(IndexRequest request, DepmodOptions options, Host host, Messages messages) {
+    Optional<Path> folder = options.noCache() ? Optional.empty() : folder(options, host);
+    if (folder.isEmpty()) {
+      return;
+    }
     try {
       int user = CacheStore.user(host.root(), host.machine().files());
-      String reader = Version.text() + IndexRequest.CACHED_KEYS;
-      return Optional.of(new CacheStore(folder, user, reader, modules));
+      request.cacheIn(folder.get(), user, Version.text());
     } catch (IOException unknown) {
       messages.say(Severity.DEBUG, "no cache: " + unknown.getMessage());
-      return Optional.empty();
     }
   }
 

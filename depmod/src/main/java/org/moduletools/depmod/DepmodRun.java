@@ -107,7 +107,7 @@ final class DepmodRun {
       request.config(config);
       set(IndexOption.MAP_FILES, options.mapFiles() || config.makesMapFiles(), request);
       // A run over a few modules knows nothing of the others, and must not forget them.
-      CacheChoice.of(options, target.modules(), host, messages).ifPresent(request::cache);
+      CacheChoice.make(request, options, host, messages);
     } else {
       request.only(NamedFiles.of(target.files(), host));
       set(IndexOption.MAP_FILES, options.mapFiles(), request);
