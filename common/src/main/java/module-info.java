@@ -35,6 +35,11 @@ module org.moduletools.common {
   exports org.moduletools.codec to
       org.moduletools.depmod,
       org.moduletools.modinfo;
+  exports org.moduletools.diagnosis to
+      org.moduletools.insmod,
+      org.moduletools.modinfo,
+      org.moduletools.modprobe,
+      org.moduletools.rmmod;
   exports org.moduletools.files to
       org.moduletools.cli,
       org.moduletools.depmod,
