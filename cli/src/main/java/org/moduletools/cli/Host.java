@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.moduletools.config.ConfigPlace;
 import org.moduletools.files.IoReason;
+import org.moduletools.files.SystemRoot;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
@@ -42,14 +43,49 @@ public record Host(
   /** The number of standard output (unistd.h). */
   public static final int OUT = 1;
 
+  private static final int ERR = 2;
+
   /** Copies {@code environment}. */
   public Host {
     environment = Map.copyOf(environment);
   }
 
+  /**
+   * Returns the host whose system is in the folder that {@code text} means on the command line: its
+   * files count, and neither the kernel that runs nor what is loaded. The streams and the working
+   * directory stay.
+   *
+   * @throws FatalException if there is no such folder
+   */
+  public Host ofImage(String text) {
+    Optional<String> missing = missing(text);
+    if (missing.isPresent()) {
+      throw new FatalException("--root " + text + ": " + missing.get());
+    }
+    Path image = path(text);
+    if (!Files.isDirectory(image)) {
+      throw new FatalException("--root " + text + ": Not a directory");
+    }
+    return new Host(
+        image,
+        workingDirectory,
+        environment,
+        in,
+        out,
+        err,
+        bareErr,
+        new ImageMachine(machine, new ImageKernel(image)));
+  }
+
   /** Returns the path that {@code text} means on the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
+  }
+
+  /** Returns the file that the system means by {@code path}: in an image, links lead within it. */
+  public Path inSystem(Path path) {
+    SystemRoot system = SystemRoot.of(root);
+    return system.follow(system.inside(path));
   }
 
   /** Returns the places of a configuration that {@code texts} mean on the command line. */
@@ -80,6 +116,9 @@ public record Host(
    * @param release the kernel's
    */
   public String moduleDirectory(Optional<String> base, String release) {
+    if (base.isEmpty() && root.getNameCount() > 0) {
+      return inSystem(root.resolve("lib/modules").resolve(release)).toString();
+    }
     String text = base.orElse("") + "/lib/modules/" + release;
     return text.startsWith("/") ? text : workingDirectory + "/" + text;
   }
@@ -108,6 +147,9 @@ public record Host(
    * {@link Machine#isTerminal}, and where /proc does not tell, says no.
    */
   public boolean errIsTerminal() {
+    if (root.getNameCount() > 0) {
+      return machine.isTerminal(ERR); // the /proc of an image is no matter
+    }
     try {
       String target = Files.readSymbolicLink(root.resolve("proc/self/fd/2")).toString();
       return target.startsWith("/dev/pts/")

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.moduletools.config.ConfigFile.Origin;
+import org.moduletools.files.SystemRoot;
 
 /**
  * Which files make up the configuration of modprobe or depmod, in the order in which they count.
@@ -42,29 +43,36 @@ public final class ConfigFiles {
   private final List<ConfigFile> files;
   private final List<Path> directories;
   private final List<ConfigProblem> problems;
+  private final SystemRoot system;
 
   private ConfigFiles(
-      Collection<ConfigFile> files, List<Path> directories, List<ConfigProblem> problems) {
+      Collection<ConfigFile> files,
+      List<Path> directories,
+      List<ConfigProblem> problems,
+      SystemRoot system) {
     this.files = List.copyOf(files);
     this.directories = List.copyOf(directories);
     this.problems = List.copyOf(problems);
+    this.system = system;
   }
 
   /**
    * Finds the files of the five standard directories, and before them /etc/modprobe.conf or
    * /etc/depmod.conf with a warning. What is not there is passed over.
    *
-   * @param root the folder that holds {@code etc} and {@code lib}
+   * @param root the folder that holds {@code etc} and {@code lib}; of an image, links are followed
+   *     within it
    * @param directoryName {@code modprobe.d} or {@code depmod.d}
    * @param besideModules files that sort in under their names and mask all others: modules.softdep
    *     and modules.weakdep of the release, or none. They need not exist.
    */
   public static ConfigFiles standard(Path root, String directoryName, List<Path> besideModules) {
-    Search search = new Search(besideModules);
+    SystemRoot system = SystemRoot.of(root);
+    Search search = new Search(besideModules, system);
     search.addOld(root.resolve("etc"), directoryName);
     for (String parent : STANDARD) {
       Path directory = root.resolve(parent).resolve(directoryName);
-      search.add(ConfigPlace.of(directory), Origin.DIRECTORY);
+      search.add(new ConfigPlace(system.follow(directory), directory.toString()), Origin.DIRECTORY);
     }
     return search.result();
   }
@@ -77,16 +85,19 @@ public final class ConfigFiles {
    * @param besideModules as for {@link #standard}
    */
   public static ConfigFiles named(List<ConfigPlace> places, List<Path> besideModules) {
-    Search search = new Search(besideModules);
+    Search search = new Search(besideModules, SystemRoot.MACHINE);
     for (ConfigPlace place : places) {
       search.add(place, Origin.NAMED);
     }
     return search.result();
   }
 
-  /** Finds what a line of another file names: a file whatever its name, or a directory's files. */
-  static ConfigFiles included(ConfigPlace place) {
-    Search search = new Search(List.of());
+  /**
+   * Finds what a line of another file of {@code system} names: a file whatever its name, or a
+   * directory's files.
+   */
+  static ConfigFiles included(ConfigPlace place, SystemRoot system) {
+    Search search = new Search(List.of(), system);
     search.add(place, Origin.INCLUDED);
     return search.result();
   }
@@ -106,6 +117,11 @@ public final class ConfigFiles {
     return problems;
   }
 
+  /** Returns the root of the system that the files are for. */
+  SystemRoot system() {
+    return system;
+  }
+
   /** What has been found so far, by name. */
   private static final class Search {
 
@@ -113,8 +129,10 @@ public final class ConfigFiles {
     private final List<ConfigFile> old = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
+    private final SystemRoot system;
 
-    Search(List<Path> besideModules) {
+    Search(List<Path> besideModules, SystemRoot system) {
+      this.system = system;
       for (Path file : besideModules) {
         keep(ConfigPlace.of(file), Origin.MODULES);
       }
@@ -123,14 +141,15 @@ public final class ConfigFiles {
     ConfigFiles result() {
       List<ConfigFile> files = new ArrayList<>(old);
       files.addAll(byName.values());
-      return new ConfigFiles(files, directories, problems);
+      return new ConfigFiles(files, directories, problems, system);
     }
 
     /**
      * The file is called like the directory that came in its place, {@code .conf} for {@code .d}.
      */
     void addOld(Path etc, String directoryName) {
-      ConfigPlace file = ConfigPlace.of(etc.resolve(directoryName.replace(".d", ENDING)));
+      Path path = etc.resolve(directoryName.replace(".d", ENDING));
+      ConfigPlace file = new ConfigPlace(system.follow(path), path.toString());
       if (attributes(file, Origin.DIRECTORY)
           .filter(BasicFileAttributes::isRegularFile)
           .isPresent()) {
@@ -186,20 +205,25 @@ public final class ConfigFiles {
       if (name.startsWith(".") || !name.endsWith(ENDING)) {
         return;
       }
-      if (Files.isDirectory(entry.path())) {
+      ConfigPlace file = new ConfigPlace(system.follow(entry.path()), entry.text());
+      if (Files.isDirectory(file.path())) {
         problems.add(
             ConfigProblem.error("Directories inside directories are not supported: " + entry));
         return;
       }
-      if (!Files.exists(entry.path())) {
+      if (!Files.exists(file.path())) {
         problems.add(ConfigProblem.error("Cannot stat directory entry: " + entry));
         return;
       }
-      keep(entry, Origin.DIRECTORY);
+      keep(name, file, Origin.DIRECTORY);
     }
 
     private void keep(ConfigPlace place, Origin origin) {
-      byName.putIfAbsent(name(place.path()), new ConfigFile(place, origin));
+      keep(name(place.path()), place, origin);
+    }
+
+    private void keep(String name, ConfigPlace place, Origin origin) {
+      byName.putIfAbsent(name, new ConfigFile(place, origin));
     }
 
     private static String name(Path path) {

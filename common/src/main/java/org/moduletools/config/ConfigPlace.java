@@ -1,6 +1,7 @@
 package org.moduletools.config;
 
 import java.nio.file.Path;
+import org.moduletools.files.SystemRoot;
 
 /**
  * A file or directory of the configuration.
@@ -23,6 +24,12 @@ public record ConfigPlace(Path path, String text) {
   ConfigPlace sibling(String place) {
     String shown = path.getFileSystem().getPath(text).resolveSibling(place).toString();
     return new ConfigPlace(path.resolveSibling(place), shown);
+  }
+
+  /** Returns this place as {@code system} means it, links followed. */
+  ConfigPlace in(SystemRoot system) {
+    Path inside = system.inside(path);
+    return new ConfigPlace(system.follow(inside), inside.equals(path) ? text : inside.toString());
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.moduletools.config.ConfigFile.Origin;
+import org.moduletools.files.SystemRoot;
 
 /**
  * Reads a configuration file by file, and where a line says {@code include PATH} what that file or
@@ -40,6 +41,7 @@ final class ConfigReading {
   /** Files of a directory that would be inside themselves, of which the user has been told. */
   private final Set<Path> circular = new HashSet<>();
 
+  private SystemRoot system = SystemRoot.MACHINE;
   private int included;
   private int includedLines;
   private boolean isFull;
@@ -51,6 +53,7 @@ final class ConfigReading {
 
   /** Returns the lines of {@code files}. */
   ConfigLines read(ConfigFiles files) {
+    system = files.system();
     add(files);
     return new ConfigLines(lines, problems, places);
   }
@@ -130,7 +133,7 @@ final class ConfigReading {
       return;
     }
     try {
-      ConfigPlace meant = file.place().sibling(place);
+      ConfigPlace meant = file.place().sibling(place).in(system);
       if (open.contains(meant.path().toAbsolutePath().normalize())) {
         problems.add(ConfigProblem.error(
             file.place() + ": ignoring \"include " + place + "\", which goes in a circle"));
@@ -138,7 +141,7 @@ final class ConfigReading {
         problems.add(ConfigProblem.error(file.place() + ": ignoring \"include " + place
             + "\", which lies inside " + MAX_DEPTH + " others"));
       } else {
-        add(ConfigFiles.included(meant));
+        add(ConfigFiles.included(meant, system));
       }
     } catch (InvalidPathException e) {
       problems.add(ConfigProblem.warning(

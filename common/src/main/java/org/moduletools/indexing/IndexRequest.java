@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.DepmodConfig;
+import org.moduletools.files.SystemRoot;
 import org.moduletools.kernel.TimeSource;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.modulecache.CacheStore;
@@ -26,6 +27,7 @@ public final class IndexRequest {
   private final Set<IndexOption> options = EnumSet.noneOf(IndexOption.class);
   private final List<Path> named = new ArrayList<>();
   private Path workingDirectory;
+  private SystemRoot system = SystemRoot.MACHINE;
   private DepmodConfig config = DepmodConfig.read(ConfigFiles.named(List.of(), List.of()));
   private SymbolTable symbols = SymbolTable.withoutPrefix();
   private FileAccess access = FileAccess.BY_JAVA;
@@ -60,6 +62,12 @@ public final class IndexRequest {
   /** Lets relative paths of the configuration begin in {@code directory}. */
   public IndexRequest relativeTo(Path directory) {
     workingDirectory = directory;
+    return this;
+  }
+
+  /** Takes absolute paths of the configuration for those of the system below {@code root}. */
+  public IndexRequest root(Path root) {
+    system = SystemRoot.of(root);
     return this;
   }
 
@@ -122,6 +130,11 @@ public final class IndexRequest {
 
   Path workingDirectory() {
     return workingDirectory;
+  }
+
+  /** Returns the file that the configuration means by {@code path}. */
+  Path inSystem(String path) {
+    return system.follow(system.inside(workingDirectory.resolve(path)));
   }
 
   DepmodConfig config() {

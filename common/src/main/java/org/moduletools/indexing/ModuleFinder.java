@@ -71,8 +71,7 @@ final class ModuleFinder {
     Collections.reverse(externals);
     for (String external : externals) {
       try {
-        walks.add(
-            walk(directory, request.workingDirectory().resolve(external), absolute(external)));
+        walks.add(walk(directory, request.inSystem(external), absolute(external)));
       } catch (IOException unopened) {
         complain(external, unopened);
         unreadable |= !(unopened instanceof NoSuchFileException);

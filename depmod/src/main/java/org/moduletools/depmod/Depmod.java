@@ -31,7 +31,8 @@ public final class Depmod implements Program {
     Messages messages =
         Messages.of(name(), host, false, Severity.threshold(Severity.WARNING, options.verbosity()));
     try {
-      return new DepmodRun(options, host, messages).run();
+      Host system = options.root().map(host::ofImage).orElse(host);
+      return new DepmodRun(options, system, messages).run();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
     } catch (InvalidPathException unnameable) {

@@ -34,6 +34,12 @@ final class DepmodOptions {
   private @Nullable String baseDirectory;
 
   @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "As -b, and depmod.d is that below DIR too.")
+  private @Nullable String root;
+
+  @Option(
       names = {"-m", "--moduledir"},
       paramLabel = "DIR",
       description = "The module directory, instead of lib/modules.")
@@ -126,7 +132,7 @@ final class DepmodOptions {
 
   @SuppressWarnings("UnusedVariable") // what module-init-tools had and scripts may still say
   @Option(
-      names = {"-u", "--unresolved-error", "-q", "--quiet", "-r", "--root"},
+      names = {"-u", "--unresolved-error", "-q", "--quiet", "-r"},
       hidden = true,
       description = "Ignored.")
   private boolean ignored;
@@ -150,6 +156,11 @@ final class DepmodOptions {
     return Optional.ofNullable(baseDirectory);
   }
 
+  /** Returns the folder whose system it is about, if that is not this machine. */
+  Optional<String> root() {
+    return Optional.ofNullable(root);
+  }
+
   /** Returns the module directory, always relative to another. */
   String moduleDirectory() {
     int start = 0;
@@ -165,7 +176,7 @@ final class DepmodOptions {
 
   /** Returns whether the modules, or what is written, are elsewhere than on this machine. */
   boolean isForAnotherRoot() {
-    return baseDirectory != null || outputDirectory != null;
+    return baseDirectory != null || outputDirectory != null || root != null;
   }
 
   List<String> configuration() {

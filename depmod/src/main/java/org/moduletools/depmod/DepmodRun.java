@@ -100,6 +100,7 @@ final class DepmodRun {
     Machine machine = host.machine();
     IndexRequest request = new IndexRequest(target.modules(), target.release())
         .relativeTo(host.path(""))
+        .root(host.root())
         .access(new FileAccess(machine.files(), machine.opener(), machine.codecs()))
         .time(host.time());
     if (target.files().isEmpty()) {
@@ -145,7 +146,7 @@ final class DepmodRun {
     DepmodConfig config = DepmodConfig.read(configFiles());
     ConfigMessages telling = new ConfigMessages(host, messages);
     telling.tell(config.problems());
-    if (options.configuration().isEmpty()) {
+    if (options.configuration().isEmpty() && options.root().isEmpty()) {
       telling.tellOpenPlaces(config.places());
     }
     return config;

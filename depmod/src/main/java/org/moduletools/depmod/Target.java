@@ -60,7 +60,10 @@ record Target(KernelRelease release, Path modules, Path output, List<String> fil
     Path output = options.outputDirectory().map(host::path).orElse(base);
     Path below = base.getFileSystem().getPath(options.moduleDirectory(), release.value());
     return new Target(
-        release, base.resolve(below), output.resolve(below), isForAll(options) ? List.of() : files);
+        release,
+        host.inSystem(base.resolve(below)),
+        host.inSystem(output.resolve(below)),
+        isForAll(options) ? List.of() : files);
   }
 
   private static boolean hasRelease(DepmodOptions options) {

@@ -200,10 +200,43 @@ class DepmodTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"-u", "-q", "-r", "--unresolved-error", "--quiet", "--root"})
+  @ValueSource(strings = {"-u", "-q", "-r", "--unresolved-error", "--quiet"})
   void ignoresWhatModuleInitToolsHad(String option) {
     assertThat(tree.depmod(option)).isZero();
     assertThat(tree.err()).isEmpty();
+  }
+
+  @Test
+  void worksOnTheSystemBelowAFolder() {
+    tree.config("search updates built-in\n");
+    tree.file("/img/etc/depmod.d/a.conf", "search built-in updates\nexternal 6.0 /ext\n");
+    tree.modules("/img/lib/modules/6.0/kernel/a.ko", "/img/lib/modules/6.0/updates/a.ko");
+    tree.modules("/img/ext/b.ko", "/ext/c.ko");
+    tree.file("/img/lib/modules/6.0/modules.order", "");
+    tree.file("/img/lib/modules/6.0/modules.builtin", "");
+    tree.file("/img/lib/modules/6.0/modules.builtin.modinfo", "");
+
+    int status = tree.depmod("--root", "img");
+
+    assertThat(tree.err()).isEmpty();
+    assertThat(status).isZero();
+    assertThat(tree.text("/img/lib/modules/6.0/modules.dep"))
+        .isEqualTo("/ext/b.ko:\nkernel/a.ko:\n");
+    assertThat(tree.entries("", "modules.dep")).isEmpty();
+    assertThat(tree.entries("/img", "var")).isEmpty();
+  }
+
+  @Test
+  void asksForTheReleaseIfTheSystemHasSeveral() {
+    tree.modules("/img/lib/modules/6.0/a.ko", "/img/lib/modules/6.1/a.ko");
+
+    assertThat(tree.depmod("--root", "img")).isEqualTo(1);
+    assertThat(tree.err())
+        .isEqualTo("depmod: FATAL: /img/lib/modules has several kernel releases;"
+            + " name the one that is meant: 6.0, 6.1\n");
+    assertThat(tree.depmod("--root", "img", "6.1")).isZero();
+    assertThat(tree.text("/img/lib/modules/6.1/modules.dep")).isEqualTo("a.ko:\n");
+    assertThat(tree.entries("/img/lib/modules/6.0", "modules.dep")).isEmpty();
   }
 
   @Test

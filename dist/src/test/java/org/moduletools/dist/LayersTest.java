@@ -38,7 +38,7 @@ class LayersTest {
         Arguments.of("work", List.of()),
         Arguments.of("devicetable", List.of("elf")),
         Arguments.of("index", List.of("module")),
-        Arguments.of("config", List.of("module")),
+        Arguments.of("config", List.of("files", "module")),
         Arguments.of("kernel", List.of("codec", "files", "module")),
         Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "files", "module")),
         Arguments.of("modulecache", List.of("files", "modulefile")),
@@ -60,7 +60,7 @@ class LayersTest {
                 "work")),
         Arguments.of(
             "diagnosis", List.of("config", "index", "kernel", "module", "modulefile", "tree")),
-        Arguments.of("cli", List.of("config", "files", "kernel")));
+        Arguments.of("cli", List.of("codec", "config", "files", "kernel", "module")));
   }
 
   @ParameterizedTest(name = "{0}")

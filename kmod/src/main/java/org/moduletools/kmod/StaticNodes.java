@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Options;
 import org.moduletools.files.IoReason;
@@ -39,11 +40,22 @@ final class StaticNodes {
       commandLine.printHelp(host);
       return 1;
     }
-    Path folder =
-        host.root().resolve("lib/modules").resolve(host.kernel().release().value());
+    try {
+      Host system = options.root == null ? host : host.ofImage(options.root);
+      return print(system, format.get(), options);
+    } catch (FatalException fatal) {
+      host.err().print("Error: " + fatal.text() + "\n");
+      return 1;
+    }
+  }
+
+  private static int print(
+      Host host, Function<DeviceNode, String> format, StaticNodesOptions options) {
+    Path folder = host.inSystem(
+        host.root().resolve("lib/modules").resolve(host.kernel().release().value()));
     Path source = new ModuleDirectory(folder).file(ModuleDirectory.Entry.DEVNAME);
     try {
-      return print(lines(source), format.get(), options, host);
+      return print(lines(source), format, options, host);
     } catch (NoSuchFileException absent) {
       host.err().print("Warning: " + source + " not found - ignoring\n");
       return 0;

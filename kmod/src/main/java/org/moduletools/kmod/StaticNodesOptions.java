@@ -32,6 +32,12 @@ final class StaticNodesOptions {
       description = "Write to FILE, and make the folders above it.")
   @Nullable String output;
 
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Print those of the system below DIR.")
+  @Nullable String root;
+
   @Mixin
   StandardOptions standard = new StandardOptions();
 }

@@ -143,6 +143,20 @@ class KmodTest {
   }
 
   @Test
+  void printsTheNodesOfTheSystemBelowAFolder() throws IOException {
+    devname("tun net/tun c10:200");
+    Path folder = root.resolve("/img/lib/modules/6.5.0");
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("modules.devname"), "fuse fuse c10:229\n");
+
+    assertThat(host.run(kmod, "static-nodes", "--root=img", "-f", "devname")).isZero();
+    assertThat(host.run(kmod, "static-nodes", "--root=none")).isEqualTo(1);
+
+    assertThat(host.out()).isEqualTo("fuse fuse c10:229\n");
+    assertThat(host.err()).isEqualTo("Error: --root none: No such file or directory\n");
+  }
+
+  @Test
   void tellsOfLinesThatMakeNoSenseAndGoesOn() throws IOException {
     devname(
         "bad line",

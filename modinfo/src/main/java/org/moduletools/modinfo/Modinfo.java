@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Options;
@@ -37,15 +38,20 @@ public final class Modinfo implements Program {
       messages.error("missing module or filename.");
       return 1;
     }
-    String release =
-        options.setVersion == null ? host.kernel().release().value() : options.setVersion;
-    String directory = host.moduleDirectory(Optional.ofNullable(options.baseDirectory), release);
     try {
+      Host system = options.root == null ? host : host.ofImage(options.root);
+      String release =
+          options.setVersion == null ? system.kernel().release().value() : options.setVersion;
+      String directory =
+          system.moduleDirectory(Optional.ofNullable(options.baseDirectory), release);
       Path folder = host.path(directory);
       try (ModuleTree tree = ModuleTree.open(folder, ModprobeConfig.EMPTY, messages::error)) {
         Catalog catalog = new Catalog(tree, folder, directory);
         return new ModinfoRun(options, host, catalog, messages).act();
       }
+    } catch (FatalException fatal) {
+      messages.error(fatal.text());
+      return 1;
     } catch (InvalidPathException unnameable) {
       messages.error("not a file name in this locale: " + unnameable.getInput());
       return 1;

@@ -94,6 +94,12 @@ final class ModinfoOptions {
       description = "Look for modules in DIR/lib/modules.")
   @Nullable String baseDirectory;
 
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Look for the modules of the system below DIR.")
+  @Nullable String root;
+
   @Mixin
   StandardOptions standard = new StandardOptions();
 

@@ -68,6 +68,27 @@ class ModinfoTest {
   }
 
   @Test
+  void looksInTheSystemBelowAFolder() throws IOException {
+    new ModuleBuilder()
+        .modinfo("license=MIT")
+        .writeTo(root.resolve("/img/lib/modules/6.5.0/kernel/loop.ko"));
+    Files.writeString(
+        root.resolve("/img/lib/modules/6.5.0/modules.dep"), "kernel/loop.ko:\n", ISO_8859_1);
+
+    assertThat(host.run(new Modinfo(), "--root", "img", "loop")).isZero();
+    assertThat(host.run(new Modinfo(), "--root", "img", "e_net")).isEqualTo(1);
+    assertThat(host.run(new Modinfo(), "--root", "none", "loop")).isEqualTo(1);
+    assertThat(host.out()).isEqualTo("""
+        filename:       /img/lib/modules/6.5.0/kernel/loop.ko
+        license:        MIT
+        """);
+    assertThat(host.err()).isEqualTo("""
+        modinfo: ERROR: Module e_net not found.
+        modinfo: ERROR: --root none: No such file or directory
+        """);
+  }
+
+  @Test
   void namesAPartOfTheKernelFirst() {
     assertThat(host.run(new Modinfo(), "net-pf-1", "af-pack")).isZero();
     assertThat(host.out()).isEqualTo("""

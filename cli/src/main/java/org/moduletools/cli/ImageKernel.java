@@ -1,0 +1,128 @@
+package org.moduletools.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.moduletools.files.SystemRoot;
+import org.moduletools.kernel.Errno;
+import org.moduletools.kernel.InsertFlag;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.LoadedModule;
+import org.moduletools.kernel.LockListener;
+import org.moduletools.kernel.LockMode;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.kernel.ModulesLock;
+import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.module.KernelRelease;
+import org.moduletools.module.ModuleName;
+
+/**
+ * The kernel of an image, which does not run: nothing is loaded, and nothing can be.
+ *
+ * @param root the image's root
+ */
+record ImageKernel(Path root) implements Kernel {
+
+  /**
+   * Returns the one release that the image has modules of.
+   *
+   * @throws FatalException if it has none, or several
+   */
+  @Override
+  public KernelRelease release() {
+    Path folder = root.resolve("lib/modules");
+    List<String> releases = releases(folder);
+    if (releases.size() == 1) {
+      return new KernelRelease(releases.get(0));
+    }
+    throw new FatalException(
+        releases.isEmpty()
+            ? folder + " has no kernel release; name the one that is meant"
+            : folder + " has several kernel releases; name the one that is meant: "
+                + String.join(", ", releases));
+  }
+
+  private List<String> releases(Path folder) {
+    SystemRoot system = SystemRoot.of(root);
+    List<String> releases = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(system.follow(folder))) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (KernelRelease.isRelease(name) && Files.isDirectory(system.follow(entry))) {
+          releases.add(name);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException noFolder) {
+      return List.of();
+    }
+    Collections.sort(releases);
+    return releases;
+  }
+
+  @Override
+  public String machine() {
+    return "";
+  }
+
+  @Override
+  public Optional<String> compression() {
+    return Optional.empty();
+  }
+
+  @Override
+  public ModuleState state(ModuleName name) {
+    return ModuleState.ABSENT;
+  }
+
+  @Override
+  public OptionalInt references(ModuleName name) {
+    return OptionalInt.empty();
+  }
+
+  @Override
+  public List<ModuleName> holders(ModuleName name) {
+    return List.of();
+  }
+
+  @Override
+  public OptionalLong sizeBytes(ModuleName name) {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public List<LoadedModule> loadedModules() {
+    return List.of();
+  }
+
+  @Override
+  public void insertFile(Path file, String parameters, Set<InsertFlag> flags)
+      throws KernelException {
+    throw new KernelException("finit_module", Errno.ENOSYS.number());
+  }
+
+  @Override
+  public void insertImage(byte[] image, String parameters) throws KernelException {
+    throw new KernelException("init_module", Errno.ENOSYS.number());
+  }
+
+  @Override
+  public void remove(ModuleName name, Set<RemoveFlag> flags) throws KernelException {
+    throw new KernelException("delete_module", Errno.ENOSYS.number());
+  }
+
+  @Override
+  public ModulesLock lock(LockMode mode, Duration patience, LockListener listener) {
+    return () -> {};
+  }
+}
