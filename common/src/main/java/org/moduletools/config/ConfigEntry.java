@@ -5,6 +5,7 @@ package org.moduletools.config;
  *
  * @param command the line's first word, such as {@code options}
  * @param name the module, alias or pattern that the line is about, normalised
- * @param text what the line says of it; empty for {@code blacklist}
+ * @param text what the line says of it; empty for {@code blacklist} and {@code mask}
+ * @param source where the line stands
  */
-public record ConfigEntry(String command, String name, String text) {}
+public record ConfigEntry(String command, String name, String text, ConfigSource source) {}

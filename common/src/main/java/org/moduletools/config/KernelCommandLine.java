@@ -114,7 +114,7 @@ public final class KernelCommandLine {
     String option = text.replace('\t', ' '); // as in an options line
     Alias.normalize(module)
         .ifPresentOrElse(
-            name -> rules.add(new ModprobeRule(ModprobeCommand.OPTIONS, name, option)),
+            name -> rules.add(ModprobeRule.ofCommandLine(ModprobeCommand.OPTIONS, name, option)),
             () -> problems.add(ConfigProblem.error(
                 "Ignoring bad option on kernel command line while parsing module name: '"
                     + module
@@ -126,7 +126,8 @@ public final class KernelCommandLine {
    */
   private static void addBlacklist(String names, List<ModprobeRule> rules) {
     for (String name : names.split(",", -1)) {
-      rules.add(new ModprobeRule(ModprobeCommand.BLACKLIST, new ModuleName(name).value(), ""));
+      String module = new ModuleName(name).value();
+      rules.add(ModprobeRule.ofCommandLine(ModprobeCommand.BLACKLIST, module, ""));
     }
   }
 

@@ -22,6 +22,22 @@ enum ModprobeCommand {
     }
   },
 
+  /**
+   * {@code mask MODULE}. Further words do not count. kmod has no such command (proposed in
+   * https://github.com/kmod-project/kmod/pull/312).
+   */
+  MASK {
+    @Override
+    Optional<String> text(Words behindName) {
+      return Optional.of("");
+    }
+
+    @Override
+    String show(String text) {
+      return "";
+    }
+  },
+
   /** {@code install PATTERN SHELL COMMAND}. */
   INSTALL,
 
@@ -91,15 +107,16 @@ enum ModprobeCommand {
    * Takes the rule from the words behind the command's own, or nothing if the line is bad (kmod 34,
    * libkmod/libkmod-config.c: kmod_config_parse).
    *
+   * @param source where the line stands
    * @param ofModules whether depmod wrote the line
    */
-  Optional<ModprobeRule> parse(Words words, boolean ofModules) {
+  Optional<ModprobeRule> parse(Words words, ConfigSource source, boolean ofModules) {
     Optional<String> name = words.next().flatMap(Alias::normalize);
     Optional<String> text = text(words);
     if (name.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new ModprobeRule(this, name.get(), text.get(), ofModules));
+    return Optional.of(new ModprobeRule(this, name.get(), text.get(), source, ofModules));
   }
 
   /**

@@ -93,7 +93,7 @@ public final class ModprobeConfig {
     boolean ofModules = line.file().origin() == Origin.MODULES;
     ModprobeCommand.of(first)
         .filter(command -> !ofModules || command.isWishOfModule())
-        .flatMap(command -> command.parse(words, ofModules))
+        .flatMap(command -> command.parse(words, ConfigSource.of(line), ofModules))
         .ifPresentOrElse(
             rules::add,
             () -> problems.add(ConfigProblem.error(line.file().place()
@@ -140,6 +140,18 @@ public final class ModprobeConfig {
     return !of(ModprobeCommand.BLACKLIST).named(module.value()).isEmpty();
   }
 
+  /** Returns whether any module is masked. */
+  public boolean hasMasks() {
+    return !of(ModprobeCommand.MASK).rules().isEmpty();
+  }
+
+  /** Returns the first line that forbids to load {@code module}, however it is reached. */
+  public Optional<ConfigSource> maskOf(ModuleName module) {
+    return of(ModprobeCommand.MASK).named(module.value()).stream()
+        .findFirst()
+        .map(ModprobeRule::source);
+  }
+
   /** Returns the parameters for {@code module} when it is reached by its name. */
   public String optionsOf(ModuleName module) {
     return optionsOf(module, module.value());
@@ -155,6 +167,13 @@ public final class ModprobeConfig {
     return of(ModprobeCommand.OPTIONS).named(module.value(), alias).stream()
         .map(ModprobeRule::text)
         .collect(Collectors.joining(" "));
+  }
+
+  /** Returns the lines that {@link #optionsOf(ModuleName, String)} joins, in order. */
+  public List<ConfigEntry> optionLines(ModuleName module, String alias) {
+    return of(ModprobeCommand.OPTIONS).named(module.value(), alias).stream()
+        .map(ModprobeRule::entry)
+        .toList();
   }
 
   /**
@@ -205,6 +224,13 @@ public final class ModprobeConfig {
    */
   public List<String> lines() {
     return inOrderOfCommands().stream().map(ModprobeRule::line).toList();
+  }
+
+  /** Returns the {@link #lines}, each behind the place where it stands and a colon. */
+  public List<String> linesWithSources() {
+    return inOrderOfCommands().stream()
+        .map(rule -> rule.source() + ": " + rule.line())
+        .toList();
   }
 
   /** Returns the parts of {@link #lines}. */

@@ -5,18 +5,21 @@ package org.moduletools.config;
  *
  * @param command what kind of rule it is
  * @param name the module, alias or pattern that it is about, normalised
- * @param text what it says about that, not taken apart; empty for a blacklist rule
+ * @param text what it says about that, not taken apart; empty for a rule that needs no more words
+ * @param source where it stands
  * @param ofModules whether depmod took it from the modules, as opposed to the administrator's rules
  */
-record ModprobeRule(ModprobeCommand command, String name, String text, boolean ofModules) {
+record ModprobeRule(
+    ModprobeCommand command, String name, String text, ConfigSource source, boolean ofModules) {
 
-  ModprobeRule(ModprobeCommand command, String name, String text) {
-    this(command, name, text, false);
+  /** Returns the rule that an item of the kernel command line makes. */
+  static ModprobeRule ofCommandLine(ModprobeCommand command, String name, String text) {
+    return new ModprobeRule(command, name, text, ConfigSource.COMMAND_LINE, false);
   }
 
   /** Returns the parts of {@link #line}. */
   ConfigEntry entry() {
-    return new ConfigEntry(command.word(), name, command.show(text).stripLeading());
+    return new ConfigEntry(command.word(), name, command.show(text).stripLeading(), source);
   }
 
   /** Returns the line that {@code modprobe -c} shows for this rule. */

@@ -19,8 +19,9 @@ import org.moduletools.module.ModuleName;
  * libkmod/libkmod-module.c: __kmod_module_get_probe_list).
  *
  * <p>Softdeps are resolved like names on the command line and bring their own dependencies and
- * softdeps; a module that was begun is not begun again, so circles end. A dependency stands in the
- * list once for each module that brings it, as in kmod's {@code -D} output.
+ * softdeps; one that is masked is passed over. A module that was begun is not begun again, so
+ * circles end. A dependency stands in the list once for each module that brings it, as in kmod's
+ * {@code -D} output.
  */
 final class LoadOrder {
 
@@ -126,6 +127,9 @@ final class LoadOrder {
     List<Part> parts = new ArrayList<>();
     for (String name : names) {
       for (ResolvedModule module : tree.resolve(name)) {
+        if (tree.mask(module.name()).isPresent()) {
+          continue;
+        }
         parts.add(new Part(module, "", Extent.WITH_DEPENDENCIES));
       }
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.config.ConfigAlias;
 import org.moduletools.config.ConfigFiles;
+import org.moduletools.config.ConfigSource;
 import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.config.Softdeps;
@@ -305,9 +306,29 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
+   * Returns what forbids to load {@code module}: its own mask, or else that of the first module
+   * that it needs and that has one.
+   */
+  public Optional<Mask> mask(ModuleName module) throws IOException {
+    if (!config.hasMasks()) {
+      return Optional.empty();
+    }
+    List<ModuleName> modules = new ArrayList<>(List.of(module));
+    modules.addAll(needs(module));
+    for (ModuleName one : modules) {
+      Optional<ConfigSource> source = config.maskOf(one);
+      if (source.isPresent()) {
+        return Optional.of(new Mask(one, source.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Returns all that loading {@code module} means, in the order in which it is done: its
    * dependencies and softdeps, those of each of them, and the module. A module stands in the list
-   * once for each that brings it, as {@code modprobe --show-depends} shows it.
+   * once for each that brings it, as {@code modprobe --show-depends} shows it. A softdep that is
+   * masked, or needs what is, is left out; the module and its dependencies are there all the same.
    */
   public List<LoadStep> loadOrder(ResolvedModule module) throws IOException {
     return LoadOrder.of(module, false, this);

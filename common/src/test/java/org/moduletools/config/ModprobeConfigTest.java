@@ -248,6 +248,19 @@ class ModprobeConfigTest {
   }
 
   @Test
+  void tellsWhereTheOptionsOfAModuleStand() {
+    tree.file("a.conf", "# first", "options m a=1", "options my-disk  b=2", "options n c=3");
+    ModprobeConfig config = ModprobeConfig.read(
+        ConfigFiles.named(tree.places("a.conf"), List.of()), KernelCommandLine.parse("m.d"));
+
+    assertThat(config.optionLines(new ModuleName("m"), "my_disk"))
+        .containsExactly(
+            new ConfigEntry("options", "m", "a=1", new ConfigSource("/a.conf", 2)),
+            new ConfigEntry("options", "my_disk", "b=2", new ConfigSource("/a.conf", 3)),
+            new ConfigEntry("options", "m", "d", new ConfigSource("/proc/cmdline", 0)));
+  }
+
+  @Test
   void takesNothingButWishesFromWhatModulesSay() {
     tree.file(
             "modules/modules.softdep",

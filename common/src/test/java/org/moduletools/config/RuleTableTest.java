@@ -12,7 +12,7 @@ class RuleTableTest {
 
   private static RuleTable table(String... names) {
     return new RuleTable(Stream.of(names)
-        .map(name -> new ModprobeRule(ModprobeCommand.ALIAS, name, "m"))
+        .map(name -> ModprobeRule.ofCommandLine(ModprobeCommand.ALIAS, name, "m"))
         .toList());
   }
 
