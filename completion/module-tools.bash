@@ -153,7 +153,7 @@ _module_tools_operand() {
 # Takes the value $1 of the option that stands before it.
 _module_tools_take() {
   case $option in
-    -d | --dirname | -b | --basedir) root=${1/#\~/$HOME} ;;
+    -d | --dirname | -b | --basedir | --root) root=${1/#\~/$HOME} ;;
     -S | -k | --set-version) release=$1 ;;
   esac
   option=

@@ -173,7 +173,7 @@ function __module_tools_complete
             string match -qr -- '^(-[^-]*a|--all)' $current; and set all yes
         end
         switch "$taken"
-            case -d --dirname -b --basedir
+            case -d --dirname -b --basedir --root
                 set root (string replace -r '^~' $HOME -- $value)
             case -S -k --set-version
                 set release $value

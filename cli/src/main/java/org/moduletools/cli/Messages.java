@@ -73,6 +73,11 @@ public final class Messages {
     say(Severity.ERROR, text);
   }
 
+  /** Says {@code text} as {@link Severity#NOTE}. */
+  public void note(String text) {
+    say(Severity.NOTE, text);
+  }
+
   /** Says {@code text} as {@link Severity#WARNING}. */
   public void warning(String text) {
     say(Severity.WARNING, text);

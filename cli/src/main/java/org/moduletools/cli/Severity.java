@@ -9,6 +9,8 @@ public enum Severity {
   FATAL(2),
   /** Something that was asked for could not be done. */
   ERROR(3),
+  /** Why something could not be done; shown where the error is. */
+  NOTE(3),
   /** Something that the user should know. */
   WARNING(4),
   /** What is done; shown with {@code -v}. */

@@ -86,6 +86,7 @@ class JsonSchemaTest {
         .containsExactly(
             "modprobe-names.names[].name is of type integer",
             "modprobe-names.names[] has no \"modules\"",
+            "modprobe-names.names[] has no \"masked\"",
             "modprobe-names.x is not in the schema");
   }
 }

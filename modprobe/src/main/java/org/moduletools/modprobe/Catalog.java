@@ -16,6 +16,7 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.LoadStep;
+import org.moduletools.tree.Mask;
 import org.moduletools.tree.ModuleTree;
 import org.moduletools.tree.ResolvedModule;
 
@@ -129,6 +130,11 @@ final class Catalog {
    */
   LoadedUsers loadedUsers(ModuleName module, Kernel kernel) {
     return LoadedUsers.of(module, kernel, tree::line);
+  }
+
+  /** Returns what forbids to load {@code module}. */
+  Optional<Mask> mask(ModuleName module) {
+    return answer(() -> tree.mask(module));
   }
 
   boolean isBuiltin(ModuleName module) {

@@ -51,7 +51,7 @@ final class EnvironmentOptions {
 
   /**
    * Returns the variable's value for commands: {@code value}, and what it lacks of {@code -C},
-   * {@code -q}, {@code -s} and {@code -v} in {@code options}.
+   * {@code -q}, {@code -s}, {@code -v} and {@code --no-cmdline} in {@code options}.
    */
   static String inherit(String value, ModprobeOptions options) {
     List<String> words = new ArrayList<>(parse(value));
@@ -64,6 +64,7 @@ final class EnvironmentOptions {
     addIf(options.syslog && !words.contains("-s"), "-s", lacking);
     addIf(options.quiet && !words.contains("-q"), "-q", lacking);
     addIf(options.verbose.length > 0 && !words.contains("-v"), "-v", lacking);
+    addIf(options.noCommandLine && !words.contains("--no-cmdline"), "--no-cmdline", lacking);
     String added = String.join(" ", lacking);
     return value.isEmpty() || added.isEmpty() ? value + added : value + " " + added;
   }

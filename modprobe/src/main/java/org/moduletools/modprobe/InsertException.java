@@ -2,6 +2,8 @@ package org.moduletools.modprobe;
 
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
+import org.moduletools.module.ModuleName;
+import org.moduletools.tree.Mask;
 
 /** A module that could not be loaded; the message is the reason as the user reads it. */
 final class InsertException extends Exception {
@@ -9,18 +11,28 @@ final class InsertException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final boolean alreadyLoaded;
+  private final String note;
 
-  private InsertException(String reason, boolean alreadyLoaded) {
+  private InsertException(String reason, boolean alreadyLoaded, String note) {
     super(reason, null, false, false);
     this.alreadyLoaded = alreadyLoaded;
+    this.note = note;
   }
 
   static InsertException because(String reason) {
-    return new InsertException(reason, false);
+    return new InsertException(reason, false, "");
   }
 
   static InsertException becauseLoaded() {
-    return new InsertException("Module already in kernel", true);
+    return new InsertException("Module already in kernel", true, "");
+  }
+
+  /**
+   * Returns that {@code target} is not loaded for {@code mask}, which is its own or of a module
+   * that it needs. The reason is what the kernel says of a module in its {@code module_blacklist=}.
+   */
+  static InsertException masked(ModuleName target, Mask mask) {
+    return new InsertException("Operation not permitted", false, MaskNote.of(target, mask));
   }
 
   /** Returns the reason in modprobe's words (kmod 34, tools/modprobe.c: insmod). */
@@ -32,6 +44,11 @@ final class InsertException extends Exception {
       return because("Unknown symbol in module, or unknown parameter (see dmesg)");
     }
     return because(String.valueOf(refused.getMessage()));
+  }
+
+  /** Returns what the user is told beside the reason; empty if that says it all. */
+  String note() {
+    return note;
   }
 
   boolean alreadyLoaded() {

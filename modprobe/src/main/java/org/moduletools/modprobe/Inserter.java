@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.moduletools.config.ConfigSource;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
@@ -14,6 +15,7 @@ import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.LoadStep;
+import org.moduletools.tree.Mask;
 import org.moduletools.tree.ResolvedModule;
 
 /**
@@ -63,6 +65,7 @@ final class Inserter {
     }
     boolean ignoreCommands = options.contains(InsertOption.IGNORE_COMMANDS);
     List<LoadStep> steps = installation.catalog().loadOrder(target, ignoreCommands);
+    refuseMasked(target.name(), steps);
     try {
       for (LoadStep step : steps) {
         boolean isTarget = step.module().equals(target);
@@ -72,6 +75,26 @@ final class Inserter {
       throw InsertException.because(String.valueOf(locked.getMessage()));
     } finally {
       effects.release();
+    }
+  }
+
+  /** Fails before anything is loaded; what is in the kernel already is there to be used. */
+  private void refuseMasked(ModuleName target, List<LoadStep> steps) throws InsertException {
+    if (!installation.config().hasMasks()) {
+      return;
+    }
+    for (LoadStep step : steps) {
+      if (step.required() && !isInKernel(step.module().name())) {
+        refuseMasked(target, step.module().name());
+      }
+    }
+  }
+
+  /** Fails if {@code module}, which {@code target} is or needs, is masked. */
+  private void refuseMasked(ModuleName target, ModuleName module) throws InsertException {
+    Optional<ConfigSource> source = installation.config().maskOf(module);
+    if (source.isPresent() && !installation.catalog().isBuiltin(module)) {
+      throw InsertException.masked(target, new Mask(module, source.get()));
     }
   }
 
@@ -86,6 +109,7 @@ final class Inserter {
       if (isInKernel(step.module().name())) {
         throw InsertException.becauseLoaded();
       }
+      refuseMasked(step.module().name(), step.module().name()); // gone again, or not required
       install(step, parameters, isTarget);
     } catch (InsertException failed) {
       boolean mayBeLoaded = !isTarget || !options.contains(InsertOption.FIRST_TIME);

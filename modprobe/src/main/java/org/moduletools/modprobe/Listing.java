@@ -13,6 +13,7 @@ import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.config.ConfigEntry;
+import org.moduletools.config.ModprobeConfig;
 import org.moduletools.config.Softdeps;
 import org.moduletools.module.Fnmatch;
 import org.moduletools.module.ModuleName;
@@ -38,9 +39,12 @@ final class Listing {
   /**
    * Prints the configuration, then the indexes as alias lines (kmod 34, tools/modprobe.c:
    * show_config).
+   *
+   * @param withSources whether the place of each line of the configuration stands in front of it
    */
-  int config() {
-    for (String line : installation.config().lines()) {
+  int config(boolean withSources) {
+    ModprobeConfig config = installation.config();
+    for (String line : withSources ? config.linesWithSources() : config.lines()) {
       out.print(line + "\n");
     }
     out.print("\n# End of configuration files. Dumping indexes now:\n\n");
@@ -49,7 +53,7 @@ final class Listing {
   }
 
   /** Prints the same as JSON. */
-  int configJson() {
+  int configJson(boolean withSources) {
     try (JsonOutput json = new JsonOutput(host)) {
       json.beginList("configuration");
       for (ConfigEntry entry : installation.config().entries()) {
@@ -57,6 +61,12 @@ final class Listing {
         json.member("command", entry.command());
         json.member("name", entry.name());
         json.member("text", entry.text());
+        if (withSources) {
+          json.member("file", entry.source().file());
+          if (!entry.source().isCommandLine()) {
+            json.member("line", entry.source().line());
+          }
+        }
         if (entry.command().equals("softdep")) {
           json.member("pre", Softdeps.parse(entry.text()).pre());
           json.member("post", Softdeps.parse(entry.text()).post());

@@ -97,6 +97,9 @@ final class LoadRun {
 
   private int complain(ModuleName module, InsertException failed) {
     invocation.messages().error("could not insert '" + module + "': " + failed.getMessage());
+    if (!failed.note().isEmpty()) {
+      invocation.messages().note(failed.note());
+    }
     return 1;
   }
 }

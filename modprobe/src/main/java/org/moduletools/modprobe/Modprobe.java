@@ -39,7 +39,8 @@ public final class Modprobe implements Program {
     }
     try {
       String forCommands = EnvironmentOptions.inherit(inherited, options);
-      return new ModprobeRun(new Invocation(options, host, forCommands, messages)).act();
+      Host system = options.root == null ? host : host.ofImage(options.root);
+      return new ModprobeRun(new Invocation(options, system, forCommands, messages)).act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
     } catch (InvalidPathException unnameable) {

@@ -45,6 +45,12 @@ final class ModprobeOptions {
       description = "When removing: wait up to MSEC milliseconds for a module in use.")
   @Nullable String wait;
 
+  /** What kmod takes for the beginning of {@code --wait} alone, and so shall stay. */
+  @Option(names = "--w", hidden = true)
+  void waitShortened(@Nullable String milliseconds) {
+    wait = milliseconds == null ? wait : milliseconds;
+  }
+
   @Option(
       names = "--first-time",
       description = "Fail if the module is loaded already, or removed already.")
@@ -113,6 +119,11 @@ final class ModprobeOptions {
       description = "Print what the modules need as a graph for Graphviz's dot, and end.")
   boolean graph;
 
+  @Option(
+      names = "--with-sources",
+      description = "With -c: print where each line of the configuration stands.")
+  boolean withSources;
+
   @Option(names = "--json", description = "With -D, -n, -R or -c: print JSON.")
   boolean json;
 
@@ -139,6 +150,16 @@ final class ModprobeOptions {
       paramLabel = "VERSION",
       description = "Take this kernel release instead of the running one.")
   @Nullable String setVersion;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description =
+          "Answer for the system below DIR, its configuration and modules; loads nothing.")
+  @Nullable String root;
+
+  @Option(names = "--no-cmdline", description = "Take no notice of the kernel command line.")
+  boolean noCommandLine;
 
   @Option(
       names = {"-s", "--syslog"},

@@ -16,6 +16,7 @@ import org.moduletools.config.ModprobeConfig;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.Mask;
 import org.moduletools.tree.ModuleTree;
 import org.moduletools.tree.ResolvedModule;
 
@@ -68,7 +69,12 @@ final class ModprobeRun {
     }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {
-      return options.json ? listing.configJson() : listing.config();
+      return options.json
+          ? listing.configJson(options.withSources)
+          : listing.config(options.withSources);
+    }
+    if (options.withSources) {
+      throw new FatalException("--with-sources only supported with -c");
     }
     if (options.list) {
       return listing.files(options.standard.operands(), options.type);
@@ -89,6 +95,10 @@ final class ModprobeRun {
     if (options.showAlias && !removes) {
       return showAliases(installation);
     }
+    if (options.root != null && !options.onlyShows()) {
+      throw new FatalException(
+          "--root loads and removes nothing; add -n or -D to see what would be done");
+    }
     try (ActionLog actions = invocation.actions()) {
       Report report = new Report(actions, messages);
       return removes
@@ -104,11 +114,13 @@ final class ModprobeRun {
     ConfigFiles files = named.isEmpty()
         ? ConfigFiles.standard(host.root(), "modprobe.d", besideModules)
         : ConfigFiles.named(named, besideModules);
-    KernelCommandLine commandLine = KernelCommandLine.read(host.root().resolve("proc/cmdline"));
+    KernelCommandLine commandLine = options.root != null || options.noCommandLine
+        ? KernelCommandLine.EMPTY
+        : KernelCommandLine.read(host.root().resolve("proc/cmdline"));
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
     ConfigMessages telling = new ConfigMessages(host, messages);
     telling.tell(config.problems());
-    if (named.isEmpty()) {
+    if (named.isEmpty() && options.root == null) {
       telling.tellOpenPlaces(config.places());
     }
     return config;
@@ -140,12 +152,28 @@ final class ModprobeRun {
           ? options.standard.operands()
           : options.standard.operands().subList(0, 1)) {
         List<ResolvedModule> targets = operands.targets(name);
-        listing.show(name, targets.stream().map(ResolvedModule::name).toList());
+        listing.show(
+            name,
+            targets.stream().map(ResolvedModule::name).toList(),
+            masked(targets, installation));
         if (targets.isEmpty()) {
           status = operands.notFound(name);
         }
       }
     }
     return status;
+  }
+
+  /** Returns those of {@code targets} that are masked, and tells the user of each. */
+  private List<ModuleName> masked(List<ResolvedModule> targets, Installation installation) {
+    List<ModuleName> masked = new ArrayList<>();
+    for (ResolvedModule target : targets) {
+      Optional<Mask> mask = installation.catalog().mask(target.name());
+      if (mask.isPresent()) {
+        masked.add(target.name());
+        messages.note(MaskNote.of(target.name(), mask.get()));
+      }
+    }
+    return masked;
   }
 }

@@ -9,8 +9,11 @@ import org.moduletools.module.ModuleName;
 /** Shows which modules names mean ({@code modprobe -R}). */
 interface NameListing extends AutoCloseable {
 
-  /** Shows the modules that {@code name} means; there may be none. */
-  void show(String name, List<ModuleName> modules);
+  /**
+   * Shows the modules that {@code name} means, of which there may be none, and those of them that
+   * are not loaded for a mask.
+   */
+  void show(String name, List<ModuleName> modules, List<ModuleName> masked);
 
   /** Ends the list. */
   @Override
@@ -20,7 +23,7 @@ interface NameListing extends AutoCloseable {
   static NameListing text(PrintStream out) {
     return new NameListing() {
       @Override
-      public void show(String name, List<ModuleName> modules) {
+      public void show(String name, List<ModuleName> modules, List<ModuleName> masked) {
         modules.forEach(module -> out.print(module + "\n"));
       }
 
@@ -37,10 +40,11 @@ interface NameListing extends AutoCloseable {
     json.beginList("names");
     return new NameListing() {
       @Override
-      public void show(String name, List<ModuleName> modules) {
+      public void show(String name, List<ModuleName> modules, List<ModuleName> masked) {
         json.beginObject();
         json.member("name", name);
         json.member("modules", modules.stream().map(ModuleName::value).toList());
+        json.member("masked", masked.stream().map(ModuleName::value).toList());
         json.endObject();
       }
 

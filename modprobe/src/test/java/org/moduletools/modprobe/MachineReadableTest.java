@@ -54,9 +54,35 @@ class MachineReadableTest {
     assertThat(tree.run("-R", "--json", "-a", "pci:v1d7", "nosuch", "fs-lone")).isEqualTo(1);
     assertThat(tree.host().err()).startsWith("modprobe: WARNING: Module nosuch not found");
     assertThat(compactOut()).isEqualTo("""
-            {"names":[{"name":"pci:v1d7","modules":["lone","other"]},\
-            {"name":"nosuch","modules":[]},\
-            {"name":"fs-lone","modules":["lone"]}]}""");
+            {"names":[{"name":"pci:v1d7","modules":["lone","other"],"masked":[]},\
+            {"name":"nosuch","modules":[],"masked":[]},\
+            {"name":"fs-lone","modules":["lone"],"masked":[]}]}""");
+  }
+
+  @Test
+  void showsAsJsonWhichOfThemAreMasked() {
+    tree.config("mask base_mod\n");
+
+    assertThat(tree.run("-R", "--json", "pci:v1d7")).isZero();
+    assertThat(compactOut()).isEqualTo("""
+            {"names":[{"name":"pci:v1d7","modules":["lone","other"],"masked":["other"]}]}""");
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: NOTE: module base_mod, which other needs, is masked by"
+            + " /etc/modprobe.d/test.conf:1; nothing loads it while that line is there\n");
+  }
+
+  @Test
+  void showsAsJsonWhereEachLineOfTheConfigurationStands() {
+    tree.config("# first\noptions lone x=1 \\\nz=2\nmask top\n");
+    tree.file("/proc/cmdline", "quiet modprobe.blacklist=mid");
+
+    assertThat(tree.run("-c", "--json", "--with-sources")).isZero();
+    assertThat(compactOut()).startsWith("""
+            {"configuration":[\
+            {"command":"blacklist","name":"mid","text":"","file":"/proc/cmdline"},\
+            {"command":"mask","name":"top","text":"","file":"/etc/modprobe.d/test.conf","line":4},\
+            {"command":"options","name":"lone","text":"x=1 z=2",\
+            "file":"/etc/modprobe.d/test.conf","line":3}],""");
   }
 
   @Test

@@ -250,6 +250,15 @@ class RemoveTest {
   }
 
   @Test
+  void takesTheShortestFormOfWaitThatKmodTakes() {
+    tree.kernel().hasLoaded("lone");
+
+    assertThat(tree.run("-r", "--w", "x", "lone")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("modprobe: ERROR: unexpected wait value 'x'.\n");
+    assertThat(tree.run("-r", "--w=5", "lone")).isZero();
+  }
+
+  @Test
   void waitsOnceForAModuleThatStaysOnItsWay() {
     tree.kernel().saysOf("lone", ModuleState.COMING);
     tree.kernel().refusesToRemove("lone", Errno.EBUSY);

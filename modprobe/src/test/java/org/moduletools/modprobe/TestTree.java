@@ -70,6 +70,18 @@ final class TestTree {
     }
   }
 
+  /** Makes a link with its folders. */
+  TestTree link(String path, String target) {
+    try {
+      Path link = root.resolve(path);
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, link.getFileSystem().getPath(target));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes /etc/modprobe.d/test.conf. */
   TestTree config(String lines) {
     return file("/etc/modprobe.d/test.conf", lines);
