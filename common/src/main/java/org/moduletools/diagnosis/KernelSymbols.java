@@ -2,29 +2,45 @@ package org.moduletools.diagnosis;
 
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The names in /proc/kallsyms: symbols of the kernel and of all loaded modules. */
+/**
+ * The names in /proc/kallsyms: symbols of the kernel and of all loaded modules. They are read when
+ * the first is asked for, since there are some hundred thousand.
+ */
 final class KernelSymbols {
 
-  private KernelSymbols() {}
+  private final Path file;
+  private @Nullable Set<String> names;
+
+  /** {@code root} is the folder that holds proc. */
+  KernelSymbols(Path root) {
+    this.file = root.resolve("proc/kallsyms");
+  }
+
+  /** Returns whether {@code symbol} is certainly not among them. */
+  boolean lacks(String symbol) {
+    if (names == null) {
+      names = read();
+    }
+    return !names.isEmpty() && !names.contains(symbol);
+  }
 
   /**
-   * Returns them; none if the kernel does not tell. Without CONFIG_KALLSYMS_ALL only functions are
-   * there: then it cannot be known what is missing, and none is returned either.
+   * Returns none if the kernel does not tell: without CONFIG_KALLSYMS_ALL only functions are there,
+   * and what is missing cannot be known.
    */
-  static Set<String> read(Path root) {
-    Optional<String> text = KernelText.of(root.resolve("proc/kallsyms"));
-    Set<String> names = new HashSet<>();
+  private Set<String> read() {
+    Set<String> read = new HashSet<>();
     boolean hasData = false;
-    for (String line : text.orElse("").split("\n", -1)) {
+    for (String line : KernelText.of(file).orElse("").split("\n", -1)) {
       String[] columns = line.split("[ \t]", 4);
       if (columns.length > 2) {
-        names.add(columns[2]);
+        read.add(columns[2]);
         hasData |= columns[1].equals("D") || columns[1].equals("B");
       }
     }
-    return hasData ? names : Set.of();
+    return hasData ? read : Set.of();
   }
 }

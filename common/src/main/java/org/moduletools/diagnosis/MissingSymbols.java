@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
@@ -43,7 +41,7 @@ public record MissingSymbols(List<MissingSymbol> symbols) {
   public static MissingSymbols of(Path file, ModuleTree tree, Kernel kernel, Path root)
       throws IOException {
     List<MissingSymbol> missing = new ArrayList<>();
-    Optional<Set<String>> ofKernel = Optional.empty();
+    KernelSymbols ofKernel = new KernelSymbols(root);
     for (Need need : ModuleFile.read(file).symbols().needs()) {
       if (need.weak()) {
         continue;
@@ -54,14 +52,9 @@ public record MissingSymbols(List<MissingSymbol> symbols) {
       if (exporters.stream().anyMatch(module -> isLoaded(module, kernel))) {
         continue;
       }
-      if (exporters.isEmpty()) {
-        ofKernel = ofKernel.or(() -> Optional.of(KernelSymbols.read(root)));
-        Set<String> known = ofKernel.get();
-        if (known.isEmpty() || known.contains(need.name())) {
-          continue; // the kernel has it, or nobody knows
-        }
+      if (!exporters.isEmpty() || ofKernel.lacks(need.name())) {
+        missing.add(new MissingSymbol(need.name(), exporters));
       }
-      missing.add(new MissingSymbol(need.name(), exporters));
     }
     return new MissingSymbols(missing);
   }

@@ -27,7 +27,7 @@ public record RemovalRefusal(ModuleName module, Errno errno) {
     switch (errno) {
       case EAGAIN -> {
         causes.addAll(ModuleUses.of(module, kernel, tree, root).causes());
-        if (causes.isEmpty()) {
+        if (causes.isEmpty() && kernel.references(module).orElse(0) > 0) {
           causes.add(() -> "no other module, mount or network interface uses it, so a process does,"
               + " or the kernel; fuser or lsof shows who has a device of it open");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +118,14 @@ public final class SymbolVersions {
       Map<String, Long> known,
       Path source,
       Map<String, VersionConflict> conflicts) {
-    for (String symbol : List.copyOf(left.keySet())) {
+    Iterator<Map.Entry<String, Long>> entries = left.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<String, Long> entry = entries.next();
+      String symbol = entry.getKey();
+      long wanted = entry.getValue();
       long found = known.getOrDefault(symbol, 0L);
       if (found != 0) {
-        long wanted = left.remove(symbol);
+        entries.remove();
         if (wanted != found) {
           conflicts.put(symbol, new VersionConflict(symbol, wanted, found, source.toString()));
         }

@@ -68,7 +68,7 @@ public record UnknownName(String typed, Slip slip, List<String> near) implements
 
   /** Returns whether there is anything to say. */
   public boolean isTelling() {
-    return slip == Slip.SUFFIX || !near.isEmpty();
+    return !near.isEmpty() || (slip == Slip.SUFFIX && typed.indexOf('/') < 0);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.moduletools.diagnosis;
 
+import java.util.Locale;
+
 /**
  * A symbol whose version differs from the one that a module was built with.
  *
@@ -14,6 +16,7 @@ public record VersionConflict(String symbol, long wanted, long found, String sou
   @Override
   public String inWords() {
     return String.format(
+        Locale.ROOT,
         "it was built with version 0x%08x of the symbol %s, which has 0x%08x by %s;"
             + " build it for this kernel",
         wanted, symbol, found, source);

@@ -61,9 +61,19 @@ class RemovalRefusalTest {
 
   @Test
   void aProcessCannotBeKnown() {
+    machine.kernel.uses("loop", 1);
+
     assertThat(words("loop", Errno.EAGAIN))
         .containsExactly("no other module, mount or network interface uses it, so a process does,"
             + " or the kernel; fuser or lsof shows who has a device of it open");
+  }
+
+  @Test
+  void aKernelThatKeepsNoCountsTellsNothing() {
+    machine.kernel.uses("loop", 1);
+    machine.kernel.keepsNoCounts();
+
+    assertThat(words("loop", Errno.EAGAIN)).isEmpty();
   }
 
   @Test
