@@ -99,6 +99,11 @@ public final class TestHost {
     return out.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /** Returns what was printed on standard error but for notes, which kmod has not. */
+  public String errWithoutNotes() {
+    return err().replaceAll("(?m)^[a-z]+: NOTE: .*\n", "");
+  }
+
   /** Returns what was printed on standard error. */
   public String err() {
     return err.toString(StandardCharsets.ISO_8859_1);

@@ -19,6 +19,9 @@ public record VersionConflict(String symbol, long wanted, long found, String sou
         Locale.ROOT,
         "it was built with version 0x%08x of the symbol %s, which has 0x%08x by %s;"
             + " build it for this kernel",
-        wanted, symbol, found, source);
+        wanted,
+        symbol,
+        found,
+        source);
   }
 }

@@ -60,7 +60,8 @@ class LayersTest {
                 "work")),
         Arguments.of(
             "diagnosis", List.of("config", "index", "kernel", "module", "modulefile", "tree")),
-        Arguments.of("cli", List.of("codec", "config", "files", "kernel", "module")));
+        Arguments.of(
+            "cli", List.of("codec", "config", "diagnosis", "files", "kernel", "module", "tree")));
   }
 
   @ParameterizedTest(name = "{0}")

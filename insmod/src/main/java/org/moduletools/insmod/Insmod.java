@@ -7,9 +7,11 @@ import java.util.OptionalInt;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
 import org.moduletools.cli.Messages;
+import org.moduletools.cli.Notes;
 import org.moduletools.cli.Options;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.Severity;
+import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockMode;
@@ -17,6 +19,7 @@ import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
 import org.moduletools.loading.Parameters;
+import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleImage;
 
 /** The program insmod. */
@@ -76,6 +79,11 @@ public final class Insmod implements Program {
       return 0;
     } catch (KernelException refused) {
       messages.error("could not insert module " + file + ": " + reason(refused));
+      if (!refused.call().equals("open") && !file.equals(STANDARD_INPUT)) {
+        LoadRefusal refusal =
+            new LoadRefusal(ModuleName.ofPath(file), host.path(file), parameters, refused.errno());
+        new Notes(host, messages).sayOf(tree -> refusal.causes(tree, host.kernel(), host.root()));
+      }
     } catch (IOException unreadable) {
       messages.error("could not insert module " + file + ": " + IoReason.of(unreadable));
     } catch (LockTimeoutException locked) {

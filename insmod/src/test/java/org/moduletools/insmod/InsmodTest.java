@@ -77,7 +77,7 @@ class InsmodTest {
     int status = host.run(new Insmod(), "dummy.ko");
 
     assertThat(status).isEqualTo(1);
-    assertThat(host.err())
+    assertThat(host.errWithoutNotes())
         .isEqualTo("insmod: ERROR: could not insert module dummy.ko: " + reason + "\n");
   }
 

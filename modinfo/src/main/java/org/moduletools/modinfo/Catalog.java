@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.UnknownModule;
 import org.moduletools.index.ModulesDep;
+import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.tree.ModuleTree;
@@ -47,6 +50,11 @@ final class Catalog {
       subjects.add(subject(module));
     }
     return subjects;
+  }
+
+  /** Returns why nothing knows {@code name}; {@code running} is the release of the kernel. */
+  List<Cause> whyUnknown(String name, KernelRelease running) {
+    return UnknownModule.causes(name, tree, directoryText, running);
   }
 
   /** A module without a file is a part of the kernel. */

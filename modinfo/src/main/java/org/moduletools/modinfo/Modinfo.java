@@ -33,7 +33,7 @@ public final class Modinfo implements Program {
       return ended.getAsInt();
     }
     ModinfoOptions options = commandLine.values();
-    Messages messages = Messages.of(name(), host, false, Severity.ERROR);
+    Messages messages = Messages.of(name(), host, false, Severity.NOTE);
     if (options.standard.operands().isEmpty()) {
       messages.error("missing module or filename.");
       return 1;

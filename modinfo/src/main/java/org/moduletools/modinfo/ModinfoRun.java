@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
+import org.moduletools.cli.Notes;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.FileKind;
 import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 import org.moduletools.module.ModuleSuffix;
@@ -59,6 +62,7 @@ final class ModinfoRun {
         batch.addAll(subjects);
         if (subjects.isEmpty()) {
           fail(kindOf(operand) + " " + operand + " not found.");
+          new Notes(host, messages).say(() -> whyNotFound(operand));
         }
       } catch (IOException unreadable) {
         fail(unreadable.getMessage() + "; run depmod");
@@ -94,6 +98,28 @@ final class ModinfoRun {
     return alias.isEmpty() ? List.of() : catalog.find(alias);
   }
 
+  private static List<Cause> whyUnread(Subject subject) {
+    if (!(subject instanceof Subject.InFile module)) {
+      return List.of();
+    }
+    FileKind kind = FileKind.of(module.file());
+    return kind == FileKind.MODULE || !Files.exists(module.file())
+        ? List.of()
+        : List.of(() -> module.fileName() + " is " + kind);
+  }
+
+  private List<Cause> whyNotFound(String operand) {
+    Path file = host.path(operand);
+    if (!options.modname && operand.indexOf('/') >= 0 && Files.exists(file)) {
+      FileKind kind = FileKind.of(file);
+      String advice = kind == FileKind.MODULE
+          ? "; give it a name that ends in .ko, .ko.gz, .ko.xz or .ko.zst"
+          : "; modinfo takes files whose names end in .ko, .ko.gz, .ko.xz or .ko.zst";
+      return List.of(() -> operand + " is " + kind + advice);
+    }
+    return catalog.whyUnknown(operand, host.kernel().release());
+  }
+
   /** Returns what is missed, in kmod's words. */
   private String kindOf(String operand) {
     if (options.modname) {
@@ -110,6 +136,7 @@ final class ModinfoRun {
         output.showUnread(reading.subject());
         messages.error(
             "could not get modinfo from '" + reading.subject().name() + "': " + reading.problem());
+        new Notes(host, messages).say(() -> whyUnread(reading.subject()));
         status = 1;
       }
     }

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.moduletools.cli.FatalException;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.LoadRefusal;
+import org.moduletools.diagnosis.RemovalRefusal;
+import org.moduletools.diagnosis.UnknownModule;
 import org.moduletools.index.IndexFile;
 import org.moduletools.index.ModulesDep;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.loading.LoadedUsers;
+import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.Mask;
@@ -135,6 +140,21 @@ final class Catalog {
   /** Returns what forbids to load {@code module}. */
   Optional<Mask> mask(ModuleName module) {
     return answer(() -> tree.mask(module));
+  }
+
+  /** Returns why nothing knows {@code name}; {@code running} is the release of the kernel. */
+  List<Cause> whyUnknown(String name, KernelRelease running) {
+    return UnknownModule.causes(name, tree, directoryText, running);
+  }
+
+  /** Returns why {@code kernel} refused a module. */
+  List<Cause> why(LoadRefusal refusal, Kernel kernel, Path root) {
+    return refusal.causes(tree, kernel, root);
+  }
+
+  /** Returns why a module stays in {@code kernel}. */
+  List<Cause> why(RemovalRefusal refusal, Kernel kernel, Path root) {
+    return refusal.causes(tree, kernel, root);
   }
 
   boolean isBuiltin(ModuleName module) {

@@ -1,5 +1,8 @@
 package org.moduletools.modprobe;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.module.ModuleName;
@@ -12,19 +15,22 @@ final class InsertException extends Exception {
 
   private final boolean alreadyLoaded;
   private final String note;
+  private final transient @Nullable LoadRefusal refusal;
 
-  private InsertException(String reason, boolean alreadyLoaded, String note) {
+  private InsertException(
+      String reason, boolean alreadyLoaded, String note, @Nullable LoadRefusal refusal) {
     super(reason, null, false, false);
     this.alreadyLoaded = alreadyLoaded;
     this.note = note;
+    this.refusal = refusal;
   }
 
   static InsertException because(String reason) {
-    return new InsertException(reason, false, "");
+    return new InsertException(reason, false, "", null);
   }
 
   static InsertException becauseLoaded() {
-    return new InsertException("Module already in kernel", true, "");
+    return new InsertException("Module already in kernel", true, "", null);
   }
 
   /**
@@ -32,18 +38,29 @@ final class InsertException extends Exception {
    * that it needs. The reason is what the kernel says of a module in its {@code module_blacklist=}.
    */
   static InsertException masked(ModuleName target, Mask mask) {
-    return new InsertException("Operation not permitted", false, MaskNote.of(target, mask));
+    return new InsertException(
+        "Operation not permitted", false, MaskNote.of(target, mask), null);
   }
 
   /** Returns the reason in modprobe's words (kmod 34, tools/modprobe.c: insmod). */
   static InsertException of(KernelException refused) {
+    return of(refused, null);
+  }
+
+  /** As above, of the module that {@code refusal} is about. */
+  static InsertException of(KernelException refused, @Nullable LoadRefusal refusal) {
     if (refused.errno() == Errno.EEXIST) {
       return becauseLoaded();
     }
-    if (refused.errno() == Errno.ENOENT) {
-      return because("Unknown symbol in module, or unknown parameter (see dmesg)");
-    }
-    return because(String.valueOf(refused.getMessage()));
+    String reason = refused.errno() == Errno.ENOENT
+        ? "Unknown symbol in module, or unknown parameter (see dmesg)"
+        : String.valueOf(refused.getMessage());
+    return new InsertException(reason, false, "", refusal);
+  }
+
+  /** Returns what the kernel refused, if it was the kernel. */
+  Optional<LoadRefusal> refusal() {
+    return Optional.ofNullable(refusal);
   }
 
   /** Returns what the user is told beside the reason; empty if that says it all. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.moduletools.config.ConfigSource;
+import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
@@ -175,7 +176,9 @@ final class Inserter {
         effects.load(path, parameters, isTarget); // it was going away, and is gone now
       }
     } catch (KernelException refused) {
-      throw InsertException.of(refused);
+      throw refused.call().equals("open")
+          ? InsertException.of(refused)
+          : InsertException.of(refused, new LoadRefusal(module, path, parameters, refused.errno()));
     } catch (NoSuchFileException missing) {
       throw InsertException.because(file + ": No such file or directory; run depmod");
     } catch (IOException unreadable) {

@@ -1,10 +1,14 @@
 package org.moduletools.modprobe;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.LockMessages;
 import org.moduletools.cli.Messages;
+import org.moduletools.cli.Notes;
+import org.moduletools.diagnosis.Cause;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
@@ -46,12 +50,24 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
         : new ActionText(host.out(), options.showsActions(), !options.onlyShows());
   }
 
+  /** Returns what tells the user why something failed. */
+  Notes notes() {
+    return new Notes(host, messages);
+  }
+
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */
   int complain(String text) {
+    return complain(text, List::of);
+  }
+
+  /** As above; {@code causes} are told behind it. */
+  int complain(String text, Supplier<List<Cause>> causes) {
+    List<String> lines = notes().lines(causes);
     if (!options.all) {
-      throw new FatalException(text);
+      throw new FatalException(text, lines);
     }
     messages.warning(text);
+    lines.forEach(messages::note);
     return 1;
   }
 }

@@ -1,7 +1,10 @@
 package org.moduletools.modprobe;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.Severity;
+import org.moduletools.diagnosis.Cause;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.Parameters;
@@ -100,6 +103,21 @@ final class LoadRun {
     if (!failed.note().isEmpty()) {
       invocation.messages().note(failed.note());
     }
+    invocation.notes().say(() -> why(module, failed));
     return 1;
+  }
+
+  /** The causes are those of the module that was refused, which {@code module} may only need. */
+  private List<Cause> why(ModuleName module, InsertException failed) {
+    List<Cause> causes = new ArrayList<>();
+    failed.refusal().ifPresent(refusal -> {
+      if (!refusal.module().equals(module)) {
+        causes.add(() ->
+            "it was " + refusal.module() + " that the kernel refused, which " + module + " needs");
+      }
+      Host host = invocation.host();
+      causes.addAll(operands.installation().catalog().why(refusal, host.kernel(), host.root()));
+    });
+    return causes;
   }
 }

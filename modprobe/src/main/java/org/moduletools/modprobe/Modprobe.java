@@ -43,6 +43,7 @@ public final class Modprobe implements Program {
       return new ModprobeRun(new Invocation(options, system, forCommands, messages)).act();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
+      fatal.notes().forEach(messages::note);
     } catch (InvalidPathException unnameable) {
       messages.say(Severity.FATAL, "not a file name in this locale: " + unnameable.getInput());
     }

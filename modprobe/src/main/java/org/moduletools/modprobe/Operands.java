@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.cli.Host;
+import org.moduletools.diagnosis.Cause;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
@@ -33,11 +34,17 @@ record Operands(Invocation invocation, Installation installation) {
   /** Complains that {@code name} means nothing. */
   int notFound(String name) {
     Optional<String> missing = isPath(name) ? missing(name) : Optional.empty();
-    return invocation.complain(
-        missing.isPresent()
-            ? "Failed to get module from path " + name + ": " + missing.get()
-            : "Module " + name + " not found in directory "
-                + installation.catalog().directoryText());
+    return missing.isPresent()
+        ? invocation.complain("Failed to get module from path " + name + ": " + missing.get())
+        : invocation.complain(
+            "Module " + name + " not found in directory "
+                + installation.catalog().directoryText(),
+            () -> whyUnknown(name));
+  }
+
+  /** Returns why nothing knows {@code name}. */
+  List<Cause> whyUnknown(String name) {
+    return installation.catalog().whyUnknown(name, invocation.host().kernel().release());
   }
 
   /** Returns why no module is to be had from the path {@code name}; of / there is none. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.moduletools.cli.Host;
+import org.moduletools.diagnosis.Cause;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.kernel.ModuleState;
@@ -84,7 +85,9 @@ final class RemoveRun {
   private int remove(String name) {
     List<ResolvedModule> targets = targetsOf(name);
     if (targets.isEmpty()) {
-      return invocation.complain("Module " + name + " not found.");
+      return invocation.complain(
+          "Module " + name + " not found.",
+          () -> installation.catalog().whyUnknown(name, kernel.release()));
     }
     for (ResolvedModule target : targets) {
       try {
@@ -92,12 +95,21 @@ final class RemoveRun {
       } catch (RemoveException failed) {
         String text = String.valueOf(failed.getMessage());
         if (failed.isFatal()) {
-          return invocation.complain(text);
+          return invocation.complain(text, () -> why(failed));
         }
         invocation.messages().error(text);
+        invocation.notes().say(() -> why(failed));
         return 1;
       }
     }
     return 0;
+  }
+
+  private List<Cause> why(RemoveException failed) {
+    return failed
+        .refusal()
+        .map(refusal ->
+            installation.catalog().why(refusal, kernel, invocation.host().root()))
+        .orElse(List.of());
   }
 }

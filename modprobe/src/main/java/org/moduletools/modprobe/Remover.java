@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.Softdeps;
+import org.moduletools.diagnosis.RemovalRefusal;
 import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
@@ -222,7 +223,7 @@ final class Remover {
     boolean inUse = machine.kernel().references(module).orElse(0) > 0
         || !usersBegun.containsAll(users(module).users());
     if (inUse) {
-      throw RemoveException.fatal("Module " + module + " is in use.");
+      throw RemoveException.inUse(module);
     }
   }
 
@@ -243,8 +244,10 @@ final class Remover {
         effects.release(); // whoever uses it may need to load something before it is done
         if (refused.errno() != Errno.EAGAIN
             || !wait.goesOn("module " + module + ", which is in use")) {
-          throw RemoveException.error("could not remove '" + module + "': "
-              + Refusal.reason(refused, module, machine.kernel()));
+          throw RemoveException.error(
+              "could not remove '" + module + "': "
+                  + Refusal.reason(refused, module, machine.kernel()),
+              new RemovalRefusal(module, refused.errno()));
         }
       }
     }

@@ -82,7 +82,7 @@ class LoadTest {
     int status = tree.run("lone");
 
     assertThat(status).isEqualTo(1);
-    assertThat(tree.host().err())
+    assertThat(tree.host().errWithoutNotes())
         .isEqualTo("modprobe: ERROR: could not insert 'lone': " + reason + "\n");
     assertThat(tree.kernel().isLocked()).isFalse();
   }
@@ -102,7 +102,7 @@ class LoadTest {
     int status = tree.run("top");
 
     assertThat(status).isEqualTo(1);
-    assertThat(tree.host().err())
+    assertThat(tree.host().errWithoutNotes())
         .isEqualTo("modprobe: ERROR: could not insert 'top': No such device\n");
     assertThat(tree.kernel().hasInMemory("top")).isFalse();
   }
@@ -137,7 +137,7 @@ class LoadTest {
     int status = tree.run("two");
 
     assertThat(status).isZero();
-    assertThat(tree.host().err())
+    assertThat(tree.host().errWithoutNotes())
         .isEqualTo("modprobe: ERROR: could not insert 'other': No such device\n");
     assertThat(tree.kernel().hasInMemory("lone")).isTrue();
   }

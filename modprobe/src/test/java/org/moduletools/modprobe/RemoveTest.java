@@ -49,7 +49,8 @@ class RemoveTest {
     int status = tree.run("-r", "base-mod");
 
     assertThat(status).isEqualTo(1);
-    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module base_mod is in use.\n");
+    assertThat(tree.host().errWithoutNotes())
+        .isEqualTo("modprobe: FATAL: Module base_mod is in use.\n");
   }
 
   @Test
@@ -72,7 +73,8 @@ class RemoveTest {
     int status = tree.run("-r", "base_mod", "lone");
 
     assertThat(status).isEqualTo(1);
-    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module base_mod is in use.\n");
+    assertThat(tree.host().errWithoutNotes())
+        .isEqualTo("modprobe: FATAL: Module base_mod is in use.\n");
     assertThat(tree.kernel().hasInMemory("lone")).isFalse();
   }
 
@@ -83,7 +85,8 @@ class RemoveTest {
     int status = tree.run("-r", "-a", "base_mod", "lone");
 
     assertThat(status).isEqualTo(1);
-    assertThat(tree.host().err()).isEqualTo("modprobe: WARNING: Module base_mod is in use.\n");
+    assertThat(tree.host().errWithoutNotes())
+        .isEqualTo("modprobe: WARNING: Module base_mod is in use.\n");
     assertThat(tree.kernel().hasInMemory("lone")).isFalse();
   }
 
@@ -243,7 +246,7 @@ class RemoveTest {
 
     assertThat(status).isEqualTo(1);
     assertThat(tree.machine().time().now()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(tree.host().err()).isEqualTo("""
+    assertThat(tree.host().errWithoutNotes()).isEqualTo("""
             modprobe: WARNING: waiting for module lone, which is in use, for 5 seconds at most
             modprobe: ERROR: could not remove 'lone': Resource temporarily unavailable
             """);
@@ -324,7 +327,8 @@ class RemoveTest {
     tree.kernel().uses("gone_mod", 1);
 
     assertThat(tree.run("-r", "gone_mod")).isEqualTo(1);
-    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module gone_mod is in use.\n");
+    assertThat(tree.host().errWithoutNotes())
+        .isEqualTo("modprobe: FATAL: Module gone_mod is in use.\n");
   }
 
   @Test
@@ -335,7 +339,8 @@ class RemoveTest {
     assertThat(tree.run("-r", "lone")).isZero();
     assertThat(tree.kernel().hasInMemory("lone")).isFalse();
     assertThat(tree.run("-r", "lone")).isEqualTo(1);
-    assertThat(tree.host().err()).isEqualTo("modprobe: FATAL: Module lone not found.\n");
+    assertThat(tree.host().errWithoutNotes())
+        .isEqualTo("modprobe: FATAL: Module lone not found.\n");
   }
 
   @Test

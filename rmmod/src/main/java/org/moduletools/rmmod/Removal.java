@@ -2,11 +2,16 @@ package org.moduletools.rmmod;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
+import org.moduletools.cli.Notes;
 import org.moduletools.cli.Severity;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.RemovalRefusal;
+import org.moduletools.diagnosis.UnknownName;
 import org.moduletools.index.BuiltinModules;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModulesDep;
@@ -23,6 +28,7 @@ import org.moduletools.module.ModuleName;
 /** Removes single modules from the running kernel, in the words of kmod 34 (tools/rmmod.c). */
 final class Removal implements AutoCloseable {
 
+  private final Host host;
   private final Kernel kernel;
   private final Transition transition;
   private final Messages messages;
@@ -31,6 +37,7 @@ final class Removal implements AutoCloseable {
   private final ModulesDep dependencies;
 
   Removal(Host host, Messages messages, RmmodOptions options) {
+    this.host = host;
     this.kernel = host.kernel();
     this.transition =
         new Transition(host.kernel(), host.time(), Transition.PATIENCE, messages::warning);
@@ -66,11 +73,13 @@ final class Removal implements AutoCloseable {
     } catch (KernelException refused) {
       if (refused.errno() == Errno.ENOSYS) {
         messages.error("Module unloading is not supported");
+        noteWhy(module, refused.errno());
         return false;
       }
       String reason = Refusal.reason(refused, module, kernel);
       messages.error("could not remove '" + module + "': " + reason);
       messages.error("could not remove module " + operand + ": " + reason);
+      noteWhy(module, refused.errno());
       return false;
     }
   }
@@ -94,9 +103,26 @@ final class Removal implements AutoCloseable {
     }
     if (state == ModuleState.ABSENT || state == ModuleState.BUILTIN) {
       messages.error("Module " + module + " is not currently loaded");
+      new Notes(host, messages).say(() -> likeOneThatIsLoaded(module));
       return false;
     }
     return options.wait || isUnused(module);
+  }
+
+  private void noteWhy(ModuleName module, Errno errno) {
+    RemovalRefusal refusal = new RemovalRefusal(module, errno);
+    new Notes(host, messages).sayOf(tree -> refusal.causes(tree, kernel, host.root()));
+  }
+
+  private List<Cause> likeOneThatIsLoaded(ModuleName module) {
+    try {
+      List<String> loaded =
+          kernel.loadedModules().stream().map(other -> other.name().value()).toList();
+      UnknownName name = UnknownName.of(module.value(), loaded);
+      return name.isTelling() ? List.of(name) : List.of();
+    } catch (IOException notTold) {
+      return List.of();
+    }
   }
 
   private boolean isBuiltin(ModuleName module) {
@@ -118,10 +144,12 @@ final class Removal implements AutoCloseable {
     if (!users.users().isEmpty()) {
       String names = users.users().stream().map(ModuleName::value).collect(Collectors.joining(" "));
       messages.error("Module " + module + " is in use by: " + names);
+      noteWhy(module, Errno.EAGAIN);
       return false;
     }
     if (kernel.references(module).orElse(0) > 0) {
       messages.error("Module " + module + " is in use");
+      noteWhy(module, Errno.EAGAIN);
       return false;
     }
     return true;
