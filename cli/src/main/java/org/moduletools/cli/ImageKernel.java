@@ -106,6 +106,11 @@ record ImageKernel(Path root) implements Kernel {
   }
 
   @Override
+  public String log() {
+    return "";
+  }
+
+  @Override
   public void insertFile(Path file, String parameters, Set<InsertFlag> flags)
       throws KernelException {
     throw new KernelException("finit_module", Errno.ENOSYS.number());

@@ -38,8 +38,7 @@ final class InsertException extends Exception {
    * that it needs. The reason is what the kernel says of a module in its {@code module_blacklist=}.
    */
   static InsertException masked(ModuleName target, Mask mask) {
-    return new InsertException(
-        "Operation not permitted", false, MaskNote.of(target, mask), null);
+    return new InsertException("Operation not permitted", false, MaskNote.of(target, mask), null);
   }
 
   /** Returns the reason in modprobe's words (kmod 34, tools/modprobe.c: insmod). */
