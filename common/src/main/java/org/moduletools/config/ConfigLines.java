@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.moduletools.config.ConfigFile.Origin;
+import org.moduletools.files.IoReason;
 
 /**
  * The logical lines of a whole configuration.
@@ -45,7 +46,7 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
    * builds an image may name a place that he has not made.
    */
   static ConfigProblem unreadable(ConfigFile file, IOException e) {
-    String problem = file.place() + ": " + ConfigProblem.reason(e);
+    String problem = file.place() + ": " + IoReason.of(e);
     return switch (file.origin()) {
       case NAMED -> ConfigProblem.unreadableNamed("Failed to open config file " + problem, e);
       case INCLUDED -> ConfigProblem.warning("Failed to open included config file " + problem);

@@ -2,8 +2,8 @@ package org.moduletools.config;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.moduletools.files.IoReason;
 
 /**
  * Something wrong in the configuration that the user should hear of.
@@ -58,20 +58,6 @@ public record ConfigProblem(Level level, String text) {
   }
 
   private static boolean isMissing(IOException e) {
-    return e instanceof NoSuchFileException || reason(e).equals("Not a directory");
-  }
-
-  /** Returns why {@code e} was thrown, in the words of strerror and without the file's name. */
-  static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "No such file or directory";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "Permission denied";
-    }
-    if (e instanceof FileSystemException refused && refused.getReason() != null) {
-      return refused.getReason();
-    }
-    return String.valueOf(e.getMessage());
+    return e instanceof NoSuchFileException || IoReason.of(e).equals("Not a directory");
   }
 }

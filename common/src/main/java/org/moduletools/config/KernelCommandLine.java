@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.moduletools.files.IoReason;
 import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 
@@ -44,7 +45,7 @@ public final class KernelCommandLine {
     } catch (NoSuchFileException noProc) {
       return EMPTY; // where kmod says nothing either
     } catch (IOException e) {
-      String text = "could not read from '" + file + "': " + ConfigProblem.reason(e);
+      String text = "could not read from '" + file + "': " + IoReason.of(e);
       return new KernelCommandLine(List.of(), List.of(ConfigProblem.unreadable(text, e)));
     }
   }

@@ -2,9 +2,8 @@ package org.moduletools.index;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.ModuleName;
 
@@ -13,9 +12,6 @@ import org.moduletools.module.ModuleName;
  * modules.builtin.
  */
 public final class BuiltinModules implements AutoCloseable {
-
-  private static final Predicate<String> BEGINS_WITH_LETTER =
-      Pattern.compile("^[A-Za-z]").asPredicate();
 
   private final Table table;
 
@@ -34,13 +30,20 @@ public final class BuiltinModules implements AutoCloseable {
         problems);
   }
 
-  /** Reads paths; what does not begin with a letter is none, as in kmod's depmod. */
+  /**
+   * Returns the module that a line of modules.builtin is for: a path, which begins with a letter as
+   * isalpha(3) knows them (kmod 34, tools/depmod.c: output_builtin_bin).
+   */
+  public static Optional<ModuleName> ofLine(String line) {
+    char first = line.isEmpty() ? ' ' : line.charAt(0);
+    boolean isPath = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    return isPath ? Optional.of(ModuleName.ofPath(line)) : Optional.empty();
+  }
+
   private static IndexBuilder readText(Path file) throws IOException {
     IndexBuilder names = new IndexBuilder();
-    for (String path : TextFile.readLines(file)) {
-      if (BEGINS_WITH_LETTER.test(path)) {
-        names.addText(ModuleName.ofPath(path).value(), "", 0);
-      }
+    for (String line : TextFile.readLines(file)) {
+      ofLine(line).ifPresent(module -> names.addText(module.value(), "", 0));
     }
     return names;
   }

@@ -3,6 +3,7 @@ package org.moduletools.index;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.moduletools.module.KernelRelease;
 
 /**
  * The folder {@code lib/modules/RELEASE}, and what each file in it is called.
@@ -60,6 +61,21 @@ public record ModuleDirectory(Path path, boolean usesIndexes) {
   /** Returns the same folder, of which the text files alone are read. */
   public ModuleDirectory withoutIndexes() {
     return new ModuleDirectory(path, false);
+  }
+
+  /** Returns the folder of {@code release} below {@code root}, the folder that holds lib. */
+  public static ModuleDirectory below(Path root, KernelRelease release) {
+    return new ModuleDirectory(root.resolve("lib/modules").resolve(release.value()));
+  }
+
+  /**
+   * Returns a module's file as the user reads it.
+   *
+   * @param directory how the folder is spelled
+   * @param file the file as modules.dep names it: relative to the folder, or absolute
+   */
+  public static String spelled(String directory, String file) {
+    return file.startsWith("/") ? file : directory + "/" + file;
   }
 
   /** Returns where {@code entry} is. */

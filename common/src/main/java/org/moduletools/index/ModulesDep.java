@@ -26,6 +26,15 @@ public final class ModulesDep implements AutoCloseable {
       needs = List.copyOf(needs);
     }
 
+    /** Returns the names of {@link #needs}, in their order. */
+    public List<ModuleName> neededModules() {
+      List<ModuleName> names = new ArrayList<>(needs.size());
+      for (String file : needs) {
+        names.add(ModuleName.ofPath(file));
+      }
+      return names;
+    }
+
     /** Reads a line; nothing is returned for one without a colon. */
     static Optional<Line> parse(String line) {
       int colon = line.indexOf(':');

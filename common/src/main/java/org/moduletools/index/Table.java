@@ -3,7 +3,6 @@ package org.moduletools.index;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.files.IoReason;
 import org.moduletools.index.ModuleDirectory.Entry;
 
 /**
@@ -225,16 +225,9 @@ final class Table implements AutoCloseable {
 
   /** Says what is wrong with a file, as the predicate of a sentence. */
   private static String wrong(IOException problem) {
-    if (problem instanceof IndexFormatException) {
-      return "is damaged: " + problem.getMessage();
-    }
-    if (problem instanceof AccessDeniedException) {
-      return "cannot be read: Permission denied";
-    }
-    if (problem instanceof FileSystemException file && file.getReason() != null) {
-      return "cannot be read: " + file.getReason();
-    }
-    return "cannot be read: " + problem.getMessage();
+    return problem instanceof IndexFormatException
+        ? "is damaged: " + problem.getMessage()
+        : "cannot be read: " + IoReason.of(problem);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.moduletools.files.IoReason;
 import org.moduletools.index.BuiltinModinfo;
+import org.moduletools.index.BuiltinModules;
 import org.moduletools.index.IndexBuilder;
 import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
@@ -87,11 +88,12 @@ final class IndexFiles {
     }
     Index index = new Index("builtin", new IndexBuilder(), catalog, complaints);
     for (String line : (Iterable<String>) text.lines()::iterator) {
-      if (line.isEmpty() || !isLetter(line.charAt(0))) {
+      Optional<ModuleName> module = BuiltinModules.ofLine(line);
+      if (module.isPresent()) {
+        index.add(module.get().value(), "", 0);
+      } else {
         complaints.error("Invalid modules.builtin line: " + line + "\n");
-        continue;
       }
-      index.add(ModuleName.ofPath(line).value(), "", 0);
     }
     return index.toBytes();
   }
@@ -122,11 +124,6 @@ final class IndexFiles {
     } else {
       complaints.fatal("could not read " + file + ": " + IoReason.of(failure));
     }
-  }
-
-  /** Returns whether isalpha(3) says so in the C locale. */
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** One index being filled. */

@@ -54,11 +54,9 @@ public record LoadedUsers(List<ModuleName> users, boolean told) {
 
   private static boolean needs(ModuleName user, ModuleName module, Lines dependencies)
       throws IOException {
-    for (String path : dependencies.find(user).map(ModulesDep.Line::needs).orElse(List.of())) {
-      if (ModuleName.ofPath(path).equals(module)) {
-        return true;
-      }
-    }
-    return false;
+    return dependencies
+        .find(user)
+        .map(line -> line.neededModules().contains(module))
+        .orElse(false);
   }
 }

@@ -265,10 +265,8 @@ public final class ModuleTree implements AutoCloseable {
    * be loaded: each after those that it needs itself. None if it has no file.
    */
   public List<ModuleName> needs(ModuleName module) throws IOException {
-    List<ModuleName> needs = new ArrayList<>();
-    for (String path : line(module).map(ModulesDep.Line::needs).orElse(List.of())) {
-      needs.add(ModuleName.ofPath(path));
-    }
+    List<ModuleName> needs =
+        line(module).map(ModulesDep.Line::neededModules).orElseGet(ArrayList::new);
     Collections.reverse(needs);
     return needs;
   }

@@ -37,7 +37,7 @@ class LayersTest {
         Arguments.of("codec", List.of()),
         Arguments.of("work", List.of()),
         Arguments.of("devicetable", List.of("elf")),
-        Arguments.of("index", List.of("module")),
+        Arguments.of("index", List.of("files", "module")),
         Arguments.of("config", List.of("files", "module")),
         Arguments.of("kernel", List.of("codec", "files", "module")),
         Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "files", "module")),

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.moduletools.cli.FatalException;
 import org.moduletools.files.AtomicFile;
+import org.moduletools.files.IoReason;
 import org.moduletools.index.IndexBuilder;
 
 /** Makes an index of lines {@code KEY VALUE}; the number of a line is the priority of its value. */
@@ -31,7 +30,7 @@ final class IndexMaker {
     try {
       AtomicFile.replace(file, index, "rw-r--r--", ".temp");
     } catch (IOException failed) {
-      throw new FatalException("could not write " + shown + ": " + reason(failed));
+      throw new FatalException("could not write " + shown + ": " + IoReason.of(failed));
     }
   }
 
@@ -43,7 +42,7 @@ final class IndexMaker {
       }
       return new String(bytes, ISO_8859_1);
     } catch (IOException failed) {
-      throw new FatalException("could not read standard input: " + reason(failed));
+      throw new FatalException("could not read standard input: " + IoReason.of(failed));
     }
   }
 
@@ -59,7 +58,7 @@ final class IndexMaker {
     try {
       return index.toBytes();
     } catch (IOException tooLarge) {
-      throw new FatalException(reason(tooLarge));
+      throw new FatalException(IoReason.of(tooLarge));
     }
   }
 
@@ -75,15 +74,5 @@ final class IndexMaker {
           "line " + number + ": only 7-bit ASCII is supported: " + line.replace('\0', '?'));
     }
     index.add(key, value, number);
-  }
-
-  private static String reason(IOException failed) {
-    if (failed instanceof NoSuchFileException) {
-      return "No such file or directory";
-    }
-    if (failed instanceof FileSystemException refused && refused.getReason() != null) {
-      return refused.getReason();
-    }
-    return String.valueOf(failed.getMessage());
   }
 }

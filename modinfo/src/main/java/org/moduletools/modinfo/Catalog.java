@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.UnknownModule;
+import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModulesDep;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
@@ -41,7 +42,8 @@ final class Catalog {
   /** Returns the module {@code name}; an alias of a part of the kernel counts as its name. */
   List<Subject> findByName(String name) throws IOException {
     ModuleName module = new ModuleName(name);
-    return subjects(tree.line(module).isPresent() ? List.of(module) : tree.builtins(name));
+    Optional<ModulesDep.Line> line = tree.line(module);
+    return line.isPresent() ? List.of(inFile(module, line.get())) : subjects(tree.builtins(name));
   }
 
   private List<Subject> subjects(List<ModuleName> modules) throws IOException {
@@ -60,12 +62,14 @@ final class Catalog {
   /** A module without a file is a part of the kernel. */
   private Subject subject(ModuleName module) throws IOException {
     Optional<ModulesDep.Line> line = tree.line(module);
-    if (line.isEmpty()) {
-      return new Subject.Builtin(module);
-    }
-    String path = line.get().path();
+    return line.isPresent() ? inFile(module, line.get()) : new Subject.Builtin(module);
+  }
+
+  private Subject inFile(ModuleName module, ModulesDep.Line line) {
     return new Subject.InFile(
-        module, path.startsWith("/") ? path : directoryText + "/" + path, directory.resolve(path));
+        module,
+        ModuleDirectory.spelled(directoryText, line.path()),
+        directory.resolve(line.path()));
   }
 
   /** Returns how a part of the kernel describes itself; not at all if its build kept nothing. */

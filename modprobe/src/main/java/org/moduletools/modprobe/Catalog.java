@@ -15,6 +15,7 @@ import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.diagnosis.RemovalRefusal;
 import org.moduletools.diagnosis.UnknownModule;
 import org.moduletools.index.IndexFile;
+import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModulesDep;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.loading.LoadedUsers;
@@ -113,7 +114,7 @@ final class Catalog {
   }
 
   private String fullPath(String path) {
-    return path.startsWith("/") ? path : directoryText + "/" + path;
+    return ModuleDirectory.spelled(directoryText, path);
   }
 
   /**
@@ -121,12 +122,7 @@ final class Catalog {
    * itself.
    */
   List<ModuleName> dependenciesUsersFirst(ModuleName module) {
-    List<ModuleName> needed = new ArrayList<>();
-    for (String path :
-        answer(() -> tree.line(module)).map(ModulesDep.Line::needs).orElse(List.of())) {
-      needed.add(ModuleName.ofPath(path));
-    }
-    return needed;
+    return answer(() -> tree.line(module)).map(ModulesDep.Line::neededModules).orElse(List.of());
   }
 
   /**

@@ -43,8 +43,7 @@ final class Removal implements AutoCloseable {
         new Transition(host.kernel(), host.time(), Transition.PATIENCE, messages::warning);
     this.messages = messages;
     this.options = options;
-    ModuleDirectory directory = new ModuleDirectory(
-        host.root().resolve("lib/modules").resolve(kernel.release().value()));
+    ModuleDirectory directory = ModuleDirectory.below(host.root(), kernel.release());
     this.builtins = new BuiltinModules(directory, messages::error);
     this.dependencies = new ModulesDep(directory, messages::error);
   }
