@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.moduletools.config.ConfigProblem;
+import org.moduletools.config.ConfigProblem.Level;
 import org.moduletools.files.Ownership;
 
 /**
@@ -25,7 +26,21 @@ public record ConfigMessages(Host host, Messages messages) {
   /** Tells what was wrong with its lines and files. */
   public void tell(List<ConfigProblem> problems) {
     for (ConfigProblem problem : problems) {
-      messages.say(Severity.valueOf(problem.level().name()), problem.text());
+      if (problem.level() != Level.PASSED_OVER) {
+        messages.say(Severity.valueOf(problem.level().name()), problem.text());
+      }
+    }
+  }
+
+  /**
+   * Warns of files that do not count for their names, as module-init-tools did in every run; kmod
+   * never does.
+   */
+  public void tellPassedOver(List<ConfigProblem> problems) {
+    for (ConfigProblem problem : problems) {
+      if (problem.level() == Level.PASSED_OVER) {
+        messages.warning(problem.text());
+      }
     }
   }
 

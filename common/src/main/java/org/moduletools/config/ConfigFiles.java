@@ -199,10 +199,14 @@ public final class ConfigFiles {
       problems.add(ConfigLines.unreadable(new ConfigFile(place, origin), e));
     }
 
-    /** Hidden files and those with another ending never count, and nobody need hear of it. */
+    /** Hidden files and those with another ending never count. */
     private void addEntry(ConfigPlace entry) {
       String name = name(entry.path());
       if (name.startsWith(".") || !name.endsWith(ENDING)) {
+        if (isMeantToCount(name)) {
+          problems.add(ConfigProblem.passedOver(
+              entry + " does not count, since its name does not end in " + ENDING));
+        }
         return;
       }
       ConfigPlace file = new ConfigPlace(system.follow(entry.path()), entry.text());
@@ -216,6 +220,11 @@ public final class ConfigFiles {
         return;
       }
       keep(name, file, Origin.DIRECTORY);
+    }
+
+    /** Not what a package manager or an editor has left behind, nor a text for people. */
+    private static boolean isMeantToCount(String name) {
+      return !name.startsWith(".") && !name.startsWith("README") && !name.contains(ENDING);
     }
 
     private void keep(ConfigPlace place, Origin origin) {

@@ -13,7 +13,7 @@ import org.moduletools.files.IoReason;
  */
 public record ConfigProblem(Level level, String text) {
 
-  /** How much a problem matters. The names are those that begin a message. */
+  /** How much a problem matters. Most names are those that begin a message. */
   public enum Level {
     /** A part of the configuration does not count, and the rest does. */
     ERROR,
@@ -21,6 +21,8 @@ public record ConfigProblem(Level level, String text) {
     WARNING,
     /** What the user named on the command line is not there, which may well be meant. */
     NOTICE,
+    /** A file does not count for its name alone: told to whoever looks at the configuration. */
+    PASSED_OVER,
     /** Nothing is lost that kmod would have used, but someone who looks closer may wonder. */
     INFO
   }
@@ -35,6 +37,10 @@ public record ConfigProblem(Level level, String text) {
 
   static ConfigProblem notice(String text) {
     return new ConfigProblem(Level.NOTICE, text);
+  }
+
+  static ConfigProblem passedOver(String text) {
+    return new ConfigProblem(Level.PASSED_OVER, text);
   }
 
   static ConfigProblem info(String text) {

@@ -120,6 +120,9 @@ final class ModprobeRun {
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
     ConfigMessages telling = new ConfigMessages(host, messages);
     telling.tell(config.problems());
+    if (options.showConfig || options.verbose.length > 0) {
+      telling.tellPassedOver(config.problems());
+    }
     if (named.isEmpty() && options.root == null) {
       telling.tellOpenPlaces(config.places());
     }
