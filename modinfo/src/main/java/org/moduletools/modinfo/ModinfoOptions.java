@@ -100,6 +100,10 @@ final class ModinfoOptions {
       description = "Look for the modules of the system below DIR.")
   @Nullable String root;
 
+  /** No long form: {@code --ver} is kmod's shortest {@code --version}. */
+  @Option(names = "-v", description = "Say which fields are like one that no module has.")
+  boolean verbose;
+
   @Mixin
   StandardOptions standard = new StandardOptions();
 

@@ -132,6 +132,10 @@ final class ModinfoRun {
     for (DescriptionReader.Reading reading : reader.read(batch)) {
       if (reading.problem().isEmpty()) {
         output.show(reading.subject(), reading.description());
+        if (options.verbose && options.field != null) {
+          MissingField missing = new MissingField(options.field, reading.subject());
+          new Notes(host, messages).say(() -> missing.causes(reading.description()));
+        }
       } else {
         output.showUnread(reading.subject());
         messages.error(

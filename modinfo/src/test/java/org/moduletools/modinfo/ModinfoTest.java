@@ -68,6 +68,43 @@ class ModinfoTest {
   }
 
   @Test
+  void saysWhyItDoesNotFindAModule() throws IOException {
+    Files.writeString(root.resolve("notes.txt"), "No module.\n");
+    loop().writeTo(root.resolve("loop.module"));
+
+    assertThat(host.run(new Modinfo(), "./notes.txt", "./loop.module", "lop", "loop.kp"))
+        .isEqualTo(1);
+    assertThat(host.run(new Modinfo(), "-k", "6.1.0-22-amd64", "loop")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("""
+        modinfo: ERROR: Module ./notes.txt not found.
+        modinfo: NOTE: ./notes.txt is a text file; modinfo takes files whose names end in .ko, \
+        .ko.gz, .ko.xz or .ko.zst
+        modinfo: ERROR: Module ./loop.module not found.
+        modinfo: NOTE: ./loop.module is a module; give it a name that ends in .ko, .ko.gz, .ko.xz or \
+        .ko.zst
+        modinfo: ERROR: Module lop not found.
+        modinfo: NOTE: names like it: loop
+        modinfo: ERROR: Module loop.kp not found.
+        modinfo: ERROR: Module loop not found.
+        modinfo: NOTE: /lib/modules/6.1.0-22-amd64 is missing; there is 6.1.0-21-amd64; name one that \
+        is there
+        """);
+  }
+
+  @Test
+  void namesAFieldLikeTheOneThatIsMissingIfAsked() {
+    assertThat(host.run(new Modinfo(), "-F", "licence", "loop")).isZero();
+    assertThat(host.err()).isEmpty();
+    assertThat(host.run(new Modinfo(), "-v", "-F", "licence", "loop", "unix")).isZero();
+    assertThat(host.run(new Modinfo(), "-v", "-F", "license", "loop")).isZero();
+    assertThat(host.run(new Modinfo(), "-v", "-p", "loop")).isZero();
+    assertThat(host.err()).isEqualTo("""
+        modinfo: NOTE: loop has no field 'licence'; near: license
+        modinfo: NOTE: unix has no field 'licence'; near: license
+        """);
+  }
+
+  @Test
   void looksInTheSystemBelowAFolder() throws IOException {
     new ModuleBuilder()
         .modinfo("license=MIT")
