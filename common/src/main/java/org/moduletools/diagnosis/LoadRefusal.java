@@ -18,13 +18,19 @@ import org.moduletools.tree.ModuleTree;
  *
  * @param module its name
  * @param file its file
- * @param parameters what was handed over with it
+ * @param badParameters those of its parameters for which the kernel refuses it
  * @param errno the kernel's reason
  */
-public record LoadRefusal(ModuleName module, Path file, String parameters, Errno errno) {
+public record LoadRefusal(
+    ModuleName module, Path file, List<ParameterNote> badParameters, Errno errno) {
 
   /** How many symbols of a kind are told of. */
   private static final int TOLD = 3;
+
+  /** Copies {@code badParameters}. */
+  public LoadRefusal {
+    badParameters = List.copyOf(badParameters);
+  }
 
   /**
    * Returns the causes, as far as they can be found.
@@ -114,13 +120,7 @@ public record LoadRefusal(ModuleName module, Path file, String parameters, Errno
   }
 
   private List<Cause> invalid(ModuleTree tree) throws IOException {
-    List<Cause> causes = new ArrayList<>();
-    ModuleParameters known = ModuleParameters.of(ModuleFile.readModinfo(file));
-    for (ParameterProblem problem : ParameterCheck.of(parameters, known)) {
-      if (!(problem instanceof ParameterProblem.Unknown)) {
-        causes.add(problem);
-      }
-    }
+    List<Cause> causes = new ArrayList<>(badParameters);
     causes.addAll(conflicts(tree));
     return causes;
   }

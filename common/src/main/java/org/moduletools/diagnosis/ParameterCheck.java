@@ -34,7 +34,7 @@ public final class ParameterCheck {
     String value = equals < 0 ? "" : bare(word.substring(equals + 1));
     Optional<String> type = parameters.type(name);
     if (word.endsWith(",") && !type.map(ParameterType::takesComma).orElse(false)) {
-      return Optional.of(new ParameterProblem.Comma(word));
+      return Optional.of(new ParameterProblem.Comma(word, type.isEmpty()));
     }
     if (type.isEmpty()) {
       return Optional.of(new ParameterProblem.Unknown(word, name, parameters.near(name)));

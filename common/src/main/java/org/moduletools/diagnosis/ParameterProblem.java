@@ -9,6 +9,12 @@ public sealed interface ParameterProblem extends Cause {
   String word();
 
   /**
+   * Returns whether the kernel passes over it with no more than a line in its log, and loads the
+   * module; else it refuses.
+   */
+  boolean isPassedOver();
+
+  /**
    * The module has no such parameter, and the kernel passes over it with a line in its log.
    *
    * @param name the word up to its {@code =}
@@ -19,6 +25,11 @@ public sealed interface ParameterProblem extends Cause {
     /** Copies {@code near}. */
     public Unknown {
       near = List.copyOf(near);
+    }
+
+    @Override
+    public boolean isPassedOver() {
+      return true;
     }
 
     @Override
@@ -37,6 +48,11 @@ public sealed interface ParameterProblem extends Cause {
   record BadValue(String word, String name, String type) implements ParameterProblem {
 
     @Override
+    public boolean isPassedOver() {
+      return false;
+    }
+
+    @Override
     public String inWords() {
       return word.equals(name)
           ? "parameter '" + name + "' needs a value (" + type + ")"
@@ -48,14 +64,23 @@ public sealed interface ParameterProblem extends Cause {
   record Comment(String word) implements ParameterProblem {
 
     @Override
+    public boolean isPassedOver() {
+      return true;
+    }
+
+    @Override
     public String inWords() {
       return "'#' begins no comment within a line: it and what follows go to the module;"
           + " write the comment on a line of its own";
     }
   }
 
-  /** Parameters are separated by blanks, not by commas. */
-  record Comma(String word) implements ParameterProblem {
+  /**
+   * Parameters are separated by blanks, not by commas.
+   *
+   * @param isPassedOver whether the module has no such parameter anyway
+   */
+  record Comma(String word, boolean isPassedOver) implements ParameterProblem {
 
     @Override
     public String inWords() {

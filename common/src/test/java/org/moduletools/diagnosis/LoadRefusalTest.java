@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,14 @@ class LoadRefusalTest {
   }
 
   private List<String> words(Path file, String parameters, Errno errno) {
+    ModuleName module = ModuleName.ofPath(file.toString());
+    List<ParameterNote> notes =
+        ParameterNote.of(module, file, List.of(Map.entry("/etc/modprobe.d/a.conf:3", parameters)));
+    List<ParameterNote> bad =
+        notes.stream().filter(note -> !note.problem().isPassedOver()).toList();
     try (ModuleTree tree = machine.tree()) {
-      return DiagnosedMachine.words(
-          new LoadRefusal(ModuleName.ofPath(file.toString()), file, parameters, errno)
-              .causes(tree, machine.kernel, machine.root));
+      return DiagnosedMachine.words(new LoadRefusal(module, file, bad, errno)
+          .causes(tree, machine.kernel, machine.root));
     }
   }
 
@@ -149,7 +154,8 @@ class LoadRefusalTest {
     Path file = machine.root.resolve(FOLDER + "/kernel/bridge.ko");
 
     assertThat(words(file, "ageing=long nosuch", Errno.EINVAL))
-        .containsExactly("'ageing=long' is no value of its type (int)");
+        .containsExactly("bridge: 'ageing=long' is no value of its type (int)"
+            + " (from /etc/modprobe.d/a.conf:3)");
   }
 
   @ParameterizedTest(name = "{1}")

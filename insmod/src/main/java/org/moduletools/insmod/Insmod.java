@@ -11,7 +11,6 @@ import org.moduletools.cli.Notes;
 import org.moduletools.cli.Options;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.Severity;
-import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockMode;
@@ -19,7 +18,6 @@ import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
 import org.moduletools.loading.Parameters;
-import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleImage;
 
 /** The program insmod. */
@@ -29,7 +27,7 @@ public final class Insmod implements Program {
       new Options<>("insmod", new InsmodOptions(), options -> options.standard);
 
   /** What stands for standard input (module-init-tools 3.16, insmod.c: grab_file). */
-  private static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = "-";
 
   /** Longer input is no module. */
   private static final int MAX_INPUT_BYTES = 512 << 20;
@@ -61,6 +59,7 @@ public final class Insmod implements Program {
         options.standard.operands().subList(1, options.standard.operands().size()));
     FileInserter inserter = new FileInserter(host.kernel(), options.demands(), messages::warning);
     LockMessages listener = new LockMessages(messages);
+    FileNotes notes = new FileNotes(file, new Notes(host, messages));
     try (ChainLock lock = new ChainLock(
         host.kernel(), LockMode.SHARED, options.lock.timeout(host, messages), listener)) {
       if (file.equals(STANDARD_INPUT)) {
@@ -74,18 +73,16 @@ public final class Insmod implements Program {
         messages.error("could not load module " + file + ": " + missing.get());
         return 1;
       }
+      notes.sayPassedOver(parameters);
       lock.take();
       inserter.insert(host.path(file), parameters);
       return 0;
     } catch (KernelException refused) {
       messages.error("could not insert module " + file + ": " + reason(refused));
-      if (!refused.call().equals("open") && !file.equals(STANDARD_INPUT)) {
-        LoadRefusal refusal =
-            new LoadRefusal(ModuleName.ofPath(file), host.path(file), parameters, refused.errno());
-        new Notes(host, messages).sayOf(tree -> refusal.causes(tree, host.kernel(), host.root()));
-      }
+      notes.sayWhy(refused, parameters);
     } catch (IOException unreadable) {
       messages.error("could not insert module " + file + ": " + IoReason.of(unreadable));
+      notes.sayKind();
     } catch (LockTimeoutException locked) {
       messages.error("could not insert module " + file + ": " + locked.getMessage());
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.FakeMachine;
+import org.moduletools.modulefile.ModuleBuilder;
 
 class InsmodTest {
 
@@ -47,6 +48,54 @@ class InsmodTest {
 
     assertThat(status).isZero();
     assertThat(machine.kernel().calls()).contains("insertImage dummy numdummies=2");
+  }
+
+  @Test
+  void saysWhatTheModuleNeeds() throws IOException {
+    new ModuleBuilder().needs("stp_register").writeTo(root.resolve("bridge.ko"));
+    Path directory = root.resolve("lib/modules/6.1.0-21-amd64");
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("modules.dep"), "kernel/stp.ko:\n");
+    Files.writeString(directory.resolve("modules.symbols"), "alias symbol:stp_register stp\n");
+    machine.kernel().refusesToInsert("bridge", Errno.ENOENT);
+
+    assertThat(host.run(new Insmod(), "bridge.ko")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("""
+        insmod: ERROR: could not insert module bridge.ko: Unknown symbol in module
+        insmod: NOTE: it needs stp_register, which module stp has: not loaded
+        """);
+  }
+
+  @Test
+  void saysBeforeLoadingWhichParameterTheModuleHasNot() {
+    new ModuleBuilder().modinfo("parmtype=count:int").writeTo(root.resolve("loop.ko"));
+
+    assertThat(host.run(new Insmod(), "loop.ko", "cuont=1")).isZero();
+    assertThat(host.err())
+        .isEqualTo("insmod: NOTE: loop: 'cuont' is no parameter of it; near: count\n");
+  }
+
+  @Test
+  void saysBehindTheRefusalWhichValueIsWrong() {
+    new ModuleBuilder().modinfo("parmtype=count:int").writeTo(root.resolve("loop.ko"));
+    machine.kernel().refusesToInsert("loop", Errno.EINVAL);
+
+    assertThat(host.run(new Insmod(), "loop.ko", "count=x")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("""
+        insmod: ERROR: could not insert module loop.ko: Invalid parameters
+        insmod: NOTE: loop: 'count=x' is no value of its type (int)
+        """);
+  }
+
+  @Test
+  void saysThatAFileIsEmpty() throws IOException {
+    Files.write(root.resolve("empty.ko"), new byte[0]);
+
+    assertThat(host.run(new Insmod(), "--force", "empty.ko")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("""
+        insmod: ERROR: could not insert module empty.ko: file too short to be a module: offset=0
+        insmod: NOTE: empty.ko is empty; the kernel takes modules only
+        """);
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigSource;
 import org.moduletools.diagnosis.LoadRefusal;
+import org.moduletools.diagnosis.ParameterNote;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
@@ -122,10 +124,8 @@ final class Inserter {
 
   private void install(LoadStep step, String parameters, boolean isTarget) throws InsertException {
     ResolvedModule target = step.module();
-    String configured = installation
-        .config()
-        .optionsOf(target.name(), target.reachedBy().orElse(target.name().value()));
-    String all = configured.isEmpty() ? parameters : configured + " " + parameters;
+    HandedParameters handed = new HandedParameters(target, parameters, installation.config());
+    String all = handed.text();
     Optional<String> command =
         step.commands() ? installation.config().installOf(target.name()) : Optional.empty();
     if (command.isPresent()) {
@@ -136,7 +136,7 @@ final class Inserter {
     Optional<String> file = installation.catalog().file(step);
     if (file.isPresent()) {
       report.actions().insmod(target.name(), file.get(), all);
-      load(target.name(), file.get(), all, isTarget);
+      load(handed, file.get(), all, isTarget);
     } else if (installation.catalog().isBuiltin(target.name())) {
       report.actions().builtin(target.name());
     } else if (!effects.equals(Effects.NONE)) {
@@ -160,9 +160,21 @@ final class Inserter {
     }
   }
 
-  private void load(ModuleName module, String file, String parameters, boolean isTarget)
+  private void load(HandedParameters handed, String file, String parameters, boolean isTarget)
       throws InsertException {
+    ModuleName module = handed.module().name();
     Path path = installation.catalog().path(file);
+    List<ParameterNote> wrong = List.of();
+    if (!parameters.isEmpty()
+        && !effects.equals(Effects.NONE)
+        && report.messages().shows(Severity.NOTE)) {
+      wrong = handed.notes(path);
+    }
+    for (ParameterNote note : wrong) {
+      if (note.problem().isPassedOver()) {
+        report.messages().note(note.inWords());
+      }
+    }
     try {
       try {
         effects.load(path, parameters, isTarget);
@@ -178,12 +190,17 @@ final class Inserter {
     } catch (KernelException refused) {
       throw refused.call().equals("open")
           ? InsertException.of(refused)
-          : InsertException.of(refused, new LoadRefusal(module, path, parameters, refused.errno()));
+          : InsertException.of(
+              refused, new LoadRefusal(module, path, refusedOnes(wrong), refused.errno()));
     } catch (NoSuchFileException missing) {
       throw InsertException.because(file + ": No such file or directory; run depmod");
     } catch (IOException unreadable) {
       throw InsertException.because(file + ": " + IoReason.of(unreadable));
     }
+  }
+
+  private static List<ParameterNote> refusedOnes(List<ParameterNote> wrong) {
+    return wrong.stream().filter(note -> !note.problem().isPassedOver()).toList();
   }
 
   /** Returns whether {@code module} need not be loaded; waits if it comes or goes. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.moduletools.cli.TestHost;
 import org.moduletools.kernel.FakeKernel;
 import org.moduletools.kernel.FakeMachine;
+import org.moduletools.modulefile.ModuleBuilder;
 
 /**
  * A machine with these modules and nothing loaded; users stand above what they need:
@@ -80,6 +81,12 @@ final class TestTree {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes the file of a real module. */
+  TestTree module(String path, ModuleBuilder module) {
+    module.writeTo(root.resolve(path));
+    return this;
   }
 
   /** Writes /etc/modprobe.d/test.conf. */

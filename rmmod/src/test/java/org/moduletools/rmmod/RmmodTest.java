@@ -66,6 +66,24 @@ class RmmodTest {
   }
 
   @Test
+  void saysWhatElseCanBeKnownOfUsers() throws IOException {
+    machine.kernel().uses("ext4", 1);
+    Files.createDirectories(root.resolve("proc"));
+    Files.writeString(root.resolve("proc/mounts"), "/dev/sda1 /srv ext4 rw 0 0\n");
+
+    assertThat(host.run(new Rmmod(), "llc", "ext4", "brigde")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("""
+        rmmod: ERROR: Module llc is in use by: stp bridge
+        rmmod: NOTE: modules that use it: stp and bridge; modprobe -r --remove-holders removes them \
+        first
+        rmmod: ERROR: Module ext4 is in use
+        rmmod: NOTE: mounted: /srv (ext4); umount ends that
+        rmmod: ERROR: Module brigde is not currently loaded
+        rmmod: NOTE: names like it: bridge
+        """);
+  }
+
+  @Test
   void namesThoseThatUseAModuleAndGoesOn() {
     int status = host.run(new Rmmod(), "llc", "bridge");
 

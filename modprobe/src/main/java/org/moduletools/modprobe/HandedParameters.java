@@ -1,0 +1,40 @@
+package org.moduletools.modprobe;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.moduletools.config.ConfigEntry;
+import org.moduletools.config.ModprobeConfig;
+import org.moduletools.diagnosis.ParameterNote;
+import org.moduletools.tree.ResolvedModule;
+
+/**
+ * The parameters with which a module is loaded.
+ *
+ * @param module the module, and how it was reached
+ * @param typed those of the command line
+ * @param config has the others
+ */
+record HandedParameters(ResolvedModule module, String typed, ModprobeConfig config) {
+
+  /** Returns all of them as the kernel takes them. */
+  String text() {
+    String configured = config.optionsOf(module.name(), alias());
+    return configured.isEmpty() ? typed : configured + " " + typed;
+  }
+
+  private String alias() {
+    return module.reachedBy().orElse(module.name().value());
+  }
+
+  /** Returns those that the module in {@code file} does not take as they are meant. */
+  List<ParameterNote> notes(Path file) {
+    List<Map.Entry<String, String>> texts = new ArrayList<>();
+    for (ConfigEntry line : config.optionLines(module.name(), alias())) {
+      texts.add(Map.entry(line.source().toString(), line.text()));
+    }
+    texts.add(Map.entry("the command line", typed));
+    return ParameterNote.of(module.name(), file, texts);
+  }
+}
