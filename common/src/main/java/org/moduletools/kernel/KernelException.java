@@ -30,6 +30,11 @@ public final class KernelException extends Exception {
     return call;
   }
 
+  /** Returns whether the message says more than strerror's text would. */
+  public boolean saysMore() {
+    return !Errno.text(number).equals(getMessage());
+  }
+
   /** Returns the reason; {@link Errno#UNKNOWN} if the kernel's number has no name. */
   public Errno errno() {
     return Errno.of(number);

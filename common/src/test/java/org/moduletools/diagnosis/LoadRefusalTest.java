@@ -56,8 +56,8 @@ class LoadRefusalTest {
     List<ParameterNote> bad =
         notes.stream().filter(note -> !note.problem().isPassedOver()).toList();
     try (ModuleTree tree = machine.tree()) {
-      return DiagnosedMachine.words(new LoadRefusal(module, file, bad, errno)
-          .causes(tree, machine.kernel, machine.root));
+      return DiagnosedMachine.words(
+          new LoadRefusal(module, file, bad, errno).causes(tree, machine.kernel, machine.root));
     }
   }
 

@@ -29,12 +29,11 @@ record FileNotes(String file, Notes notes) {
 
   /** Says why the kernel refused. */
   void sayWhy(KernelException refused, String parameters) {
-    if (refused.call().equals("open") || !isFile()) {
+    if (refused.call().equals("open") || refused.saysMore() || !isFile()) {
       return;
     }
-    notes.sayOf(tree ->
-        new LoadRefusal(module(), path(), wrong(parameters, false), refused.errno())
-            .causes(tree, notes.host().kernel(), notes.host().root()));
+    notes.sayOf(tree -> new LoadRefusal(module(), path(), wrong(parameters, false), refused.errno())
+        .causes(tree, notes.host().kernel(), notes.host().root()));
   }
 
   /** Says what the file is, if it is no module. */

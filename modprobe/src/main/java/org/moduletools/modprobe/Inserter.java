@@ -188,7 +188,7 @@ final class Inserter {
         effects.load(path, parameters, isTarget); // it was going away, and is gone now
       }
     } catch (KernelException refused) {
-      throw refused.call().equals("open")
+      throw refused.call().equals("open") || refused.saysMore()
           ? InsertException.of(refused)
           : InsertException.of(
               refused, new LoadRefusal(module, path, refusedOnes(wrong), refused.errno()));

@@ -1,0 +1,138 @@
+# shellcheck shell=dash
+# What the user reads behind a refusal: its cause, each in a line. The whole of it is spelled out.
+
+RELEASE=$(uname -r)
+VERMAGIC="$RELEASE SMP preempt mod_unload modversions"
+dummy=$(file_of dummy)
+
+# plain FILE: the module without its signature, which takes it in all the same.
+plain() { head -c -"$(perl -0777 -ne 'print 40 + unpack("N", substr($_, -32, 4))' "$1")" "$1"; }
+
+# as_user COMMAND...: runs it without any right.
+as_user() { perl -e '($(, $)) = (1000, "1000 1000"); ($<, $>) = (1000, 1000); exec @ARGV' "$@"; }
+
+# crc_of SYMBOL: its version, as the module states it.
+crc_of() { modprobe --show-modversions "$dummy" | sed -n "s/\t$1\$//p"; }
+
+# signer FILE: the words on its signature.
+signer() {
+  echo "it is signed by '$(modinfo -F signer "$1")' ($(modinfo -F sig_id "$1"), $(modinfo -F sig_hashalgo "$1"))"
+}
+
+# names_version SYMBOL VERSION REFUSAL: of /tmp/other.ko, which was built with another version.
+names_version() {
+  tells 1 "insmod: ERROR: could not insert module /tmp/other.ko: $3
+insmod: NOTE: it was built with version 0x12345678 of the symbol $1, which has $2 by $MODULES/kernel/" insmod /tmp/other.ko &&
+    tells 1 ".ko; build it for this kernel" insmod /tmp/other.ko
+}
+
+# A name that nothing has.
+check "a typing error" says 1 "modprobe: FATAL: Module dumy not found in directory $MODULES
+modprobe: NOTE: names like it: dummy" modprobe dumy
+check "a suffix" says 1 "modprobe: FATAL: Module dummy.ko not found in directory $MODULES
+modprobe: NOTE: a module's name has no suffix; try dummy; a file is named with its path: ./dummy.ko" modprobe dummy.ko
+check "capitals" says 1 "modprobe: FATAL: Module Dummy not found in directory $MODULES
+modprobe: NOTE: capitals count in a module's name; try dummy" modprobe Dummy
+check "nothing of it with -q" says 1 "" modprobe -q dumy
+cp "$dummy" "$MODULES/late.ko"
+check "a file that no index names" says 1 "modprobe: FATAL: Module late not found in directory $MODULES
+modprobe: NOTE: $MODULES/late.ko is there, but modules.dep does not name it; run depmod" modprobe late
+rm "$MODULES/late.ko"
+
+# A tree that is not there.
+mkdir /tmp/aside && mv "$MODULES"/modules.dep* /tmp/aside
+check "no index" says 1 "modprobe: FATAL: Module dummy not found in directory $MODULES
+modprobe: NOTE: $MODULES has no modules.dep; run depmod" modprobe dummy
+mv /tmp/aside/* "$MODULES"
+mv "$MODULES" /lib/modules/9.9.9-later
+check "an upgraded kernel" says 1 "modprobe: FATAL: Module dummy not found in directory $MODULES
+modprobe: NOTE: $MODULES is missing; there is 9.9.9-later; this kernel runs without its modules: if it was upgraded, reboot" \
+  modprobe dummy
+check "modinfo of a release that is not there" says 1 "modinfo: ERROR: Module dummy not found.
+modinfo: NOTE: $MODULES is missing; there is 9.9.9-later; this kernel runs without its modules: if it was upgraded, reboot" \
+  modinfo -k "$RELEASE" dummy
+mv /lib/modules/9.9.9-later "$MODULES"
+
+# A file that does not fit.
+check "insmod of what is no module" says 1 "insmod: ERROR: could not insert module /etc/passwd: Invalid module format
+insmod: NOTE: /etc/passwd is a text file; the kernel takes modules only" insmod /etc/passwd
+check "modinfo of what is no module" says 1 "modinfo: ERROR: Module /etc/passwd not found.
+modinfo: NOTE: /etc/passwd is a text file; modinfo takes files whose names end in .ko, .ko.gz, .ko.xz or .ko.zst" \
+  modinfo /etc/passwd
+stp=$(file_of stp)
+check "insmod without what it needs" says 1 "insmod: ERROR: could not insert module $stp: Unknown symbol in module
+insmod: NOTE: it needs llc_mac_hdr_init, llc_sap_close and llc_sap_open, which module llc has: not loaded" insmod "$stp"
+perl -pe 's/(vermagic=\S+) SMP /$1 SMQ /' "$dummy" >/tmp/signed.ko
+check "a module that was changed after it was signed" \
+  says 1 "insmod: ERROR: could not insert module /tmp/signed.ko: Key was rejected by service
+insmod: NOTE: /tmp/signed.ko: $(signer "$dummy"): this kernel has no such key, or the file was changed after it was signed" \
+  insmod /tmp/signed.ko
+plain /tmp/signed.ko >/tmp/other.ko
+check "a module of another kernel" says 1 "insmod: ERROR: could not insert module /tmp/other.ko: Invalid module format
+insmod: NOTE: it was built for '$RELEASE SMQ preempt mod_unload modversions', this kernel is '$VERMAGIC'; the first difference is 'SMQ' in place of 'SMP'" \
+  insmod /tmp/other.ko
+for symbol in module_layout ether_setup; do
+  plain "$dummy" | SYMBOL=$symbol perl -0777 -pe 's/.{8}(?=$ENV{SYMBOL}\0)/\x78\x56\x34\x12\0\0\0\0/s' >/tmp/other.ko
+  case $symbol in
+    module_layout) refusal="Invalid module format" ;;
+    *) refusal="Invalid parameters" ;;
+  esac
+  check "another version of $symbol" names_version "$symbol" "$(crc_of "$symbol")" "$refusal"
+done
+rm /tmp/signed.ko /tmp/other.ko
+
+# Parameters.
+echo "options dummy numdumies=3 # three" >/etc/modprobe.d/notes.conf
+check "a parameter that the module has not" \
+  says 0 "modprobe: NOTE: dummy: 'numdumies' is no parameter of it; near: numdummies (from /etc/modprobe.d/notes.conf:1)
+modprobe: NOTE: dummy: '#' begins no comment within a line: it and what follows go to the module; write the comment on a line of its own (from /etc/modprobe.d/notes.conf:1)" \
+  modprobe dummy
+rmmod dummy
+echo "options dummy numdummies=3, numdummies=1" >/etc/modprobe.d/notes.conf
+check "a comma between parameters" says 1 "modprobe: ERROR: could not insert 'dummy': Invalid argument
+modprobe: NOTE: dummy: 'numdummies=3,' ends in a comma; parameters are separated by blanks only (from /etc/modprobe.d/notes.conf:1)" \
+  modprobe dummy
+rm /etc/modprobe.d/notes.conf
+check "a value of the wrong type" says 1 "insmod: ERROR: could not insert module $dummy: Invalid parameters
+insmod: NOTE: dummy: 'numdummies=abc' is no value of its type (int)" insmod "$dummy" numdummies=abc
+echo "blacklist dummy" >/etc/modprobe.d/notes
+check "a file without .conf" \
+  says 0 "modprobe: WARNING: /etc/modprobe.d/notes does not count, since its name does not end in .conf
+insmod $dummy " modprobe -v dummy
+rm /etc/modprobe.d/notes
+
+# Modules that are there already, or in use.
+check "insmod of what is loaded" says 1 "insmod: ERROR: could not insert module $dummy: File exists
+insmod: NOTE: module dummy is loaded already; rmmod dummy removes it" insmod "$dummy"
+rmmod dummy
+modprobe bridge
+check "a module that others use" says 1 "rmmod: ERROR: Module llc is in use by: bridge stp
+rmmod: NOTE: modules that use it: bridge and stp; modprobe -r --remove-holders removes them first" rmmod llc
+modprobe -r bridge
+modprobe loop && dd if=/dev/zero of=/tmp/disk bs=1024 count=1024 2>/dev/null && mke2fs -F /tmp/disk >/dev/null
+losetup /dev/loop0 /tmp/disk
+check "a module that neither modules nor mounts use" says 1 "rmmod: ERROR: Module loop is in use
+rmmod: NOTE: no other module, mount or network interface uses it, so a process does, or the kernel; fuser or lsof shows who has a device of it open" \
+  rmmod loop
+modprobe ext4 && mount -t ext4 /dev/loop0 /mnt
+check "a file system that is mounted" says 1 "modprobe: FATAL: Module ext4 is in use.
+modprobe: NOTE: mounted: /mnt (ext4); umount ends that" modprobe -r ext4
+umount /mnt && losetup -d /dev/loop0
+modprobe -r ext4 && modprobe -r loop
+check "a module that is like a loaded one" says 1 "rmmod: ERROR: Module dumy is not currently loaded
+rmmod: NOTE: names like it: dummy" sh -c 'modprobe dummy; rmmod dumy; s=$?; rmmod dummy; exit $s'
+
+# Who may not.
+check "modprobe by a user" says 1 "modprobe: ERROR: could not insert 'dummy': Operation not permitted
+modprobe: NOTE: only root may load and remove modules (CAP_SYS_MODULE); try it with sudo" as_user modprobe dummy
+modprobe dummy
+check "rmmod by a user" says 1 "rmmod: ERROR: could not remove 'dummy': Operation not permitted
+rmmod: ERROR: could not remove module dummy: Operation not permitted
+rmmod: NOTE: only root may load and remove modules (CAP_SYS_MODULE); try it with sudo" as_user rmmod dummy
+rmmod dummy
+
+# A module that refuses by itself.
+check "an init function that finds no device" says 1 "modprobe: ERROR: could not insert 'coretemp': No such device
+modprobe: NOTE: the module's own start refused: it found no device or feature that it is for; see the kernel's log (dmesg)" \
+  modprobe coretemp
+check "nothing of all that is left" nothing_loaded
