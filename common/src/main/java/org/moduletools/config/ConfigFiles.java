@@ -222,9 +222,12 @@ public final class ConfigFiles {
       keep(name, file, Origin.DIRECTORY);
     }
 
-    /** Not what a package manager or an editor has left behind, nor a text for people. */
+    /** Not what a package manager or an editor has left behind, a text for people, a folder. */
     private static boolean isMeantToCount(String name) {
-      return !name.startsWith(".") && !name.startsWith("README") && !name.contains(ENDING);
+      return !name.startsWith(".")
+          && !name.startsWith("README")
+          && !name.contains(ENDING)
+          && !name.endsWith(".d");
     }
 
     private void keep(ConfigPlace place, Origin origin) {

@@ -114,7 +114,14 @@ class ConfigFilesTest {
     ConfigFiles files = ConfigFiles.named(tree.places("d"), NONE);
 
     assertThat(paths(files)).containsExactly("/d/b.conf");
-    assertThat(files.problems()).isEmpty();
+    assertThat(files.problems())
+        .containsExactlyInAnyOrder(
+            passedOver("/d/plain does not count, since its name does not end in .conf"),
+            passedOver("/d/aconf does not count, since its name does not end in .conf"));
+  }
+
+  private static ConfigProblem passedOver(String text) {
+    return new ConfigProblem(ConfigProblem.Level.PASSED_OVER, text);
   }
 
   @Test
