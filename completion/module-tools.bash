@@ -189,7 +189,7 @@ _module_tools_read_words() {
         _module_tools_take "${current:2}"
       else
         [[ $current != --remove* && $current != -[!-]*r* && $current != -r* ]] || removes=yes
-        [[ $current != --all && $current != -[!-]*a* && $current != -a* ]] || all=yes
+        [[ $current != --all && $current != --explain && $current != -[!-]*a* && $current != -a* ]] || all=yes
       fi
     fi
   done

@@ -170,7 +170,7 @@ function __module_tools_complete
                 set value (string sub -s 3 -- $current)
             end
             string match -qr -- '^(-[^-]*r|--remove)' $current; and set removes yes
-            string match -qr -- '^(-[^-]*a|--all)' $current; and set all yes
+            string match -qr -- '^(-[^-]*a|--all|--explain)' $current; and set all yes
         end
         switch "$taken"
             case -d --dirname -b --basedir --root

@@ -47,6 +47,7 @@ public class LookUps {
       nowhere,
       nowhere,
       nowhere,
+      nowhere,
       new Linux(system));
   private final ModuleTree tree = ModuleTree.open(Path.of(root, "lib/modules", release));
 

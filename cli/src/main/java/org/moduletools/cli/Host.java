@@ -27,6 +27,7 @@ import org.moduletools.kernel.TimeSource;
  * @param out standard output
  * @param err standard error; what goes to it or to {@code out} is shown without control characters
  *     if that is a terminal
+ * @param bareOut standard output as it is, for colours; flush {@code out} before
  * @param bareErr standard error as it is, for what moves a terminal's cursor on purpose
  * @param machine its kernel, clock, shell and log
  */
@@ -37,6 +38,7 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
+    PrintStream bareOut,
     PrintStream bareErr,
     Machine machine) {
 
@@ -73,6 +75,7 @@ public record Host(
         in,
         out,
         err,
+        bareOut,
         bareErr,
         new ImageMachine(machine, new ImageKernel(image)));
   }

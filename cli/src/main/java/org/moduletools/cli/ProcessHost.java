@@ -48,6 +48,7 @@ public final class ProcessHost {
         System.in,
         out,
         err,
+        printing(output, true),
         printing(errOutput, true),
         machine);
     int status = run(program, arguments, host);

@@ -58,7 +58,7 @@ class MessagesTest {
     PrintStream out = new PrintStream(new BufferedOutputStream(terminal), false, ISO_8859_1);
     PrintStream err = new PrintStream(terminal, true, ISO_8859_1);
     Host seen =
-        new Host(root, root, Map.of(), InputStream.nullInputStream(), out, err, err, machine);
+        new Host(root, root, Map.of(), InputStream.nullInputStream(), out, err, out, err, machine);
 
     seen.out().print("before\n");
     Messages.of("program", seen, false, Severity.ERROR).error("text");

@@ -55,6 +55,7 @@ public final class TestHost {
         new ByteArrayInputStream(in),
         outStream,
         errStream,
+        outStream,
         errStream,
         machine);
     try {

@@ -44,16 +44,19 @@ public final class ConfigFiles {
   private final List<Path> directories;
   private final List<ConfigProblem> problems;
   private final SystemRoot system;
+  private final List<HiddenFile> hidden;
 
   private ConfigFiles(
       Collection<ConfigFile> files,
       List<Path> directories,
       List<ConfigProblem> problems,
-      SystemRoot system) {
+      SystemRoot system,
+      List<HiddenFile> hidden) {
     this.files = List.copyOf(files);
     this.directories = List.copyOf(directories);
     this.problems = List.copyOf(problems);
     this.system = system;
+    this.hidden = List.copyOf(hidden);
   }
 
   /**
@@ -117,6 +120,11 @@ public final class ConfigFiles {
     return problems;
   }
 
+  /** Returns the files that others of the same name hide. */
+  List<HiddenFile> hiddenFiles() {
+    return hidden;
+  }
+
   /** Returns the root of the system that the files are for. */
   SystemRoot system() {
     return system;
@@ -130,6 +138,7 @@ public final class ConfigFiles {
     private final List<Path> directories = new ArrayList<>();
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final SystemRoot system;
+    private final List<HiddenFile> hidden = new ArrayList<>();
 
     Search(List<Path> besideModules, SystemRoot system) {
       this.system = system;
@@ -141,7 +150,7 @@ public final class ConfigFiles {
     ConfigFiles result() {
       List<ConfigFile> files = new ArrayList<>(old);
       files.addAll(byName.values());
-      return new ConfigFiles(files, directories, problems, system);
+      return new ConfigFiles(files, directories, problems, system, hidden);
     }
 
     /**
@@ -235,7 +244,10 @@ public final class ConfigFiles {
     }
 
     private void keep(String name, ConfigPlace place, Origin origin) {
-      byName.putIfAbsent(name, new ConfigFile(place, origin));
+      ConfigFile former = byName.putIfAbsent(name, new ConfigFile(place, origin));
+      if (former != null) {
+        hidden.add(new HiddenFile(place, former.place()));
+      }
     }
 
     private static String name(Path path) {

@@ -29,16 +29,19 @@ public final class ModprobeConfig {
   private final boolean usesIndexes;
   private final List<ConfigProblem> problems;
   private final List<Path> places;
+  private final List<HiddenFile> hidden;
 
   private ModprobeConfig(
       List<ModprobeRule> rules,
       boolean usesIndexes,
       List<ConfigProblem> problems,
-      List<Path> places) {
+      List<Path> places,
+      List<HiddenFile> hidden) {
     this.rules = byCommand(rules);
     this.usesIndexes = usesIndexes;
     this.problems = List.copyOf(problems);
     this.places = List.copyOf(places);
+    this.hidden = List.copyOf(hidden);
   }
 
   private static Map<ModprobeCommand, RuleTable> byCommand(List<ModprobeRule> rules) {
@@ -69,7 +72,7 @@ public final class ModprobeConfig {
     }
     rules.addAll(commandLine.rules());
     problems.addAll(commandLine.problems());
-    return new ModprobeConfig(rules, usesIndexes, problems, lines.places());
+    return new ModprobeConfig(rules, usesIndexes, problems, lines.places(), files.hiddenFiles());
   }
 
   /** Returns what a line {@code config binary_indexes yes|no} says; nothing if it is another. */
@@ -115,6 +118,11 @@ public final class ModprobeConfig {
   /** Returns the files and directories whose say it is, without what depmod wrote. */
   public List<Path> places() {
     return places;
+  }
+
+  /** Returns the files that have no say, since another one of the same name comes before them. */
+  public List<HiddenFile> hiddenFiles() {
+    return hidden;
   }
 
   /** Returns what was wrong, in the order in which it was met. */
@@ -174,6 +182,28 @@ public final class ModprobeConfig {
     return of(ModprobeCommand.OPTIONS).named(module.value(), alias).stream()
         .map(ModprobeRule::entry)
         .toList();
+  }
+
+  /** Returns the lines that {@link #aliasesOf} takes, in order. */
+  public List<ConfigEntry> aliasLines(String name) {
+    return of(ModprobeCommand.ALIAS).matching(name).stream()
+        .map(ModprobeRule::entry)
+        .toList();
+  }
+
+  /**
+   * Returns all lines about {@code module} but for aliases and options, command by command, those
+   * of a command in the order in which they count.
+   */
+  public List<ConfigEntry> linesAbout(ModuleName module) {
+    List<ModprobeRule> about = new ArrayList<>();
+    about.addAll(of(ModprobeCommand.BLACKLIST).named(module.value()));
+    about.addAll(of(ModprobeCommand.MASK).named(module.value()));
+    about.addAll(of(ModprobeCommand.INSTALL).matching(module.value()));
+    about.addAll(of(ModprobeCommand.REMOVE).matching(module.value()));
+    about.addAll(matchingModulesOwnFirst(ModprobeCommand.SOFTDEP, module));
+    about.addAll(matchingModulesOwnFirst(ModprobeCommand.WEAKDEP, module));
+    return about.stream().map(ModprobeRule::entry).toList();
   }
 
   /**

@@ -34,6 +34,7 @@ import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleSymbols;
 import org.moduletools.modulefile.ModuleSymbols.Need;
+import org.moduletools.tree.Meaning.Table;
 
 /**
  * The modules in one folder {@code lib/modules/RELEASE}, which depmod has indexed, and the
@@ -146,38 +147,50 @@ public final class ModuleTree implements AutoCloseable {
    * @param others these modules
    */
   public List<ResolvedModule> resolve(String name, Set<ModuleName> others) throws IOException {
-    Optional<String> normal = Alias.normalize(name);
-    return normal.isPresent() ? resolveNormal(normal.get(), others) : List.of();
+    return meaning(name, others).modules();
   }
 
-  private List<ResolvedModule> resolveNormal(String name, Set<ModuleName> others)
-      throws IOException {
+  /**
+   * As {@link #resolve(String, Set)}, and which of the tables has decided.
+   *
+   * @param others modules of which the caller has files
+   */
+  public Meaning meaning(String name, Set<ModuleName> others) throws IOException {
+    Optional<String> normal = Alias.normalize(name);
+    return normal.isPresent() ? meaningOfNormal(normal.get(), others) : Meaning.NOTHING;
+  }
+
+  private Meaning meaningOfNormal(String name, Set<ModuleName> others) throws IOException {
     List<ConfigAlias> configured = config.aliasesOf(name);
     if (!configured.isEmpty()) {
-      return configured.stream()
-          .map(alias -> new ResolvedModule(alias.module(), alias.pattern()))
-          .toList();
+      return new Meaning(
+          Table.CONFIGURED_ALIASES,
+          configured.stream()
+              .map(alias -> new ResolvedModule(alias.module(), alias.pattern()))
+              .toList());
     }
     ModuleName module = new ModuleName(name);
     if (name.indexOf(':') < 0 && (others.contains(module) || line(module).isPresent())) {
-      return List.of(ResolvedModule.named(module));
+      return Meaning.named(Table.MODULES, ResolvedModule.named(module));
     }
     if (name.startsWith("symbol:")) {
       List<ModuleName> exporters = symbols.matching(name);
       if (!exporters.isEmpty()) {
-        return reachedBy(name, exporters);
+        return reachedBy(Table.SYMBOLS, name, exporters);
       }
     }
     if (config.hasCommandNamed(module)) {
-      return List.of(ResolvedModule.named(module));
+      return Meaning.named(Table.COMMANDS, ResolvedModule.named(module));
     }
     List<ModuleName> aliased = aliasesUnlessBuiltin(name, module);
     if (!aliased.isEmpty()) {
-      return reachedBy(name, aliased);
+      return reachedBy(Table.ALIASES, name, aliased);
     }
-    return builtins.contains(module)
-        ? List.of(ResolvedModule.named(module))
-        : reachedBy(name, builtinAliases.matching(name));
+    if (builtins.contains(module)) {
+      return Meaning.named(Table.BUILTINS, ResolvedModule.named(module));
+    }
+    List<ModuleName> parts = builtinAliases.matching(name);
+    return parts.isEmpty() ? Meaning.NOTHING : reachedBy(Table.BUILTIN_ALIASES, name, parts);
   }
 
   /**
@@ -202,12 +215,12 @@ public final class ModuleTree implements AutoCloseable {
     }
   }
 
-  private static List<ResolvedModule> reachedBy(String alias, List<ModuleName> modules) {
+  private static Meaning reachedBy(Table table, String alias, List<ModuleName> modules) {
     List<ResolvedModule> resolved = new ArrayList<>(modules.size());
     for (ModuleName module : modules) {
       resolved.add(new ResolvedModule(module, alias));
     }
-    return resolved;
+    return new Meaning(table, resolved);
   }
 
   /** Returns whether {@code module} is part of the kernel, and so has no file. */

@@ -76,6 +76,12 @@ class JsonSchemaTest {
         .isEmpty();
     assertThat(schema.problems("modprobe-configuration", printed("modprobe", "--json", "-c")))
         .isEmpty();
+    assertThat(schema.problems(
+            "modprobe-configuration", printed("modprobe", "--json", "-c", "--with-sources")))
+        .isEmpty();
+    assertThat(schema.problems(
+            "modprobe-explanations", printed("modprobe", "--json", "--explain", "tun", "unix")))
+        .isEmpty();
     assertThat(schema.problems("depmod", printed("depmod", "--json", "-n"))).isEmpty();
     assertThat(schema.neverMet()).isEmpty();
   }

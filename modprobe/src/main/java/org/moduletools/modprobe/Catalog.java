@@ -23,6 +23,7 @@ import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.Mask;
+import org.moduletools.tree.Meaning;
 import org.moduletools.tree.ModuleTree;
 import org.moduletools.tree.ResolvedModule;
 
@@ -79,6 +80,16 @@ final class Catalog {
   /** Takes {@code path} as the file of {@code module}, whatever modules.dep says. */
   void useFile(ModuleName module, String path) {
     namedFiles.put(module, path);
+  }
+
+  /** Returns the tree itself. */
+  ModuleTree tree() {
+    return tree;
+  }
+
+  /** Returns what {@code name} means, and what has decided it. */
+  Meaning meaning(String name) {
+    return answer(() -> tree.meaning(name, namedFiles.keySet()));
   }
 
   /** Returns the modules that {@code name} means, in the order to load them. */

@@ -13,6 +13,7 @@ import org.moduletools.kernel.LockMode;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
 import org.moduletools.loading.Transition;
+import org.moduletools.module.KernelRelease;
 
 /**
  * One call of modprobe.
@@ -53,6 +54,11 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
   /** Returns what tells the user why something failed. */
   Notes notes() {
     return new Notes(host, messages);
+  }
+
+  /** Returns the release of the running kernel; empty if it is about an image. */
+  KernelRelease runningRelease() {
+    return options.root == null ? host.kernel().release() : new KernelRelease("");
   }
 
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */

@@ -89,6 +89,11 @@ final class ModprobeOptions {
   boolean showAlias;
 
   @Option(
+      names = "--explain",
+      description = "Print what would be done about each name and why, and end.")
+  boolean explain;
+
+  @Option(
       names = {"-c", "--showconfig", "--show-config"},
       description = "Print the configuration and the indexes, and end.")
   boolean showConfig;
@@ -124,7 +129,7 @@ final class ModprobeOptions {
       description = "With -c: print where each line of the configuration stands.")
   boolean withSources;
 
-  @Option(names = "--json", description = "With -D, -n, -R or -c: print JSON.")
+  @Option(names = "--json", description = "With -D, -n, -R, -c or --explain: print JSON.")
   boolean json;
 
   @Option(
@@ -204,7 +209,7 @@ final class ModprobeOptions {
 
   /** Returns whether nothing is loaded or removed, but shown. */
   boolean onlyShows() {
-    return dryRun || showDepends || showAlias || showConfig;
+    return dryRun || showDepends || showAlias || showConfig || explain;
   }
 
   /** Returns whether a line is printed for each action; {@code -q} outranks {@code -v}. */

@@ -9,6 +9,7 @@ import org.moduletools.cli.DotOutput;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
+import org.moduletools.cli.StyledOutput;
 import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.ConfigPlace;
 import org.moduletools.config.KernelCommandLine;
@@ -65,7 +66,7 @@ final class ModprobeRun {
 
   private int act(Installation installation) {
     if (options.json && !options.onlyShows()) {
-      throw new FatalException("--json only supported with -D, -n, -R or -c");
+      throw new FatalException("--json only supported with -D, -n, -R, -c or --explain");
     }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {
@@ -75,6 +76,9 @@ final class ModprobeRun {
     }
     if (options.withSources) {
       throw new FatalException("--with-sources only supported with -c");
+    }
+    if (options.explain) {
+      return explain(installation);
     }
     if (options.list) {
       return listing.files(options.standard.operands(), options.type);
@@ -91,7 +95,7 @@ final class ModprobeRun {
     if (options.graph) {
       return drawGraph(installation);
     }
-    boolean removes = options.remove || options.removeHolders || options.removeDependencies;
+    boolean removes = removes();
     if (options.showAlias && !removes) {
       return showAliases(installation);
     }
@@ -127,6 +131,28 @@ final class ModprobeRun {
       telling.tellOpenPlaces(config.places());
     }
     return config;
+  }
+
+  /** Explains each operand; the status is 1 if one of them would not be loaded and is not. */
+  private int explain(Installation installation) {
+    if (removes()) {
+      throw new FatalException("--explain is about loading; it takes no -r");
+    }
+    NameExplainer explainer = new NameExplainer(invocation, installation);
+    int status = 0;
+    try (ExplanationListing listing =
+        options.json ? new ExplanationJson(host) : new ExplanationText(new StyledOutput(host))) {
+      for (String name : options.standard.operands()) {
+        Explanation explanation = explainer.explain(name);
+        listing.show(explanation);
+        status = explanation.isGood() ? status : 1;
+      }
+    }
+    return status;
+  }
+
+  private boolean removes() {
+    return options.remove || options.removeHolders || options.removeDependencies;
   }
 
   private int drawGraph(Installation installation) {

@@ -54,7 +54,8 @@ record Operands(Invocation invocation, Installation installation) {
         : invocation.host().missing(name);
   }
 
-  private static boolean isPath(String name) {
+  /** Returns whether {@code name} is that of a file. */
+  static boolean isPath(String name) {
     return name.startsWith("/") || name.startsWith("./");
   }
 }

@@ -111,7 +111,7 @@ class MachineReadableTest {
   void refusesJsonWhereItWouldStandAmongOtherOutput() {
     assertThat(tree.run("--json", "top")).isEqualTo(1);
     assertThat(tree.host().err())
-        .isEqualTo("modprobe: FATAL: --json only supported with -D, -n, -R or -c\n");
+        .isEqualTo("modprobe: FATAL: --json only supported with -D, -n, -R, -c or --explain\n");
     assertThat(tree.kernel().calls()).isEmpty();
   }
 

@@ -94,6 +94,10 @@ final class TestTree {
     return file("/etc/modprobe.d/test.conf", lines);
   }
 
+  Path root() {
+    return root;
+  }
+
   FakeMachine machine() {
     return machine;
   }

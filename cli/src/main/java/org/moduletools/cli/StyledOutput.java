@@ -1,0 +1,79 @@
+package org.moduletools.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Standard output in colours where a person reads it at a terminal that has them, and bare
+ * elsewhere. Whoever sets NO_COLOR wants none (https://no-color.org).
+ */
+public final class StyledOutput {
+
+  /** How wide a terminal is that does not tell. */
+  private static final int USUAL_WIDTH = 80;
+
+  private static final int LEAST_WIDTH = 40;
+
+  /** How a text looks: sequences of ECMA-48, SGR. */
+  public enum Style {
+    PLAIN(""),
+    STRONG("1"),
+    FAINT("2"),
+    GOOD("32"),
+    WARNING("33"),
+    BAD("31");
+
+    private final String attributes;
+
+    Style(String attributes) {
+      this.attributes = attributes;
+    }
+  }
+
+  private final PrintStream out;
+  private final PrintStream bareOut;
+  private final boolean hasColours;
+  private final Escapes escapes;
+  private final int width;
+
+  /** Makes one for the output of {@code host}. */
+  public StyledOutput(Host host) {
+    boolean isTerminal = host.machine().isTerminal(Host.OUT);
+    Map<String, String> environment = host.environment();
+    this.out = host.out();
+    this.escapes = Escapes.ofTerminal(environment);
+    this.bareOut = host.bareOut();
+    this.hasColours = isTerminal && wantsColours(environment);
+    this.width = isTerminal ? width(environment) : Integer.MAX_VALUE;
+  }
+
+  private static boolean wantsColours(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  private static int width(Map<String, String> environment) {
+    try {
+      int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+      return columns < LEAST_WIDTH ? USUAL_WIDTH : columns;
+    } catch (NumberFormatException notTold) {
+      return USUAL_WIDTH;
+    }
+  }
+
+  /** Returns how many characters a line should have at most. */
+  public int width() {
+    return width;
+  }
+
+  /** Prints {@code text}; what is no character of it, a terminal sees as {@code \\033}. */
+  public void print(Style style, String text) {
+    if (!hasColours || style == Style.PLAIN) {
+      out.print(text);
+      return;
+    }
+    out.flush();
+    bareOut.print("\033[" + style.attributes + "m" + escapes.in(text) + "\033[0m");
+    bareOut.flush();
+  }
+}

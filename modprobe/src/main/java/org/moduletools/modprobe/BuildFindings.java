@@ -1,0 +1,153 @@
+package org.moduletools.modprobe;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.FileSignature;
+import org.moduletools.diagnosis.KernelVermagic;
+import org.moduletools.diagnosis.MissingSymbol;
+import org.moduletools.diagnosis.MissingSymbols;
+import org.moduletools.diagnosis.SignatureDemand;
+import org.moduletools.diagnosis.SymbolVersions;
+import org.moduletools.diagnosis.VermagicDifference;
+import org.moduletools.module.KernelRelease;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
+
+/** What a module was built for and by whom it is signed, against what the kernel asks for. */
+final class BuildFindings {
+
+  private final Invocation invocation;
+  private final Catalog catalog;
+  private final ModprobeOptions options;
+  private final Path root;
+  private final List<Finding> findings = new ArrayList<>();
+  private Optional<String> refusal = Optional.empty();
+
+  BuildFindings(Invocation invocation, Catalog catalog) {
+    this.invocation = invocation;
+    this.catalog = catalog;
+    this.options = invocation.options();
+    this.root = invocation.host().root();
+  }
+
+  /** Returns the words by which the kernel would refuse the module, if it would. */
+  Optional<String> refusal() {
+    return refusal;
+  }
+
+  /** Looks at the module in {@code file}, whose strings are {@code modinfo}. */
+  List<Finding> of(Path file, Modinfo modinfo) {
+    try {
+      String signature = signature(file);
+      addBuild(file, modinfo, signature);
+      if (isStranger(file)) {
+        addSymbols(file);
+      }
+    } catch (IOException damaged) {
+      refuse(Topic.BUILT, String.valueOf(damaged.getMessage()), "Exec format error");
+    }
+    return findings;
+  }
+
+  /** Returns what is to be said of the signature, unless it keeps the module out. */
+  private String signature(Path file) throws IOException {
+    FileSignature signature = FileSignature.read(file);
+    String words = signature.isPresent()
+        ? "signed" + (signature.signer().isEmpty() ? "" : " by '" + signature.signer() + "'") + " ("
+            + signature.id() + ", " + signature.algorithm() + ")"
+        : "not signed";
+    if (isOfImage()) {
+      return words;
+    }
+    SignatureDemand demand = SignatureDemand.read(root);
+    if (demand.isMade() && !signature.isPresent()) {
+      refuse(
+          Topic.BUILT,
+          "not signed; " + demand.inWords(),
+          demand.enforced() ? "Key was rejected by service" : "Operation not permitted");
+      return "";
+    }
+    return words + "; " + demand.inWords();
+  }
+
+  private void addBuild(Path file, Modinfo modinfo, String signature) throws IOException {
+    List<String> vermagic = modinfo.values("vermagic");
+    String behind = signature.isEmpty() ? "" : "; " + signature;
+    if (vermagic.isEmpty()) {
+      findings.add(Finding.odd(Topic.BUILT, "it has no version magic" + behind));
+      return;
+    }
+    Optional<VermagicDifference> difference = VermagicDifference.between(
+        vermagic.get(0), KernelVermagic.of(release(), catalog.tree()), hasVersions(file));
+    String builtFor = vermagic.get(0).strip().replaceFirst(" .*", "");
+    if (difference.isEmpty() && !builtFor.equals(release().value())) {
+      findings.add(
+          0,
+          Finding.odd(
+              Topic.BUILT,
+              "for " + builtFor + ", where " + release()
+                  + " is asked for; by the versions of its symbols it may fit" + behind));
+    } else if (difference.isEmpty()) {
+      String kernel = isOfImage() ? builtFor : "this kernel, " + builtFor;
+      findings.add(0, Finding.fact(Topic.BUILT, "for " + kernel + behind));
+    } else if (options.force || options.forceVermagic) {
+      findings.add(0, Finding.odd(Topic.BUILT, difference.get().inWords() + "; it is forced"));
+    } else {
+      refuse(Topic.BUILT, difference.get().inWords(), "Exec format error");
+    }
+  }
+
+  private static boolean hasVersions(Path file) throws IOException {
+    try {
+      return !ModuleFile.readVersions(file).isEmpty();
+    } catch (ModuleFormatException noSection) {
+      return false;
+    }
+  }
+
+  /** What the kernel's own build made fits to it; what else lies there may not. */
+  private boolean isStranger(Path file) {
+    return !isOfImage()
+        && release().value().equals(String.valueOf(catalog.tree().directory().getFileName()))
+        && !file.startsWith(catalog.tree().directory().resolve("kernel"));
+  }
+
+  private void addSymbols(Path file) throws IOException {
+    if (hasVersions(file) && !options.force && !options.forceModversion) {
+      for (Cause conflict : SymbolVersions.conflicts(file, catalog.tree())) {
+        refuse(Topic.BUILT, conflict.inWords(), "Invalid argument");
+      }
+    }
+    List<MissingSymbol> nowhere =
+        MissingSymbols.of(file, catalog.tree(), invocation.host().kernel(), root).symbols().stream()
+            .filter(symbol -> symbol.exporters().isEmpty())
+            .toList();
+    for (Cause missing : new MissingSymbols(nowhere).causes()) {
+      refuse(
+          Topic.BUILT,
+          missing.inWords(),
+          "Unknown symbol in module, or unknown parameter (see dmesg)");
+    }
+  }
+
+  private void refuse(Topic topic, String text, String answer) {
+    findings.add(Finding.stop(topic, text));
+    refusal = refusal.or(() -> Optional.of(answer));
+  }
+
+  private boolean isOfImage() {
+    return options.root != null;
+  }
+
+  /** The running kernel's, or of an image the one whose modules are looked at. */
+  private KernelRelease release() {
+    return isOfImage()
+        ? new KernelRelease(String.valueOf(catalog.tree().directory().getFileName()))
+        : invocation.host().kernel().release();
+  }
+}

@@ -1,0 +1,140 @@
+package org.moduletools.modprobe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.config.ConfigEntry;
+import org.moduletools.diagnosis.ModuleParameters;
+import org.moduletools.files.IoReason;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.module.ModuleName;
+import org.moduletools.modulefile.Compression;
+import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.tree.ResolvedModule;
+
+/** What the files of a module, and of those that it needs, come to. */
+final class FileFindings {
+
+  private final Invocation invocation;
+  private final Installation installation;
+  private final Catalog catalog;
+  private final ResolvedModule target;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<ModuleName> loadedBefore = new ArrayList<>();
+  private Optional<String> refusal = Optional.empty();
+  private boolean lacksFile;
+
+  FileFindings(Invocation invocation, Installation installation, ResolvedModule target) {
+    this.invocation = invocation;
+    this.installation = installation;
+    this.catalog = installation.catalog();
+    this.target = target;
+  }
+
+  /** Looks at all of them. */
+  List<Finding> find() {
+    Optional<String> file = catalog.file(target.name());
+    if (file.isEmpty()) {
+      lacksFile = true;
+      return findings;
+    }
+    addNeeds();
+    Optional<Modinfo> modinfo = read(file.get());
+    if (modinfo.isPresent()) {
+      findings.addAll(new OptionFindings(installation.config(), ModuleParameters.of(modinfo.get()))
+          .about(target));
+      BuildFindings build = new BuildFindings(invocation, catalog);
+      findings.addAll(build.of(catalog.path(file.get()), modinfo.get()));
+      refusal = build.refusal();
+    }
+    return findings;
+  }
+
+  /** Returns what modprobe would come to that has no other reason against it. */
+  Verdict verdict() {
+    if (lacksFile) {
+      return new Verdict(Outcome.NO_FILE, "it would not be loaded: its file cannot be had");
+    }
+    boolean badValue = findings.stream()
+        .anyMatch(finding -> finding.topic() == Topic.OPTIONS && finding.bearing() == Bearing.STOP);
+    Optional<String> answer =
+        refusal.or(() -> badValue ? Optional.of("Invalid argument") : Optional.empty());
+    if (answer.isPresent()) {
+      return new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + answer.get());
+    }
+    return new Verdict(
+        Outcome.LOAD,
+        loadedBefore.isEmpty()
+            ? "it would be loaded"
+            : "it would be loaded, after " + names(loadedBefore));
+  }
+
+  private static String names(List<ModuleName> modules) {
+    return String.join(", ", modules.stream().map(ModuleName::value).toList());
+  }
+
+  private Optional<Modinfo> read(String file) {
+    Path path = catalog.path(file);
+    try {
+      Modinfo modinfo = ModuleFile.readModinfo(path);
+      findings.add(Finding.fact(Topic.FILE, file + compression(path)));
+      return Optional.of(modinfo);
+    } catch (IOException unreadable) {
+      lacksFile = true;
+      String advice = Files.exists(path) ? "" : "; run depmod";
+      findings.add(Finding.stop(Topic.FILE, file + ": " + IoReason.of(unreadable) + advice));
+      return Optional.empty();
+    }
+  }
+
+  private String compression(Path file) throws IOException {
+    Optional<String> algorithm = Compression.of(file).kernelName();
+    if (algorithm.isEmpty()) {
+      return "";
+    }
+    boolean byKernel = invocation.host().kernel().compression().equals(algorithm);
+    return ", " + algorithm.get() + (byKernel ? ", which the kernel undoes itself" : "");
+  }
+
+  private void addNeeds() {
+    Kernel kernel = invocation.host().kernel();
+    List<ModuleName> needs = new ArrayList<>(catalog.dependenciesUsersFirst(target.name()));
+    Collections.reverse(needs);
+    List<String> texts = new ArrayList<>();
+    for (ModuleName need : needs) {
+      boolean isLoaded = kernel.state(need) == ModuleState.LIVE;
+      texts.add(need + (isLoaded ? " (loaded)" : ""));
+      if (!isLoaded) {
+        loadedBefore.add(need);
+        addOddities(need);
+      }
+    }
+    if (!texts.isEmpty()) {
+      findings.add(0, Finding.fact(Topic.NEEDS, String.join(", ", texts) + ", by modules.dep"));
+    }
+  }
+
+  private void addOddities(ModuleName need) {
+    Optional<ConfigEntry> command = installation.config().linesAbout(need).stream()
+        .filter(line -> line.command().equals("install"))
+        .findFirst();
+    if (command.isPresent()) {
+      ConfigEntry line = command.get();
+      findings.add(Finding.odd(Topic.NEEDS, "in place of " + need + " runs: " + line.text())
+          .by(line));
+      return;
+    }
+    String file = catalog.file(need).orElse("");
+    if (!Files.exists(catalog.path(file))) {
+      lacksFile = true;
+      findings.add(Finding.stop(
+          Topic.NEEDS, file + " of " + need + ": No such file or directory; run depmod"));
+    }
+  }
+}

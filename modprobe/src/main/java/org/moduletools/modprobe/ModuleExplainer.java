@@ -1,0 +1,84 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.moduletools.kernel.ModuleState;
+import org.moduletools.module.ModuleName;
+import org.moduletools.tree.Mask;
+import org.moduletools.tree.ResolvedModule;
+
+/** Explains what would be done about a module: by the decisions that {@link Inserter} makes. */
+final class ModuleExplainer {
+
+  private final Invocation invocation;
+  private final Installation installation;
+  private final Catalog catalog;
+
+  ModuleExplainer(Invocation invocation, Installation installation) {
+    this.invocation = invocation;
+    this.installation = installation;
+    this.catalog = installation.catalog();
+  }
+
+  /** Explains {@code target}, to which a name leads for {@code reason}. */
+  ModuleExplanation explain(ResolvedModule target, String reason) {
+    ModuleName module = target.name();
+    LineFindings lines = new LineFindings(invocation, installation, target);
+    StateFindings state = new StateFindings(invocation, module);
+    FileFindings file = new FileFindings(invocation, installation, target);
+    Optional<Mask> mask = neededMask(module);
+    List<Finding> findings = new ArrayList<>(lines.find());
+    mask.ifPresent(line -> findings.add(maskFinding(module, line)));
+    if (!catalog.isBuiltin(module)) {
+      findings.addAll(file.find());
+    }
+    findings.addAll(state.find());
+    findings.sort(Comparator.comparing(Finding::topic)); // stable: lines keep their order
+    Verdict verdict = verdict(module, lines, state, mask.isPresent(), file);
+    return new ModuleExplanation(module, reason, findings, verdict.outcome(), verdict.words());
+  }
+
+  private Verdict verdict(
+      ModuleName module,
+      LineFindings lines,
+      StateFindings state,
+      boolean isMasked,
+      FileFindings file) {
+    if (catalog.isBuiltin(module)) {
+      return new Verdict(Outcome.BUILTIN, "nothing to do: it is a part of the kernel");
+    }
+    if (state.isLive()) {
+      return new Verdict(Outcome.LOADED, "nothing to do: it is loaded");
+    }
+    if (lines.isBlacklisted()) {
+      return new Verdict(Outcome.BLACKLISTED, "it would not be loaded: " + lines.whyBlacklisted());
+    }
+    if (isMasked) {
+      return new Verdict(
+          Outcome.MASKED, "it would not be loaded: a mask line forbids it, by whatever name");
+    }
+    if (lines.command().isPresent()) {
+      return Verdict.ofCommand(lines.command().get());
+    }
+    Verdict byFile = file.verdict();
+    Optional<String> refusal = state.refusal();
+    return refusal.isPresent() && byFile.outcome() != Outcome.NO_FILE
+        ? new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + refusal.get())
+        : byFile;
+  }
+
+  /** Returns what forbids to load {@code module}; a need that is loaded already is no matter. */
+  private Optional<Mask> neededMask(ModuleName module) {
+    return catalog
+        .mask(module)
+        .filter(mask -> invocation.host().kernel().state(mask.module()) != ModuleState.LIVE
+            && !catalog.isBuiltin(mask.module()));
+  }
+
+  private static Finding maskFinding(ModuleName module, Mask mask) {
+    String what = mask.module().equals(module) ? "it" : mask.module() + ", which it needs,";
+    return Finding.stop(Topic.MASK, what + " is masked").by(mask.source());
+  }
+}

@@ -1,0 +1,152 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.moduletools.cli.Host;
+import org.moduletools.config.ConfigEntry;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.UnknownModule;
+import org.moduletools.module.Alias;
+import org.moduletools.module.Fnmatch;
+import org.moduletools.module.ModuleName;
+import org.moduletools.tree.Meaning;
+import org.moduletools.tree.Meaning.Table;
+import org.moduletools.tree.ResolvedModule;
+
+/** Explains what names mean, and has their modules explained. */
+final class NameExplainer {
+
+  private final Invocation invocation;
+  private final Installation installation;
+  private final Catalog catalog;
+  private final ModuleExplainer modules;
+
+  NameExplainer(Invocation invocation, Installation installation) {
+    this.invocation = invocation;
+    this.installation = installation;
+    this.catalog = installation.catalog();
+    this.modules = new ModuleExplainer(invocation, installation);
+  }
+
+  /** Explains {@code name}: a module, an alias or the path of a file. */
+  Explanation explain(String name) {
+    return Operands.isPath(name) ? explainPath(name) : explainName(name);
+  }
+
+  private Explanation explainPath(String name) {
+    Operands operands = new Operands(invocation, installation);
+    List<ResolvedModule> targets = operands.targets(name);
+    if (targets.isEmpty()) {
+      return new Explanation(name, "there is no such file", List.of(), List.of());
+    }
+    ModuleName module = targets.get(0).name();
+    String reason = "the file of module " + module;
+    return new Explanation(
+        name, reason, List.of(), List.of(modules.explain(targets.get(0), reason)));
+  }
+
+  private Explanation explainName(String name) {
+    Meaning meaning = catalog.meaning(name);
+    List<Finding> findings = new ArrayList<>(lookups(name, meaning.table()));
+    List<ModuleExplanation> explained = new ArrayList<>();
+    List<String> reasons = reasons(name, meaning);
+    for (int i = 0; i < reasons.size(); i++) {
+      explained.add(modules.explain(meaning.modules().get(i), reasons.get(i)));
+    }
+    if (explained.isEmpty()) {
+      findings.addAll(causes(name));
+    }
+    findings.addAll(new HiddenLines(installation.config()).about(name, meaning));
+    String text = explained.isEmpty()
+        ? "nothing knows this name"
+        : explained.size() == 1 ? reasons.get(0) : explained.size() + " modules";
+    return new Explanation(name, text, findings, explained);
+  }
+
+  private Host host() {
+    return invocation.host();
+  }
+
+  /** Returns for each module of {@code meaning} how {@code name} leads to it. */
+  private List<String> reasons(String name, Meaning meaning) {
+    List<String> reasons = new ArrayList<>();
+    for (ResolvedModule target : meaning.modules()) {
+      reasons.add(reason(name, meaning.table(), target, reasons.size()));
+    }
+    return reasons;
+  }
+
+  private String reason(String name, Table table, ResolvedModule target, int position) {
+    return switch (table) {
+      case CONFIGURED_ALIASES -> {
+        ConfigEntry line =
+            installation.config().aliasLines(Alias.normalize(name).orElse(name)).get(position);
+        yield "module " + target.name() + ", by the line alias " + line.name() + " " + line.text()
+            + " (" + line.source() + ")";
+      }
+      case MODULES -> "module " + target.name() + ", by modules.dep";
+      case SYMBOLS -> "module " + target.name() + ", which exports it, by modules.symbols";
+      case COMMANDS -> "module " + target.name() + ", by a line that names it";
+      case ALIASES ->
+        "module " + target.name() + ", by the alias " + pattern(name, target.name())
+            + " of modules.alias";
+      case BUILTINS -> "a part of the kernel, by modules.builtin";
+      case BUILTIN_ALIASES -> "a part of the kernel, " + target.name() + ", by an alias of it";
+      case NONE -> "";
+    };
+  }
+
+  /** Returns the first alias of {@code module} that matches. */
+  private String pattern(String name, ModuleName module) {
+    String normal = Alias.normalize(name).orElse(name);
+    List<String> patterns = new ArrayList<>();
+    catalog.forEachAlias((pattern, its) -> {
+      if (its.equals(module.value()) && Fnmatch.matches(pattern, normal)) {
+        patterns.add(pattern);
+      }
+    });
+    return patterns.isEmpty() ? normal : patterns.get(0);
+  }
+
+  /** Returns what was asked before, where that is not plain from what has decided. */
+  private List<Finding> lookups(String name, Table decided) {
+    if (decided == Table.CONFIGURED_ALIASES) {
+      ModuleName module = new ModuleName(name);
+      return catalog.file(module).isPresent()
+          ? List.of(Finding.odd(
+              Topic.LOOKUP, "module " + module + " is not meant: alias lines go before modules"))
+          : List.of();
+    }
+    List<String> asked = new ArrayList<>();
+    for (Table table : Table.values()) {
+      if (table.compareTo(decided) < 0 && (table != Table.SYMBOLS || name.startsWith("symbol:"))) {
+        asked.add(word(table));
+      }
+    }
+    return decided.compareTo(Table.MODULES) <= 0
+        ? List.of()
+        : List.of(Finding.fact(Topic.LOOKUP, "not in " + String.join(", ", asked)));
+  }
+
+  private static String word(Table table) {
+    return switch (table) {
+      case CONFIGURED_ALIASES -> "alias lines";
+      case MODULES -> "modules.dep";
+      case SYMBOLS -> "modules.symbols";
+      case COMMANDS -> "install and remove lines";
+      case ALIASES -> "modules.alias";
+      case BUILTINS -> "modules.builtin";
+      case BUILTIN_ALIASES -> "the aliases of modules.builtin.modinfo";
+      case NONE -> "";
+    };
+  }
+
+  private List<Finding> causes(String name) {
+    List<Finding> findings = new ArrayList<>();
+    for (Cause cause : UnknownModule.causes(
+        name, catalog.tree(), catalog.directoryText(), invocation.runningRelease())) {
+      findings.add(Finding.stop(Topic.LOOKUP, cause.inWords()));
+    }
+    return findings;
+  }
+}
