@@ -33,15 +33,17 @@ final class OptionList {
   }
 
   private void add(OptionSpec option) {
+    List<String> letters = names(option).filter(name -> !name.startsWith("--")).toList();
     List<String> longNames = names(option).filter(name -> name.startsWith("--")).toList();
     String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
-    String letter = names(option)
-        .filter(name -> !name.startsWith("--"))
-        .findFirst()
-        .map(name -> name + ", ")
-        .orElse("    ");
+    String description = String.join(" ", option.description());
+    if (longNames.isEmpty()) {
+      add("  " + letters.get(0), description);
+      return;
+    }
+    String letter = letters.isEmpty() ? "    " : letters.get(0) + ", ";
     String preferred = longNames.get(0);
-    add("  " + letter + preferred + value, String.join(" ", option.description()));
+    add("  " + letter + preferred + value, description);
     for (String other : longNames.subList(1, longNames.size())) {
       add("      " + other + value, "Same as " + preferred + ".");
     }

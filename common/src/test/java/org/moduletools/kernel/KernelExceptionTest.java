@@ -10,7 +10,8 @@ class KernelExceptionTest {
   void saysMoreIfItsMessageIsNotTheOneOfItsNumber() {
     assertThat(new KernelException("init_module", 129).saysMore()).isFalse();
     assertThat(new KernelException("init_module", 524).saysMore()).isFalse();
-    assertThat(new KernelException("init_module", 129, "Key was rejected by service (mine)").saysMore())
+    assertThat(new KernelException("init_module", 129, "Key was rejected by service (mine)")
+            .saysMore())
         .isTrue();
   }
 }

@@ -58,7 +58,9 @@ class HelpTest {
             .filter(option -> option.startsWith("--"))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(foundByBashCompletion(help(program, "--help"))).isEqualTo(described);
+    Set<String> found = foundByBashCompletion(help(program, "--help"));
+    found.removeIf(option -> !option.startsWith("--")); // modinfo's -v has no other name
+    assertThat(found).isEqualTo(described);
   }
 
   @Test
