@@ -61,7 +61,7 @@ modinfo: NOTE: /etc/passwd is a text file; modinfo takes files whose names end i
   modinfo /etc/passwd
 stp=$(file_of stp)
 check "insmod without what it needs" says 1 "insmod: ERROR: could not insert module $stp: Unknown symbol in module
-insmod: NOTE: it needs llc_mac_hdr_init, llc_sap_close and llc_sap_open, which module llc has: not loaded" insmod "$stp"
+insmod: NOTE: it needs llc_sap_close and llc_sap_open, which module llc has: not loaded" insmod "$stp"
 perl -pe 's/(vermagic=\S+) SMP /$1 SMQ /' "$dummy" >/tmp/signed.ko
 check "a module that was changed after it was signed" \
   says 1 "insmod: ERROR: could not insert module /tmp/signed.ko: Key was rejected by service
