@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.diagnosis.Cause;
+import org.moduletools.module.KernelRelease;
 import org.moduletools.tree.ModuleTree;
 
 /**
@@ -15,6 +16,13 @@ import org.moduletools.tree.ModuleTree;
  * @param messages say it
  */
 public record Notes(Host host, Messages messages) {
+
+  /** Returns the release of the kernel that runs; empty for an image, in which none does. */
+  public KernelRelease running() {
+    return host.root().getNameCount() > 0
+        ? new KernelRelease("")
+        : host.kernel().release();
+  }
 
   /** Returns the lines for {@code causes}; none if the user wants to hear nothing. */
   public List<String> lines(Supplier<? extends List<? extends Cause>> causes) {

@@ -35,10 +35,10 @@ public record MissingRelease(String folder, boolean isRunning, List<String> pres
   public String inWords() {
     String there = present.isEmpty()
         ? "no other release has one"
-        : "there is " + Sentence.allOf(present, NAMED);
+        : (present.size() == 1 ? "there is " : "there are ") + Sentence.allOf(present, NAMED);
     String advice = isRunning
         ? "; this kernel runs without its modules: if it was upgraded, reboot"
-        : "; name one that is there";
+        : present.isEmpty() ? "" : "; name one that is there";
     return folder + " is missing; " + there + advice;
   }
 }

@@ -35,6 +35,7 @@ public final class Depmod implements Program {
       return new DepmodRun(options, system, messages).run();
     } catch (FatalException fatal) {
       messages.say(Severity.FATAL, fatal.text());
+      fatal.notes().forEach(messages::note);
     } catch (InvalidPathException unnameable) {
       messages.say(Severity.FATAL, "not a file name in this locale: " + unnameable.getInput());
     }

@@ -1,14 +1,19 @@
 package org.moduletools.depmod;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.cli.ConfigMessages;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
+import org.moduletools.cli.Notes;
 import org.moduletools.config.ConfigFiles;
 import org.moduletools.config.DepmodConfig;
+import org.moduletools.diagnosis.Cause;
+import org.moduletools.diagnosis.MissingRelease;
 import org.moduletools.files.IoReason;
 import org.moduletools.indexing.AliasCheck;
 import org.moduletools.indexing.FileAccess;
@@ -25,6 +30,7 @@ import org.moduletools.indexing.ModuleLinks;
 import org.moduletools.indexing.OutputFile;
 import org.moduletools.indexing.ReadModules;
 import org.moduletools.kernel.Machine;
+import org.moduletools.module.KernelRelease;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */
 final class DepmodRun {
@@ -62,8 +68,16 @@ final class DepmodRun {
     } catch (LoopException reported) {
       return 1;
     } catch (IndexingException refused) {
-      throw new FatalException(refused.text());
+      Notes notes = new Notes(host, messages);
+      throw new FatalException(refused.text(), notes.lines(() -> why(target, notes.running())));
     }
+  }
+
+  private static List<Cause> why(Target target, KernelRelease running) {
+    Path modules = target.modules();
+    return Files.isDirectory(modules)
+        ? List.of()
+        : List.of(MissingRelease.of(modules, modules.toString(), running));
   }
 
   private int run(Target target) throws IndexingException {
@@ -177,6 +191,7 @@ final class DepmodRun {
         index.writeTo(target.output());
       }
     } catch (IndexingException refused) {
+      Notes notes = new Notes(host, messages);
       throw refused;
     } catch (IOException failed) {
       throw new FatalException("could not write " + IoReason.withFile(failed));

@@ -247,7 +247,8 @@ class DepmodTest {
     assertThat(tree.err())
         .isEqualTo(lines(
             "depmod: ERROR: could not open directory /lib/modules/6.0: No such file or directory",
-            "depmod: FATAL: could not search modules: No such file or directory"));
+            "depmod: FATAL: could not search modules: No such file or directory",
+            "depmod: NOTE: /lib/modules/6.0 is missing; there is 5.0; name one that is there"));
     assertThat(Files.exists(tree.path("/out"))).isFalse();
   }
 

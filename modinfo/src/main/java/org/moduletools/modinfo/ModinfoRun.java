@@ -117,7 +117,7 @@ final class ModinfoRun {
           : "; modinfo takes files whose names end in .ko, .ko.gz, .ko.xz or .ko.zst";
       return List.of(() -> operand + " is " + kind + advice);
     }
-    return catalog.whyUnknown(operand, host.kernel().release());
+    return catalog.whyUnknown(operand, new Notes(host, messages).running());
   }
 
   /** Returns what is missed, in kmod's words. */

@@ -44,7 +44,7 @@ record Operands(Invocation invocation, Installation installation) {
 
   /** Returns why nothing knows {@code name}. */
   List<Cause> whyUnknown(String name) {
-    return installation.catalog().whyUnknown(name, invocation.host().kernel().release());
+    return installation.catalog().whyUnknown(name, invocation.notes().running());
   }
 
   /** Returns why no module is to be had from the path {@code name}; of / there is none. */

@@ -87,7 +87,7 @@ final class RemoveRun {
     if (targets.isEmpty()) {
       return invocation.complain(
           "Module " + name + " not found.",
-          () -> installation.catalog().whyUnknown(name, kernel.release()));
+          () -> installation.catalog().whyUnknown(name, invocation.notes().running()));
     }
     for (ResolvedModule target : targets) {
       try {

@@ -68,6 +68,21 @@ class ImageTest {
   }
 
   @Test
+  void saysWhyANameIsUnknownThere() {
+    tree.file("/img/usr/lib/modules/6.4.0/modules.dep", "kernel/older.ko:\n");
+
+    assertThat(tree.run("--root=/img", "-S", "6.4.0", "-D", "odler")).isEqualTo(1);
+    assertThat(tree.run("--root=/img", "-S", "6.3.0", "-D", "older")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: FATAL: Module odler not found in directory /img/usr/lib/modules/6.4.0
+        modprobe: NOTE: names like it: older
+        modprobe: FATAL: Module older not found in directory /img/usr/lib/modules/6.3.0
+        modprobe: NOTE: /img/usr/lib/modules/6.3.0 is missing; there are 6.4.0 and 6.5.0; name one \
+        that is there
+        """);
+  }
+
+  @Test
   void saysIfThereIsNoRelease() {
     tree.file("/bare/etc/modprobe.d/a.conf", "options base of=bare\n");
 
