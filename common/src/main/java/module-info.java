@@ -36,6 +36,8 @@ module org.moduletools.common {
       org.moduletools.depmod,
       org.moduletools.modinfo;
   exports org.moduletools.diagnosis to
+      org.moduletools.cli,
+      org.moduletools.depmod,
       org.moduletools.insmod,
       org.moduletools.modinfo,
       org.moduletools.modprobe,
