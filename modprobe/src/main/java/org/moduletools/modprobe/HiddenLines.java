@@ -16,11 +16,13 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.tree.Meaning;
 
 /**
- * The files of modprobe.d that do not count though they name what is explained.
+ * The files of modprobe.d that do not count though they name what is explained; or, if all are to
+ * be told, which count and which do not.
  *
  * @param config what counts
+ * @param tellsAll whether all files are to be told
  */
-record HiddenLines(ModprobeConfig config) {
+record HiddenLines(ModprobeConfig config, boolean tellsAll) {
 
   /** What a file is linked to that shall be empty. */
   private static final String NOTHING = "/dev/null";
@@ -33,8 +35,11 @@ record HiddenLines(ModprobeConfig config) {
     Set<String> names = new HashSet<>(Set.of(new ModuleName(name).value()));
     meaning.modules().forEach(module -> names.add(module.name().value()));
     List<Finding> findings = new ArrayList<>();
+    if (tellsAll) {
+      findings.add(Finding.fact(Topic.CONFIG, counting()));
+    }
     for (HiddenFile hidden : config.hiddenFiles()) {
-      if (isAnother(hidden) && namesOne(names, hidden.file().path())) {
+      if (isAnother(hidden) && (tellsAll || namesOne(names, hidden.file().path()))) {
         findings.add(Finding.odd(
             Topic.CONFIG,
             hidden.file() + " does not count: " + hidden.hidingFile() + kind(hidden)
@@ -42,6 +47,18 @@ record HiddenLines(ModprobeConfig config) {
       }
     }
     return findings;
+  }
+
+  private String counting() {
+    List<String> files = new ArrayList<>();
+    for (Path place : config.places()) {
+      if (!Files.isDirectory(place)) {
+        files.add(place.toString());
+      }
+    }
+    return files.isEmpty()
+        ? "no file of modprobe.d says anything"
+        : "these files count: " + String.join(", ", files);
   }
 
   /** Where lib is a link to usr/lib, each file is found twice. */

@@ -124,7 +124,7 @@ final class ModprobeRun {
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
     ConfigMessages telling = new ConfigMessages(host, messages);
     telling.tell(config.problems());
-    if (options.showConfig || options.verbose.length > 0) {
+    if (options.showConfig || options.explain || options.verbose.length > 0) {
       telling.tellPassedOver(config.problems());
     }
     if (named.isEmpty() && options.root == null) {

@@ -56,7 +56,8 @@ final class NameExplainer {
     if (explained.isEmpty()) {
       findings.addAll(causes(name));
     }
-    findings.addAll(new HiddenLines(installation.config()).about(name, meaning));
+    findings.addAll(new HiddenLines(installation.config(), invocation.options().verbose.length > 0)
+            .about(name, meaning));
     String text = explained.isEmpty()
         ? "nothing knows this name"
         : explained.size() == 1 ? reasons.get(0) : explained.size() + " modules";

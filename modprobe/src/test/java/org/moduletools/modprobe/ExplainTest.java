@@ -317,6 +317,31 @@ class ExplainTest {
   }
 
   @Test
+  void tellsOfAllFilesIfAsked() {
+    machine.config("options other a=1\n");
+    machine.file("/etc/modprobe.d/a.conf", "options other b=1\n");
+    machine.file("/usr/lib/modprobe.d/a.conf", "options other c=1\n");
+
+    assertThat(tree.explain("-v", "plain")).startsWith("""
+        plain: module plain, by modules.dep
+          config     these files count: /etc/modprobe.d/a.conf, /etc/modprobe.d/test.conf
+        ! config     /usr/lib/modprobe.d/a.conf does not count: /etc/modprobe.d/a.conf hides it
+          file  \
+        """);
+  }
+
+  @Test
+  void warnsOfFilesThatDoNotCountForTheirNames() {
+    machine.file("/etc/modprobe.d/mine", "blacklist plain\n");
+
+    tree.explain("plain");
+
+    assertThat(machine.host().err())
+        .isEqualTo("modprobe: WARNING: /etc/modprobe.d/mine does not count,"
+            + " since its name does not end in .conf\n");
+  }
+
+  @Test
   void explainsAFile() {
     assertThat(tree.explain("./lib/modules/6.1.0-21-amd64/kernel/plain.ko", "./nosuch.ko"))
         .startsWith("""
