@@ -191,7 +191,6 @@ final class DepmodRun {
         index.writeTo(target.output());
       }
     } catch (IndexingException refused) {
-      Notes notes = new Notes(host, messages);
       throw refused;
     } catch (IOException failed) {
       throw new FatalException("could not write " + IoReason.withFile(failed));

@@ -57,7 +57,7 @@ final class NameExplainer {
       findings.addAll(causes(name));
     }
     findings.addAll(new HiddenLines(installation.config(), invocation.options().verbose.length > 0)
-            .about(name, meaning));
+        .about(name, meaning));
     String text = explained.isEmpty()
         ? "nothing knows this name"
         : explained.size() == 1 ? reasons.get(0) : explained.size() + " modules";
