@@ -41,7 +41,7 @@ public final class IndexBuilderFuzz {
 
   private static void check(Trie trie, List<Entry> entries) throws IOException {
     List<String> all = new ArrayList<>();
-    trie.forEach((key, value) -> all.add(key + " " + value));
+    trie.forEachText((key, value) -> all.add(key + " " + value));
     List<Entry> sorted = entries.stream().sorted(IN_ORDER).toList();
     List<String> expected =
         sorted.stream().map(entry -> entry.key() + " " + entry.value()).toList();

@@ -56,7 +56,7 @@ public final class IndexFileFuzz {
       builder.addText(pairs.get(i).key(), pairs.get(i).value(), i);
     }
     Trie again = new Trie(new MemoryBytes(builder.toBytes()));
-    Finding.unlessEqual("what was written again", pairs, pairs(again::forEach));
+    Finding.unlessEqual("what was written again", pairs, pairs(again::forEachText));
   }
 
   /** Shows all that an index has. */

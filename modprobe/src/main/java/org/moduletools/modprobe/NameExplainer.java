@@ -2,7 +2,6 @@ package org.moduletools.modprobe;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.moduletools.cli.Host;
 import org.moduletools.config.ConfigEntry;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.UnknownModule;
@@ -62,10 +61,6 @@ final class NameExplainer {
         ? "nothing knows this name"
         : explained.size() == 1 ? reasons.get(0) : explained.size() + " modules";
     return new Explanation(name, text, findings, explained);
-  }
-
-  private Host host() {
-    return invocation.host();
   }
 
   /** Returns for each module of {@code meaning} how {@code name} leads to it. */

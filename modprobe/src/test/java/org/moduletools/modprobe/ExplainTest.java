@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -285,7 +286,7 @@ class ExplainTest {
 
   @Test
   void missesTheFileOfAModuleThatIsNeeded() throws IOException {
-    java.nio.file.Files.delete(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+    Files.delete(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
 
     assertThat(tree.explain("net_card")).contains("""
         ! needs      /lib/modules/6.1.0-21-amd64/kernel/net-core.ko of net_core: \

@@ -1,5 +1,6 @@
 package org.moduletools.modprobe;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.moduletools.modulefile.ModuleBuilder;
@@ -67,7 +68,7 @@ final class ExplainedTree {
   }
 
   /** Deletes the folder of the kernel's modules. */
-  void upgradeKernel(String release) throws java.io.IOException {
+  void upgradeKernel(String release) throws IOException {
     Path modules = path("/lib/modules");
     Files.move(modules.resolve("6.1.0-21-amd64"), modules.resolve(release));
   }

@@ -39,9 +39,10 @@ class ImageTest {
   void answersForTheSystemInAFolder(String root) {
     assertThat(tree.run("--root", root, "-D", "top")).isZero();
     assertThat(tree.host().err()).isEmpty();
-    assertThat(tree.host().out())
-        .isEqualTo("insmod /img/usr/lib/modules/6.5.0/kernel/base.ko of=image of=link \n"
-            + "insmod /img/usr/lib/modules/6.5.0/kernel/top.ko \n");
+    assertThat(tree.host().out()).isEqualTo("""
+            insmod /img/usr/lib/modules/6.5.0/kernel/base.ko of=image of=link\040
+            insmod /img/usr/lib/modules/6.5.0/kernel/top.ko\040
+            """);
   }
 
   @Test
@@ -49,9 +50,10 @@ class ImageTest {
     tree.kernel().hasLoaded("base");
 
     assertThat(tree.run("--root=/img", "-n", "-v", "top")).isZero();
-    assertThat(tree.host().out())
-        .isEqualTo("insmod /img/usr/lib/modules/6.5.0/kernel/base.ko of=image of=link \n"
-            + "insmod /img/usr/lib/modules/6.5.0/kernel/top.ko \n");
+    assertThat(tree.host().out()).isEqualTo("""
+            insmod /img/usr/lib/modules/6.5.0/kernel/base.ko of=image of=link\040
+            insmod /img/usr/lib/modules/6.5.0/kernel/top.ko\040
+            """);
     assertThat(tree.kernel().calls()).isEmpty();
   }
 
@@ -128,8 +130,9 @@ class ImageTest {
   void saysIfThereIsNoSuchFolder() {
     assertThat(tree.run("--root=/nosuch", "-c")).isEqualTo(1);
     assertThat(tree.run("--root=/dev/null", "-c")).isEqualTo(1);
-    assertThat(tree.host().err())
-        .isEqualTo("modprobe: FATAL: --root /nosuch: No such file or directory\n"
-            + "modprobe: FATAL: --root /dev/null: Not a directory\n");
+    assertThat(tree.host().err()).isEqualTo("""
+            modprobe: FATAL: --root /nosuch: No such file or directory
+            modprobe: FATAL: --root /dev/null: Not a directory
+            """);
   }
 }
