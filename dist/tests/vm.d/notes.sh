@@ -26,6 +26,15 @@ insmod: NOTE: it was built with version 0x12345678 of the symbol $1, which has $
     tells 1 ".ko; build it for this kernel" insmod /tmp/other.ko
 }
 
+# The name is wrong of a module that is loaded.
+rmmod_misspelled() {
+  modprobe dummy
+  rmmod dumy
+  set -- $?
+  rmmod dummy
+  return "$1"
+}
+
 # A name that nothing has.
 check "a typing error" says 1 "modprobe: FATAL: Module dumy not found in directory $MODULES
 modprobe: NOTE: names like it: dummy" modprobe dumy
@@ -120,7 +129,7 @@ modprobe: NOTE: mounted: /mnt (ext4); umount ends that" modprobe -r ext4
 umount /mnt && losetup -d /dev/loop0
 modprobe -r ext4 && modprobe -r loop
 check "a module that is like a loaded one" says 1 "rmmod: ERROR: Module dumy is not currently loaded
-rmmod: NOTE: names like it: dummy" sh -c 'modprobe dummy; rmmod dumy; s=$?; rmmod dummy; exit $s'
+rmmod: NOTE: names like it: dummy" rmmod_misspelled
 
 # Who may not.
 check "modprobe by a user" says 1 "modprobe: ERROR: could not insert 'dummy': Operation not permitted
