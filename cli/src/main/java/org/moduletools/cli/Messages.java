@@ -1,5 +1,6 @@
 package org.moduletools.cli;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.kernel.Machine;
@@ -66,6 +67,14 @@ public final class Messages {
   public boolean shows(Severity severity) {
     Severity least = threshold.get();
     return least != null && severity.compareTo(least) <= 0;
+  }
+
+  /**
+   * Returns messages that are put into {@code kept}, and said when somebody runs them there. One
+   * thread at a time may use them.
+   */
+  public Messages keptIn(List<Runnable> kept) {
+    return new Messages((severity, text) -> kept.add(() -> say(severity, text)), Severity.DEBUG);
   }
 
   /** Says {@code text} as {@link Severity#ERROR}. */

@@ -11,7 +11,7 @@ import org.moduletools.module.ModuleName;
 /**
  * Waits for modules that are on their way into the kernel or out of it. All waits of one run have
  * one bound together: what one module has used up is not there for the next, nor for another look
- * at the same.
+ * at the same. Several threads may wait at the same time.
  */
 public final class Transition {
 
@@ -45,19 +45,31 @@ public final class Transition {
    */
   public ModuleState settled(ModuleName module) {
     ModuleState state = kernel.state(module);
-    if (!state.isInTransition() || left.isNegative() || left.isZero()) {
+    if (!state.isInTransition()) {
       return state;
     }
-    BoundedWait wait = new BoundedWait(time, left, warnings);
+    Duration patience = left();
+    if (patience.isNegative() || patience.isZero()) {
+      return state;
+    }
+    BoundedWait wait = new BoundedWait(time, patience, warnings);
     while (state.isInTransition() && wait.goesOn(inWords(module, state))) {
       state = kernel.state(module);
     }
-    left = left.minus(wait.waited());
+    use(wait.waited());
     if (state.isInTransition()) {
       warnings.accept(
           "module " + module + " is still " + doing(state) + "; the kernel is asked all the same");
     }
     return state;
+  }
+
+  private synchronized Duration left() {
+    return left;
+  }
+
+  private synchronized void use(Duration waited) {
+    left = left.minus(waited);
   }
 
   private static String inWords(ModuleName module, ModuleState state) {

@@ -354,6 +354,24 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
+   * Returns what loading several modules means, each module once, with what has to come before it.
+   *
+   * @param asked for each name that was asked for the modules that it means, as {@link #resolve}
+   *     returns them
+   */
+  public LoadPlan loadPlan(List<List<ResolvedModule>> asked) throws IOException {
+    return LoadPlanBuilder.of(asked, false, this);
+  }
+
+  /**
+   * As {@link #loadPlan}, for what {@code modprobe --ignore-install} loads: the modules that were
+   * asked for without their own softdeps and commands.
+   */
+  public LoadPlan loadPlanIgnoringCommands(List<List<ResolvedModule>> asked) throws IOException {
+    return LoadPlanBuilder.of(asked, true, this);
+  }
+
+  /**
    * Returns the strings by which {@code module} describes itself: those of its file, or of
    * modules.builtin.modinfo for a part of the kernel. None if neither has any.
    *

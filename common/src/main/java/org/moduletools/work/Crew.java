@@ -30,6 +30,11 @@ public final class Crew {
     this.starter = starter;
   }
 
+  /** Returns how many threads there are where so many can be started. */
+  public int size() {
+    return size.getAsInt();
+  }
+
   /**
    * Runs {@code work} on each thread, of which this is one; they have to share it themselves. When
    * this returns, or throws what one of them threw, all of them have ended.

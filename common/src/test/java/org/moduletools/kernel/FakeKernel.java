@@ -35,6 +35,8 @@ import org.moduletools.module.ModuleName;
  *   <li>no command runs while the lock is held;
  *   <li>the lock is not taken twice.
  * </ul>
+ *
+ * <p>Several threads may load modules; no watcher of theirs makes another one wait.
  */
 public final class FakeKernel implements Kernel {
 
@@ -52,7 +54,7 @@ public final class FakeKernel implements Kernel {
   private String log = "";
   private boolean keepsCounts = true;
   private boolean hasProcModules = true;
-  private Optional<LockMode> lock = Optional.empty();
+  private volatile Optional<LockMode> lock = Optional.empty();
   private List<LockHolder> lockHolders = List.of();
   private Consumer<LockListener> lockEvents = listener -> {};
   private Consumer<String> watcher = call -> {};
@@ -96,29 +98,29 @@ public final class FakeKernel implements Kernel {
   }
 
   /** Lets modules be loaded from the start, in this order. */
-  public void hasLoaded(String... modules) {
+  public synchronized void hasLoaded(String... modules) {
     for (String module : modules) {
       loaded.put(new ModuleName(module), 0);
     }
   }
 
   /** Lets something that is no module use {@code module}, {@code times} times. */
-  public void uses(String module, int times) {
+  public synchronized void uses(String module, int times) {
     loaded.put(new ModuleName(module), times);
   }
 
   /** Lets {@link #state} answer so, one after another; the last answer stays. */
-  public void saysOf(String module, ModuleState... states) {
+  public synchronized void saysOf(String module, ModuleState... states) {
     toldStates.put(new ModuleName(module), new ArrayDeque<>(List.of(states)));
   }
 
   /** Lets the next attempts to load {@code module} fail, one for each of {@code reasons}. */
-  public void refusesToInsert(String module, Errno... reasons) {
+  public synchronized void refusesToInsert(String module, Errno... reasons) {
     insertRefusals.put(new ModuleName(module), new ArrayDeque<>(List.of(reasons)));
   }
 
   /** Lets the next attempts to remove {@code module} fail, one for each of {@code reasons}. */
-  public void refusesToRemove(String module, Errno... reasons) {
+  public synchronized void refusesToRemove(String module, Errno... reasons) {
     removeRefusals.put(new ModuleName(module), new ArrayDeque<>(List.of(reasons)));
   }
 
@@ -160,12 +162,12 @@ public final class FakeKernel implements Kernel {
   }
 
   /** Returns whether the lock is held. */
-  public boolean isLocked() {
+  public synchronized boolean isLocked() {
     return lock.isPresent();
   }
 
   /** Returns whether {@code module} is loaded. */
-  public boolean hasInMemory(String module) {
+  public synchronized boolean hasInMemory(String module) {
     return loaded.containsKey(new ModuleName(module));
   }
 
@@ -185,7 +187,7 @@ public final class FakeKernel implements Kernel {
   }
 
   @Override
-  public ModuleState state(ModuleName name) {
+  public synchronized ModuleState state(ModuleName name) {
     Deque<ModuleState> told = toldStates.get(name);
     if (told != null && !told.isEmpty()) {
       return told.size() > 1 ? told.removeFirst() : told.getFirst();
@@ -194,7 +196,7 @@ public final class FakeKernel implements Kernel {
   }
 
   @Override
-  public OptionalInt references(ModuleName name) {
+  public synchronized OptionalInt references(ModuleName name) {
     Integer others = loaded.get(name);
     if (others == null || !keepsCounts) {
       return OptionalInt.empty();
@@ -203,17 +205,17 @@ public final class FakeKernel implements Kernel {
   }
 
   @Override
-  public List<ModuleName> holders(ModuleName name) {
+  public synchronized List<ModuleName> holders(ModuleName name) {
     return keepsCounts ? users(name) : List.of();
   }
 
   @Override
-  public OptionalLong sizeBytes(ModuleName name) {
+  public synchronized OptionalLong sizeBytes(ModuleName name) {
     return loaded.containsKey(name) ? OptionalLong.of(MODULE_SIZE) : OptionalLong.empty();
   }
 
   @Override
-  public List<LoadedModule> loadedModules() throws IOException {
+  public synchronized List<LoadedModule> loadedModules() throws IOException {
     if (!hasProcModules) {
       throw new NoSuchFileException("/proc/modules");
     }
@@ -297,6 +299,10 @@ public final class FakeKernel implements Kernel {
       throw new AssertionError("a module goes in without the shared lock: " + name);
     }
     note(line);
+    takeIn(call, name);
+  }
+
+  private synchronized void takeIn(String call, ModuleName name) throws KernelException {
     refuse(call, insertRefusals.get(name));
     if (loaded.containsKey(name)) {
       throw new KernelException(call, Errno.EEXIST.number());
@@ -309,7 +315,9 @@ public final class FakeKernel implements Kernel {
 
   private void note(String call) {
     watcher.accept(call);
-    calls.add(call);
+    synchronized (this) {
+      calls.add(call);
+    }
   }
 
   private static void refuse(String call, @Nullable Deque<Errno> reasons) throws KernelException {

@@ -21,6 +21,7 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
+import org.moduletools.tree.LoadPlan;
 import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.Mask;
 import org.moduletools.tree.Meaning;
@@ -105,6 +106,12 @@ final class Catalog {
   List<LoadStep> loadOrder(ResolvedModule module, boolean ignoreCommands) {
     return answer(
         () -> ignoreCommands ? tree.loadOrderIgnoringCommands(module) : tree.loadOrder(module));
+  }
+
+  /** Returns the plan that loads, for each name, the modules that it means. */
+  LoadPlan loadPlan(List<List<ResolvedModule>> asked, boolean ignoreCommands) {
+    return answer(
+        () -> ignoreCommands ? tree.loadPlanIgnoringCommands(asked) : tree.loadPlan(asked));
   }
 
   /** Returns the file of {@code module} as the user reads it, or nothing if it has none. */

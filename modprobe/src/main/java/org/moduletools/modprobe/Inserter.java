@@ -26,7 +26,7 @@ import org.moduletools.tree.ResolvedModule;
  * kmod_module_probe_insert_module). Which modules those are is known before ({@link LoadStep});
  * whether one is loaded already is asked just before its turn.
  */
-final class Inserter {
+final class Inserter implements Loader {
 
   private final Installation installation;
   private final Transition transition;
@@ -48,26 +48,12 @@ final class Inserter {
     this.options = Set.copyOf(options);
   }
 
-  /**
-   * Loads {@code target}. One that is loaded already, or blacklisted, is left alone.
-   *
-   * @param parameters those of the command line, for the target only
-   * @throws InsertException if it, or a module that it needs, cannot be loaded; those loaded before
-   *     stay
-   */
-  void insert(ResolvedModule target, String parameters) throws InsertException {
-    if (isInKernel(target.name())) {
-      if (options.contains(InsertOption.FIRST_TIME)) {
-        throw InsertException.becauseLoaded();
-      }
+  @Override
+  public void insert(ResolvedModule target, String parameters) throws InsertException {
+    if (!isToBeLoaded(target)) {
       return;
     }
-    if (installation.config().isBlacklisted(target.name())
-        && (target.reachedBy().isPresent() || options.contains(InsertOption.USE_BLACKLIST))) {
-      return;
-    }
-    boolean ignoreCommands = options.contains(InsertOption.IGNORE_COMMANDS);
-    List<LoadStep> steps = installation.catalog().loadOrder(target, ignoreCommands);
+    List<LoadStep> steps = installation.catalog().loadOrder(target, ignoresCommands());
     refuseMasked(target.name(), steps);
     try {
       for (LoadStep step : steps) {
@@ -78,6 +64,13 @@ final class Inserter {
       throw InsertException.because(String.valueOf(locked.getMessage()));
     } finally {
       effects.release();
+    }
+  }
+
+  /** Fails if {@code target}, or what it needs and is not loaded, is masked. */
+  void refuseMasked(ResolvedModule target) throws InsertException {
+    if (installation.config().hasMasks()) {
+      refuseMasked(target.name(), installation.catalog().loadOrder(target, ignoresCommands()));
     }
   }
 
@@ -102,6 +95,28 @@ final class Inserter {
   }
 
   /**
+   * Returns whether anything is to be done for {@code target}: it is neither loaded nor
+   * blacklisted.
+   *
+   * @throws InsertException if it is loaded, and that is an error
+   */
+  boolean isToBeLoaded(ResolvedModule target) throws InsertException {
+    if (isInKernel(target.name())) {
+      if (options.contains(InsertOption.FIRST_TIME)) {
+        throw InsertException.becauseLoaded();
+      }
+      return false;
+    }
+    return !installation.config().isBlacklisted(target.name())
+        || (target.reachedBy().isEmpty() && !options.contains(InsertOption.USE_BLACKLIST));
+  }
+
+  /** Returns whether the targets' own install commands and softdeps are ignored. */
+  boolean ignoresCommands() {
+    return options.contains(InsertOption.IGNORE_COMMANDS);
+  }
+
+  /**
    * Does one step; what fails in a softdep is let go, as is what another process has loaded
    * meanwhile.
    */
@@ -109,17 +124,26 @@ final class Inserter {
       throws InsertException, LockTimeoutException {
     try {
       effects.hold();
-      if (isInKernel(step.module().name())) {
-        throw InsertException.becauseLoaded();
-      }
-      refuseMasked(step.module().name(), step.module().name()); // gone again, or not required
-      install(step, parameters, isTarget);
+      once(step, parameters, isTarget);
     } catch (InsertException failed) {
       boolean mayBeLoaded = !isTarget || !options.contains(InsertOption.FIRST_TIME);
       if (step.required() && !(failed.alreadyLoaded() && mayBeLoaded)) {
         throw failed;
       }
     }
+  }
+
+  /**
+   * Does one step, whose module must not be loaded.
+   *
+   * @throws InsertException if it is, or cannot be loaded
+   */
+  void once(LoadStep step, String parameters, boolean isTarget) throws InsertException {
+    if (isInKernel(step.module().name())) {
+      throw InsertException.becauseLoaded();
+    }
+    refuseMasked(step.module().name(), step.module().name()); // gone again, or not required
+    install(step, parameters, isTarget);
   }
 
   private void install(LoadStep step, String parameters, boolean isTarget) throws InsertException {

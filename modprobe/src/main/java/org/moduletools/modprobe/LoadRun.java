@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import java.util.ArrayList;
 import java.util.List;
 import org.moduletools.cli.Host;
+import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.kernel.LockMode;
@@ -19,30 +20,62 @@ final class LoadRun {
   private final ModprobeOptions options;
   private final Operands operands;
   private final Transition transition;
-  private final Inserter inserter;
+  private final Installation installation;
+  private final Report report;
+  private final Effects effects;
 
   LoadRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
     this.options = invocation.options();
     this.operands = new Operands(invocation, installation);
     this.transition = invocation.transition();
-    this.inserter = new Inserter(
+    this.installation = installation;
+    this.report = report;
+    this.effects = invocation.effects(LockMode.SHARED);
+  }
+
+  private Inserter inserter(Effects used, Messages messages) {
+    return new Inserter(
         installation,
         transition,
-        invocation.effects(LockMode.SHARED),
-        report,
+        used,
+        new Report(report.actions(), messages),
         OptionSets.ofInsertion(options));
   }
 
   /** Loads the first operand with the others as its parameters, or each; returns the status. */
   int act() {
     List<String> names = options.standard.operands();
+    Inserter inserter = inserter(effects, report.messages());
     if (!options.all) {
-      return load(names.get(0), Parameters.join(names.subList(1, names.size())));
+      String parameters = Parameters.join(names.subList(1, names.size()));
+      return load(names.get(0), operands.targets(names.get(0)), parameters, inserter);
     }
+    int threads = options.jobs.threads();
+    return threads == 1 || options.onlyShows()
+        ? loadEach(names, inserter)
+        : loadTogether(names, threads);
+  }
+
+  private int loadEach(List<String> names, Loader loader) {
     int status = 0;
     for (String name : names) {
-      status = Math.max(status, load(name, ""));
+      status = Math.max(status, load(name, operands.targets(name), "", loader));
+    }
+    return status;
+  }
+
+  private int loadTogether(List<String> names, int threads) {
+    List<List<ResolvedModule>> asked = names.stream().map(operands::targets).toList();
+    PlanWork.Inserters inserters =
+        kept -> inserter(new HeldEffects(effects), report.messages().keptIn(kept));
+    int status = 0;
+    try (SideBySide loader = new SideBySide(
+        asked, inserters, installation, effects, invocation.host().time(), options.firstTime)) {
+      loader.begin(threads);
+      for (int i = 0; i < names.size(); i++) {
+        status = Math.max(status, load(names.get(i), asked.get(i), "", loader));
+      }
     }
     return status;
   }
@@ -52,21 +85,20 @@ final class LoadRun {
    * kmod (kmod 34, tools/modprobe.c: insmod): callers rely on a driver that fails being no failure
    * of the device.
    */
-  private int load(String name, String parameters) {
-    List<ResolvedModule> targets = operands.targets(name);
+  private int load(String name, List<ResolvedModule> targets, String parameters, Loader loader) {
     if (targets.isEmpty()) {
       return leaveInKernel(name);
     }
     int status = 0;
     for (ResolvedModule target : targets) {
-      status = load(target, parameters);
+      status = load(target, parameters, loader);
     }
     return status;
   }
 
-  private int load(ResolvedModule target, String parameters) {
+  private int load(ResolvedModule target, String parameters, Loader loader) {
     try {
-      inserter.insert(target, parameters);
+      loader.insert(target, parameters);
       return 0;
     } catch (InsertException failed) {
       return complain(target.name(), failed);

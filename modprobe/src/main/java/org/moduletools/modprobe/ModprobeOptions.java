@@ -187,6 +187,9 @@ final class ModprobeOptions {
   boolean permanent;
 
   @Mixin
+  JobsOption jobs = new JobsOption();
+
+  @Mixin
   LockOption lock = new LockOption();
 
   @Mixin

@@ -1,0 +1,42 @@
+package org.moduletools.modprobe;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.RemoveFlag;
+import org.moduletools.module.ModuleName;
+
+/**
+ * The effects of {@code effects}, where somebody else takes the lock and gives it back.
+ *
+ * @param effects what is done
+ */
+record HeldEffects(Effects effects) implements Effects {
+
+  @Override
+  public void hold() {
+    // it is held
+  }
+
+  @Override
+  public void release() {
+    // others may need it
+  }
+
+  @Override
+  public void load(Path file, String parameters, boolean isNamed)
+      throws KernelException, IOException {
+    effects.load(file, parameters, isNamed);
+  }
+
+  @Override
+  public void remove(ModuleName module, Set<RemoveFlag> flags) throws KernelException {
+    effects.remove(module, flags);
+  }
+
+  @Override
+  public int run(String command, ModuleName module) throws CommandLoopException, KernelException {
+    return effects.run(command, module);
+  }
+}

@@ -1,0 +1,41 @@
+package org.moduletools.modprobe;
+
+import org.moduletools.work.Crew;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that says how many modules may be loaded at the same time. */
+final class JobsOption {
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      converter = NumberConverter.class,
+      description = "Load up to N modules at the same time where they do not need each other;"
+          + " 0: as many as there are processors. Default: 1.")
+  private int number = 1;
+
+  /** Returns how many threads are to load modules. */
+  int threads() {
+    return number == 0 ? Crew.OF_PROCESSORS.size() : number;
+  }
+
+  /** Makes an error of the command line of what is no such number. */
+  static final class NumberConverter implements ITypeConverter<Integer> {
+
+    private static final int MOST_DIGITS = 4;
+
+    @Override
+    public Integer convert(String value) {
+      boolean isNumber = !value.isEmpty() && value.length() <= MOST_DIGITS;
+      for (int i = 0; i < value.length(); i++) {
+        isNumber &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
+      }
+      if (!isNumber) {
+        throw new TypeConversionException("'" + value + "' is no number of modules");
+      }
+      return Integer.valueOf(value);
+    }
+  }
+}

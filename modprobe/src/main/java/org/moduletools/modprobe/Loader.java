@@ -1,0 +1,16 @@
+package org.moduletools.modprobe;
+
+import org.moduletools.tree.ResolvedModule;
+
+/** Loads modules that were asked for. */
+interface Loader {
+
+  /**
+   * Loads {@code target}. One that is loaded already, or blacklisted, is left alone.
+   *
+   * @param parameters those of the command line, for the target only
+   * @throws InsertException if it, or a module that it needs, cannot be loaded; those loaded before
+   *     stay
+   */
+  void insert(ResolvedModule target, String parameters) throws InsertException;
+}

@@ -1,0 +1,80 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.moduletools.config.ModprobeConfig;
+import org.moduletools.tree.LoadPlan;
+import org.moduletools.tree.LoadPlan.Item;
+import org.moduletools.tree.LoadStep;
+
+/** Does the items of a plan. What there is to say of one is kept until its turn comes. */
+final class PlanWork implements PlanWalk.Work {
+
+  /** Makes what loads modules while somebody else holds the lock. */
+  @FunctionalInterface
+  interface Inserters {
+
+    /** Returns one that puts what it has to say into {@code kept}. */
+    Inserter telling(List<Runnable> kept);
+  }
+
+  private final LoadPlan plan;
+  private final Set<Integer> commands = new HashSet<>();
+  private final Inserters inserters;
+
+  PlanWork(LoadPlan plan, ModprobeConfig config, Inserters inserters) {
+    this.plan = plan;
+    this.inserters = inserters;
+    for (int i = 0; i < plan.items().size(); i++) {
+      LoadStep step = plan.items().get(i).step();
+      if (step.commands() && config.installOf(step.module().name()).isPresent()) {
+        commands.add(i);
+      }
+    }
+  }
+
+  /** Returns the items that are commands. */
+  Set<Integer> commands() {
+    return commands;
+  }
+
+  @Override
+  public boolean isCommand(int item) {
+    return commands.contains(item);
+  }
+
+  @Override
+  public ItemOutcome take(int item, boolean needsMayBeGone) {
+    List<Runnable> kept = new ArrayList<>();
+    Inserter inserter = inserters.telling(kept);
+    Item taken = plan.items().get(item);
+    try {
+      if (needsMayBeGone) {
+        for (int needed : taken.needs()) {
+          loadAgain(needed, inserter);
+        }
+      }
+      inserter.once(taken.step(), "", taken.named());
+      return new ItemOutcome.Loaded(kept);
+    } catch (InsertException failed) {
+      return new ItemOutcome.Failed(kept, failed);
+    }
+  }
+
+  /** Loads what was loaded before, if it is gone; a command has done all it could. */
+  private void loadAgain(int item, Inserter inserter) throws InsertException {
+    if (isCommand(item)) {
+      return;
+    }
+    Item needed = plan.items().get(item);
+    try {
+      inserter.once(needed.step(), "", needed.named());
+    } catch (InsertException failed) {
+      if (!failed.alreadyLoaded()) {
+        throw failed;
+      }
+    }
+  }
+}

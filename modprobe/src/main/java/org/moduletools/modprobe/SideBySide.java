@@ -1,0 +1,121 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.moduletools.kernel.TimeSource;
+import org.moduletools.module.ModuleName;
+import org.moduletools.tree.LoadPlan;
+import org.moduletools.tree.LoadPlan.Chain;
+import org.moduletools.tree.LoadPlan.Link;
+import org.moduletools.tree.ResolvedModule;
+import org.moduletools.work.Crew;
+
+/**
+ * Loads many modules side by side. One plan is made of all, and several threads work on it from the
+ * beginning; {@link #insert} then says of one module after the other what came of it, as if each
+ * were loaded at that moment.
+ */
+final class SideBySide implements Loader, AutoCloseable {
+
+  private final Map<ResolvedModule, InsertException> refused = new HashMap<>();
+  private final Map<ResolvedModule, Chain> chains = new HashMap<>();
+  private final Set<ModuleName> loadedBefore = new HashSet<>();
+  private final boolean firstTime;
+  private final LoadPlan plan;
+  private final PlanWalk walk;
+  private final List<CompletableFuture<Boolean>> workers = new ArrayList<>();
+
+  /**
+   * Plans to load what {@code asked} has for each name.
+   *
+   * @param effects takes the lock and gives it back
+   * @param firstTime whether a module that is loaded already is an error
+   */
+  SideBySide(
+      List<List<ResolvedModule>> asked,
+      PlanWork.Inserters inserters,
+      Installation installation,
+      Effects effects,
+      TimeSource time,
+      boolean firstTime) {
+    this.firstTime = firstTime;
+    Inserter inserter = inserters.telling(new ArrayList<>());
+    this.plan = installation
+        .catalog()
+        .loadPlan(
+            asked.stream().map(targets -> wanted(targets, inserter)).toList(),
+            inserter.ignoresCommands());
+    for (Chain chain : plan.chains()) {
+      chains.put(chain.module(), chain);
+    }
+    PlanWork work = new PlanWork(plan, installation.config(), inserters);
+    this.walk = new PlanWalk(plan, new Schedule(plan, work.commands()), work, effects, time);
+  }
+
+  /** Returns those of {@code targets} that are to be loaded: none that is loaded or blacklisted. */
+  private List<ResolvedModule> wanted(List<ResolvedModule> targets, Inserter inserter) {
+    List<ResolvedModule> wanted = new ArrayList<>();
+    for (ResolvedModule target : targets) {
+      try {
+        if (inserter.isToBeLoaded(target)) {
+          inserter.refuseMasked(target);
+          wanted.add(target);
+        }
+      } catch (InsertException reason) {
+        refused.put(target, reason);
+      }
+    }
+    return wanted;
+  }
+
+  /** Lets {@code threads} begin, or where none can be started does all of the work first. */
+  void begin(int threads) {
+    for (int i = 0; i < Math.min(threads, plan.items().size()); i++) {
+      workers.add(Crew.OF_PROCESSORS.begin(() -> {
+        walk.run();
+        return true;
+      }));
+    }
+  }
+
+  @Override
+  public void insert(ResolvedModule target, String parameters) throws InsertException {
+    InsertException reason = refused.get(target);
+    if (reason != null) {
+      throw reason;
+    }
+    Chain chain = chains.get(target);
+    if (chain == null) {
+      return; // it was left alone
+    }
+    if (firstTime && loadedBefore.contains(target.name())) {
+      throw InsertException.becauseLoaded();
+    }
+    for (Link link : chain.links()) {
+      account(link, target);
+    }
+  }
+
+  private void account(Link link, ResolvedModule target) throws InsertException {
+    ResolvedModule module = plan.items().get(link.item()).step().module();
+    ItemOutcome outcome = walk.outcome(link.item());
+    outcome.messages().forEach(Runnable::run);
+    boolean mayBeLoaded = !(firstTime && module.equals(target));
+    if ((outcome.isDone() && mayBeLoaded) || outcome instanceof ItemOutcome.Loaded) {
+      loadedBefore.add(module.name());
+    } else if (link.required() && outcome instanceof ItemOutcome.Failed failed) {
+      throw failed.reason();
+    }
+  }
+
+  @Override
+  public void close() {
+    walk.close();
+    workers.forEach(CompletableFuture::join);
+  }
+}
