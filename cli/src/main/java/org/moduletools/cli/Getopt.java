@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
  * nothing to guess, each by its full name, its value attached by {@code =}; and the operands.
  *
  * <p>So options may follow operands, short ones may be bundled ({@code -va}, {@code -oVALUE}), long
- * ones may be shortened as long as one option is meant, and {@code --} ends them. The messages are
- * glibc's.
+ * ones may be shortened as long as one option is meant, or one that is not marked
+ * {@link Options#OWN}; and {@code --} ends them. The messages are glibc's.
  */
 final class Getopt {
 
@@ -123,11 +123,19 @@ final class Getopt {
     if (meant.isEmpty()) {
       throw usage("unrecognized option '" + argument + "'");
     }
+    if (meant.size() > 1 && meant.stream().filter(option -> !isOwn(option)).count() == 1) {
+      names.removeIf(name -> isOwn(spec.findOption(name)));
+      return names.get(0);
+    }
     if (meant.size() > 1) {
       String possible = names.stream().map(name -> " '" + name + "'").collect(Collectors.joining());
       throw usage("option '" + argument + "' is ambiguous; possibilities:" + possible);
     }
     return names.get(0);
+  }
+
+  private static boolean isOwn(OptionSpec option) {
+    return Options.OWN.equals(option.descriptionKey());
   }
 
   /**

@@ -17,6 +17,12 @@ import picocli.CommandLine.ParameterException;
  */
 public final class Options<T> {
 
+  /**
+   * The {@code descriptionKey} of an option that kmod does not have and whose name begins like one
+   * of kmod's: what is short for that one stays short for it.
+   */
+  public static final String OWN = "own";
+
   private final String program;
   private final T values;
   private final StandardOptions standard;

@@ -13,13 +13,17 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class GetoptTest {
 
-  /** The options -a/--all, -v/--verbose, -C/--config VALUE, --show-config and --show-depends. */
+  /**
+   * The options -a/--all, -v/--verbose, -C/--config VALUE, --show-config, --show-depends, and the
+   * own one --concise.
+   */
   private static final CommandSpec SPEC = CommandSpec.create()
       .addOption(OptionSpec.builder("-a", "--all").build())
       .addOption(OptionSpec.builder("-v", "--verbose").build())
       .addOption(OptionSpec.builder("-C", "--config").arity("1").build())
       .addOption(OptionSpec.builder("-c", "--show-config", "--showconfig").build())
-      .addOption(OptionSpec.builder("-D", "--show-depends").build());
+      .addOption(OptionSpec.builder("-D", "--show-depends").build())
+      .addOption(OptionSpec.builder("--concise").descriptionKey(Options.OWN).build());
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -32,6 +36,7 @@ class GetoptTest {
     "--config=path, --config=path --",
     "--config=, --config= --",
     "--con=a=b, --config=a=b --",
+    "--conc, --concise --",
     "--verb, --verbose --",
     "--show-c, --show-config --",
     "--showc, --showconfig --",

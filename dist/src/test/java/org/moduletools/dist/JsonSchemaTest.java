@@ -48,6 +48,7 @@ class JsonSchemaTest {
         softdep tun pre: unix never post: low
         blacklist low
         """);
+    write("/sys/devices/virtual/tun/modalias", "devname:net/tun\n");
     new ModuleBuilder()
         .modinfo("alias=devname:net/tun", "alias=char-major-10-200", "author=Jos\u00e9")
         .modinfo("parm=debug:Say more", "parmtype=debug:int", "depends=low", "weakdep=w")
@@ -71,6 +72,9 @@ class JsonSchemaTest {
         .isEmpty();
     assertThat(schema.problems(
             "modprobe-actions", printed("modprobe", "--json", "-n", "-r", "low", "tun")))
+        .isEmpty();
+    assertThat(
+            schema.problems("modprobe-actions", printed("modprobe", "--json", "-n", "--coldplug")))
         .isEmpty();
     assertThat(schema.problems("modprobe-names", printed("modprobe", "--json", "-R", "tun")))
         .isEmpty();

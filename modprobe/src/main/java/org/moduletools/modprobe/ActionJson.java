@@ -11,7 +11,12 @@ final class ActionJson implements ActionLog {
 
   /** Begins the document on the output of {@code host}. */
   ActionJson(Host host) {
-    this.json = new JsonOutput(host);
+    this(new JsonOutput(host));
+  }
+
+  /** Makes one that goes on with the document {@code json}, and ends it. */
+  ActionJson(JsonOutput json) {
+    this.json = json;
     json.beginList("actions");
   }
 

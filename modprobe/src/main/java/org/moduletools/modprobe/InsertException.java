@@ -70,4 +70,9 @@ final class InsertException extends Exception {
   boolean alreadyLoaded() {
     return alreadyLoaded;
   }
+
+  /** Returns whether the module itself found no device that it is for. */
+  boolean deviceLess() {
+    return refusal != null && refusal.errno() == Errno.ENODEV;
+  }
 }

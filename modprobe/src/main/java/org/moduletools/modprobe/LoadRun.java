@@ -2,6 +2,7 @@ package org.moduletools.modprobe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
@@ -23,8 +24,14 @@ final class LoadRun {
   private final Installation installation;
   private final Report report;
   private final Effects effects;
+  private final Set<InsertOption> how;
 
   LoadRun(Invocation invocation, Installation installation, Report report) {
+    this(invocation, installation, report, OptionSets.ofInsertion(invocation.options()));
+  }
+
+  /** Makes one that loads in the way that {@code how} says. */
+  LoadRun(Invocation invocation, Installation installation, Report report, Set<InsertOption> how) {
     this.invocation = invocation;
     this.options = invocation.options();
     this.operands = new Operands(invocation, installation);
@@ -32,32 +39,25 @@ final class LoadRun {
     this.installation = installation;
     this.report = report;
     this.effects = invocation.effects(LockMode.SHARED);
-  }
-
-  private Inserter inserter(Effects used, Messages messages) {
-    return new Inserter(
-        installation,
-        transition,
-        used,
-        new Report(report.actions(), messages),
-        OptionSets.ofInsertion(options));
+    this.how = how;
   }
 
   /** Loads the first operand with the others as its parameters, or each; returns the status. */
   int act() {
     List<String> names = options.standard.operands();
-    Inserter inserter = inserter(effects, report.messages());
     if (!options.all) {
       String parameters = Parameters.join(names.subList(1, names.size()));
-      return load(names.get(0), operands.targets(names.get(0)), parameters, inserter);
+      return load(names.get(0), operands.targets(names.get(0)), parameters, oneByOne());
     }
-    int threads = options.jobs.threads();
-    return threads == 1 || options.onlyShows()
-        ? loadEach(names, inserter)
-        : loadTogether(names, threads);
+    return isSideBySide() ? loadTogether(names) : loadEach(names);
   }
 
-  private int loadEach(List<String> names, Loader loader) {
+  private boolean isSideBySide() {
+    return options.jobs.threads() > 1 && !options.onlyShows();
+  }
+
+  private int loadEach(List<String> names) {
+    Loader loader = oneByOne();
     int status = 0;
     for (String name : names) {
       status = Math.max(status, load(name, operands.targets(name), "", loader));
@@ -65,19 +65,44 @@ final class LoadRun {
     return status;
   }
 
-  private int loadTogether(List<String> names, int threads) {
+  private int loadTogether(List<String> names) {
     List<List<ResolvedModule>> asked = names.stream().map(operands::targets).toList();
-    PlanWork.Inserters inserters =
-        kept -> inserter(new HeldEffects(effects), report.messages().keptIn(kept));
     int status = 0;
-    try (SideBySide loader = new SideBySide(
-        asked, inserters, installation, effects, invocation.host().time(), options.firstTime)) {
-      loader.begin(threads);
+    try (Loader loader = loader(asked)) {
       for (int i = 0; i < names.size(); i++) {
         status = Math.max(status, load(names.get(i), asked.get(i), "", loader));
       }
     }
     return status;
+  }
+
+  /**
+   * Returns what loads the modules that are asked for, for each name those that it means: one after
+   * the other or, if the user wants that, side by side from now on.
+   */
+  Loader loader(List<List<ResolvedModule>> asked) {
+    if (!isSideBySide()) {
+      return oneByOne();
+    }
+    SideBySide loader = new SideBySide(
+        asked,
+        kept -> inserter(new HeldEffects(effects), report.messages().keptIn(kept)),
+        installation,
+        effects,
+        invocation.host().time(),
+        how.contains(InsertOption.FIRST_TIME));
+    loader.begin(options.jobs.threads());
+    return loader;
+  }
+
+  /** Returns what loads one module after the other. */
+  Inserter oneByOne() {
+    return inserter(effects, report.messages());
+  }
+
+  private Inserter inserter(Effects used, Messages messages) {
+    return new Inserter(
+        installation, transition, used, new Report(report.actions(), messages), how);
   }
 
   /**
@@ -130,7 +155,8 @@ final class LoadRun {
     return state == ModuleState.LIVE || state == ModuleState.BUILTIN;
   }
 
-  private int complain(ModuleName module, InsertException failed) {
+  /** Says why {@code module} could not be loaded, and returns the status of a failure. */
+  int complain(ModuleName module, InsertException failed) {
     invocation.messages().error("could not insert '" + module + "': " + failed.getMessage());
     if (!failed.note().isEmpty()) {
       invocation.messages().note(failed.note());

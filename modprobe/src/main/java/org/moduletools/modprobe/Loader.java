@@ -3,7 +3,7 @@ package org.moduletools.modprobe;
 import org.moduletools.tree.ResolvedModule;
 
 /** Loads modules that were asked for. */
-interface Loader {
+interface Loader extends AutoCloseable {
 
   /**
    * Loads {@code target}. One that is loaded already, or blacklisted, is left alone.
@@ -13,4 +13,10 @@ interface Loader {
    *     stay
    */
   void insert(ResolvedModule target, String parameters) throws InsertException;
+
+  /** Returns when nothing is being loaded any more. */
+  @Override
+  default void close() {
+    // what is loaded one after the other is loaded
+  }
 }

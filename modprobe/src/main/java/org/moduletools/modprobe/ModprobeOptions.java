@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     customSynopsis = {
       "modprobe [OPTION]... MODULE [PARAMETER=VALUE]...",
       "       modprobe [OPTION]... -a MODULE...",
-      "       modprobe [OPTION]... -r MODULE..."
+      "       modprobe [OPTION]... -r MODULE...",
+      "       modprobe [OPTION]... --coldplug"
     })
 final class ModprobeOptions {
 
@@ -187,6 +188,9 @@ final class ModprobeOptions {
   boolean permanent;
 
   @Mixin
+  BootOptions boot = new BootOptions();
+
+  @Mixin
   JobsOption jobs = new JobsOption();
 
   @Mixin
@@ -222,6 +226,6 @@ final class ModprobeOptions {
 
   /** Returns whether a module has to be named, and none is. */
   boolean lacksNames() {
-    return standard.operands().isEmpty() && !showConfig && !list;
+    return standard.operands().isEmpty() && !showConfig && !list && !boot.findsNames();
   }
 }

@@ -95,19 +95,36 @@ final class ModprobeRun {
     if (options.graph) {
       return drawGraph(installation);
     }
-    boolean removes = removes();
-    if (options.showAlias && !removes) {
-      return showAliases(installation);
+    if (options.boot.namesSys() && !options.boot.coldplug) {
+      throw new FatalException("--sys only supported with --coldplug");
     }
     if (options.root != null && !options.onlyShows()) {
       throw new FatalException(
           "--root loads and removes nothing; add -n or -D to see what would be done");
+    }
+    boolean removes = removes();
+    if (options.boot.findsNames()) {
+      requireNothingElse(removes);
+      return new ColdplugRun(invocation, installation).act();
+    }
+    if (options.showAlias && !removes) {
+      return showAliases(installation);
     }
     try (ActionLog actions = invocation.actions()) {
       Report report = new Report(actions, messages);
       return removes
           ? new RemoveRun(invocation, installation, report).act()
           : new LoadRun(invocation, installation, report).act();
+    }
+  }
+
+  private void requireNothingElse(boolean removes) {
+    if (removes || options.showAlias) {
+      throw new FatalException("--coldplug only loads modules; leave out -r and -R");
+    }
+    if (!options.standard.operands().isEmpty()) {
+      throw new FatalException("--coldplug finds out itself what to load; leave out '"
+          + options.standard.operands().get(0) + "'");
     }
   }
 

@@ -20,7 +20,7 @@ import org.moduletools.work.Crew;
  * beginning; {@link #insert} then says of one module after the other what came of it, as if each
  * were loaded at that moment.
  */
-final class SideBySide implements Loader, AutoCloseable {
+final class SideBySide implements Loader {
 
   private final Map<ResolvedModule, InsertException> refused = new HashMap<>();
   private final Map<ResolvedModule, Chain> chains = new HashMap<>();

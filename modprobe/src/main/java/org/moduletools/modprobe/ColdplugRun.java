@@ -1,0 +1,182 @@
+package org.moduletools.modprobe;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.moduletools.cli.FatalException;
+import org.moduletools.cli.Host;
+import org.moduletools.cli.JsonOutput;
+import org.moduletools.cli.Severity;
+import org.moduletools.files.IoReason;
+import org.moduletools.kernel.BoundedWait;
+import org.moduletools.kernel.SysDevices;
+import org.moduletools.kernel.SysDevices.Device;
+import org.moduletools.tree.LoadPlan;
+import org.moduletools.tree.LoadPlan.Item;
+import org.moduletools.tree.ResolvedModule;
+
+/**
+ * A run that loads the modules of all devices, or shows which those are. A new driver may find
+ * further devices, so it looks again until there is none.
+ */
+final class ColdplugRun {
+
+  /** How often devices are looked for and modules loaded; a machine's buses are nested less. */
+  private static final int MOST_ROUNDS = 20;
+
+  /** How long after something was loaded a further device is waited for. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** When no further round is begun. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final Invocation invocation;
+  private final Host host;
+  private final Path sys;
+  private final Installation installation;
+  private final Inventory inventory;
+
+  ColdplugRun(Invocation invocation, Installation installation) {
+    this.invocation = invocation;
+    this.host = invocation.host();
+    this.sys = invocation.options().boot.sys(host);
+    this.installation = installation;
+    this.inventory = new Inventory(installation);
+  }
+
+  /** Does it and returns the status. */
+  int act() {
+    ModprobeOptions options = invocation.options();
+    if (options.json) {
+      return showJson();
+    }
+    if (options.onlyShows() && !options.showDepends) {
+      return showRows(host.out());
+    }
+    try (ActionCount actions = new ActionCount(invocation.actions())) {
+      LoadRun run = run(new Report(actions, invocation.messages()));
+      return options.showDepends ? show(run, inventory.news(devices())) : load(run, actions);
+    }
+  }
+
+  private LoadRun run(Report report) {
+    Set<InsertOption> how = EnumSet.copyOf(OptionSets.ofInsertion(invocation.options()));
+    how.remove(InsertOption.FIRST_TIME);
+    how.add(InsertOption.USE_BLACKLIST);
+    return new LoadRun(invocation, installation, report, how);
+  }
+
+  private List<Device> devices() {
+    try {
+      return SysDevices.read(sys);
+    } catch (IOException unreadable) {
+      throw new FatalException("no devices are to be seen in " + sys.resolve("devices") + ": "
+          + IoReason.of(unreadable) + "; mount sysfs, or name its folder by --sys");
+    }
+  }
+
+  private int load(LoadRun run, ActionCount actions) {
+    Duration start = host.time().now();
+    int status = 0;
+    List<List<ResolvedModule>> news = inventory.news(devices());
+    for (int round = 1; !news.isEmpty(); round++) {
+      if (round > MOST_ROUNDS || host.time().now().minus(start).compareTo(LONGEST) > 0) {
+        invocation
+            .messages()
+            .error("devices still appear after " + (round - 1)
+                + (round == 2 ? " round" : " rounds")
+                + "; those that appeared last have no modules loaded");
+        return 1;
+      }
+      int before = actions.count();
+      status = Math.max(status, load(run, news));
+      news = actions.count() == before ? inventory.news(devices()) : laterNews();
+    }
+    return status;
+  }
+
+  /** Looks for devices that were not there before, until there is one or a second has passed. */
+  private List<List<ResolvedModule>> laterNews() {
+    BoundedWait wait = new BoundedWait(host.time(), QUIET, invocation.messages()::warning);
+    while (true) {
+      List<List<ResolvedModule>> news = inventory.news(devices());
+      if (!news.isEmpty() || !wait.goesOn("further devices")) {
+        return news;
+      }
+    }
+  }
+
+  private int load(LoadRun run, List<List<ResolvedModule>> asked) {
+    int status = 0;
+    try (Loader loader = run.loader(asked)) {
+      for (List<ResolvedModule> targets : asked) {
+        for (ResolvedModule target : targets) {
+          status = Math.max(status, load(run, target, loader));
+        }
+      }
+    }
+    return status;
+  }
+
+  /** Loads one. Many drivers look themselves whether there is a device for them. */
+  private int load(LoadRun run, ResolvedModule target, Loader loader) {
+    try {
+      loader.insert(target, "");
+      return 0;
+    } catch (InsertException failed) {
+      if (!failed.deviceLess()) {
+        return run.complain(target.name(), failed);
+      }
+      String text = "could not insert '" + target.name() + "': " + failed.getMessage();
+      invocation.messages().say(Severity.INFO, text);
+      return 0;
+    }
+  }
+
+  /** Shows each module once that would be loaded, in an order in which that could be done. */
+  private int show(LoadRun run, List<List<ResolvedModule>> asked) {
+    Inserter inserter = run.oneByOne();
+    LoadPlan plan = installation.catalog().loadPlan(asked, inserter.ignoresCommands());
+    for (Item item : plan.items()) {
+      try {
+        inserter.once(item.step(), "", item.named());
+      } catch (InsertException loaded) {
+        // -n shows what is to be loaded only
+      }
+    }
+    return 0;
+  }
+
+  private int showRows(PrintStream out) {
+    for (Inventory.Row row : inventory.rows(devices())) {
+      for (ResolvedModule module : row.modules()) {
+        out.print(
+            module.name() + "\t" + row.device().path() + "\t" + row.device().alias() + "\n");
+      }
+    }
+    return 0;
+  }
+
+  private int showJson() {
+    List<Device> devices = devices();
+    List<List<ResolvedModule>> asked = inventory.news(devices);
+    JsonOutput json = new JsonOutput(host);
+    json.beginList("devices");
+    for (Inventory.Row row : inventory.rows(devices)) {
+      json.beginObject();
+      json.member("device", row.device().path());
+      json.member("modalias", row.device().alias());
+      json.member(
+          "modules", row.modules().stream().map(module -> module.name().value()).toList());
+      json.endObject();
+    }
+    json.endList();
+    try (ActionJson actions = new ActionJson(json)) {
+      return show(run(new Report(actions, invocation.messages())), asked);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.moduletools.modprobe;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.moduletools.kernel.SysDevices.Device;
+import org.moduletools.tree.ResolvedModule;
+
+/** The devices of a machine with the modules that each of them asks for. */
+final class Inventory {
+
+  /**
+   * A device that something is known for.
+   *
+   * @param device the device
+   * @param modules what its alias means, but for what is blacklisted; there may be nothing left
+   */
+  record Row(Device device, List<ResolvedModule> modules) {
+
+    /** Copies {@code modules}. */
+    Row {
+      modules = List.copyOf(modules);
+    }
+  }
+
+  private final Installation installation;
+  private final Map<String, List<ResolvedModule>> known = new LinkedHashMap<>();
+
+  Inventory(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** Returns the rows of those {@code devices} whose aliases mean anything. */
+  List<Row> rows(List<Device> devices) {
+    List<Row> rows = new ArrayList<>();
+    for (Device device : devices) {
+      List<ResolvedModule> modules = meantBy(device.alias());
+      if (!modules.isEmpty()) {
+        rows.add(new Row(device, modules));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Returns for each alias of {@code devices} that was not asked for before what it means. A module
+   * that two of them mean is there once, since it drives both.
+   */
+  List<List<ResolvedModule>> news(List<Device> devices) {
+    Set<String> before = new HashSet<>(known.keySet());
+    Set<String> fresh = new LinkedHashSet<>();
+    devices.forEach(device -> fresh.add(device.alias()));
+    fresh.removeAll(before);
+    Set<Object> named = new HashSet<>();
+    List<List<ResolvedModule>> news = new ArrayList<>();
+    for (String alias : fresh) {
+      news.add(
+          meantBy(alias).stream().filter(module -> named.add(module.name())).toList());
+    }
+    return news;
+  }
+
+  private List<ResolvedModule> meantBy(String alias) {
+    return known.computeIfAbsent(
+        alias,
+        name -> installation.catalog().resolve(name).stream()
+            .filter(module -> !installation.config().isBlacklisted(module.name()))
+            .toList());
+  }
+}
