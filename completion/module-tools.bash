@@ -118,6 +118,8 @@ _module_tools_operand() {
     modprobe)
       if [[ -n $removes ]]; then
         _module_tools_offer < <(_module_tools_loaded)
+      elif [[ -n $lists ]]; then
+        _module_tools_offer_files
       elif ((${#operands[@]} > 0)) && [[ -z $all ]]; then
         _module_tools_parameters "${operands[0]}"
       elif [[ $word == /* || $word == ./* ]]; then
@@ -189,6 +191,7 @@ _module_tools_read_words() {
         _module_tools_take "${current:2}"
       else
         [[ $current != --remove* && $current != -[!-]*r* && $current != -r* ]] || removes=yes
+        [[ $current != --load-lists ]] || lists=yes
         [[ $current != --all && $current != --explain && $current != -[!-]*a* && $current != -a* ]] || all=yes
       fi
     fi
@@ -198,7 +201,7 @@ _module_tools_read_words() {
 # The completion: called by bash with the command, the word and the word before it.
 _module_tools() {
   local command=$1 program=${1##*/} word=${COMP_WORDS[COMP_CWORD]} label=
-  local option='' removes='' all='' before='' operands=() root=$_module_tools_root release modules help
+  local option='' removes='' lists='' all='' before='' operands=() root=$_module_tools_root release modules help
   release=$(uname -r)
   COMPREPLY=()
   _module_tools_read_help "$command"

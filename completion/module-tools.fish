@@ -140,6 +140,7 @@ function __module_tools_complete
     set -l release (uname -r)
     set -l option ''
     set -l removes ''
+    set -l lists ''
     set -l all ''
     set -l only_operands ''
     set -l operands
@@ -171,6 +172,7 @@ function __module_tools_complete
             end
             string match -qr -- '^(-[^-]*r|--remove)' $current; and set removes yes
             string match -qr -- '^(-[^-]*a|--all|--explain)' $current; and set all yes
+            test $current = --load-lists; and set lists yes
         end
         switch "$taken"
             case -d --dirname -b --basedir --root
@@ -195,6 +197,8 @@ function __module_tools_complete
             case modprobe
                 if test -n "$removes"
                     __module_tools_loaded
+                else if test -n "$lists"
+                    __module_tools_any_file $word
                 else if test $count -gt 0 -a -z "$all"
                     __module_tools_parameters $command "$root" $release $operands[1]
                 else if string match -qr '^\.?/' -- $word

@@ -28,7 +28,7 @@ public final class KernelCommandLine {
    * COMMAND_LINE_SIZE). Most kernels allow 2048 or 4096 bytes; kmod cuts it, even within a value,
    * after 4095.
    */
-  private static final int MAX_SIZE_BYTES = 1 << 20;
+  static final int MAX_SIZE_BYTES = 1 << 20;
 
   private final List<ModprobeRule> rules;
   private final List<ConfigProblem> problems;
@@ -72,7 +72,7 @@ public final class KernelCommandLine {
   }
 
   /** Splits at blanks outside of quotes. An item whose last quote is not closed does not count. */
-  private static List<String> items(String text) {
+  static List<String> items(String text) {
     List<String> items = new ArrayList<>();
     boolean quoted = false;
     int begin = 0;

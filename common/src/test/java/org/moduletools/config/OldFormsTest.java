@@ -63,7 +63,9 @@ class OldFormsTest {
             "the .conf files of a directory, in order",
             "include\t/d  more words",
             List.of("1", "dx", "dy", "2"),
-            List.of(deprecated.formatted("/d"))),
+            List.of(
+                deprecated.formatted("/d"),
+                "PASSED_OVER /d/z does not count, since its name does not end in .conf")),
         arguments(
             "a path beside the file",
             "include b",

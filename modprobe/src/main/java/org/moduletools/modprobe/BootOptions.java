@@ -1,7 +1,9 @@
 package org.moduletools.modprobe;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.Options;
 import picocli.CommandLine.Option;
@@ -16,6 +18,12 @@ final class BootOptions {
   boolean coldplug;
 
   @Option(
+      names = "--load-lists",
+      description = "Load what modules-load.d and the kernel command line list, or the lists that"
+          + " are operands.")
+  boolean loadLists;
+
+  @Option(
       names = "--sys",
       descriptionKey = Options.OWN,
       paramLabel = "DIR",
@@ -24,7 +32,7 @@ final class BootOptions {
 
   /** Returns whether no operand is needed. */
   boolean findsNames() {
-    return coldplug;
+    return coldplug || loadLists;
   }
 
   /** Returns what names the folder of devices, if the user did. */
@@ -35,5 +43,21 @@ final class BootOptions {
   /** Returns the folder that has the devices. */
   Path sys(Host host) {
     return sys == null ? host.root().resolve("sys") : host.path(sys);
+  }
+
+  /** Ends the run if something else is asked for that these options leave no room for. */
+  void requireNothingElse(List<String> operands, boolean doesOther) {
+    String option = coldplug ? "--coldplug" : "--load-lists";
+    if (doesOther) {
+      throw new FatalException(option + " only loads modules; leave out -r and -R");
+    }
+    if (coldplug && loadLists) {
+      throw new FatalException(
+          "--coldplug and --load-lists are two runs; call modprobe once for each");
+    }
+    if (coldplug && !operands.isEmpty()) {
+      throw new FatalException(
+          option + " finds out itself what to load; leave out '" + operands.get(0) + "'");
+    }
   }
 }

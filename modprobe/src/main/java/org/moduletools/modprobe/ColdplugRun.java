@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.moduletools.cli.FatalException;
@@ -64,9 +63,7 @@ final class ColdplugRun {
   }
 
   private LoadRun run(Report report) {
-    Set<InsertOption> how = EnumSet.copyOf(OptionSets.ofInsertion(invocation.options()));
-    how.remove(InsertOption.FIRST_TIME);
-    how.add(InsertOption.USE_BLACKLIST);
+    Set<InsertOption> how = OptionSets.ofBoot(invocation.options());
     return new LoadRun(invocation, installation, report, how);
   }
 
@@ -82,7 +79,7 @@ final class ColdplugRun {
   private int load(LoadRun run, ActionCount actions) {
     Duration start = host.time().now();
     int status = 0;
-    List<List<ResolvedModule>> news = inventory.news(devices());
+    List<Request> news = inventory.news(devices());
     for (int round = 1; !news.isEmpty(); round++) {
       if (round > MOST_ROUNDS || host.time().now().minus(start).compareTo(LONGEST) > 0) {
         invocation
@@ -100,21 +97,21 @@ final class ColdplugRun {
   }
 
   /** Looks for devices that were not there before, until there is one or a second has passed. */
-  private List<List<ResolvedModule>> laterNews() {
+  private List<Request> laterNews() {
     BoundedWait wait = new BoundedWait(host.time(), QUIET, invocation.messages()::warning);
     while (true) {
-      List<List<ResolvedModule>> news = inventory.news(devices());
+      List<Request> news = inventory.news(devices());
       if (!news.isEmpty() || !wait.goesOn("further devices")) {
         return news;
       }
     }
   }
 
-  private int load(LoadRun run, List<List<ResolvedModule>> asked) {
+  private int load(LoadRun run, List<Request> asked) {
     int status = 0;
     try (Loader loader = run.loader(asked)) {
-      for (List<ResolvedModule> targets : asked) {
-        for (ResolvedModule target : targets) {
+      for (Request request : asked) {
+        for (ResolvedModule target : request.targets()) {
           status = Math.max(status, load(run, target, loader));
         }
       }
@@ -138,9 +135,11 @@ final class ColdplugRun {
   }
 
   /** Shows each module once that would be loaded, in an order in which that could be done. */
-  private int show(LoadRun run, List<List<ResolvedModule>> asked) {
+  private int show(LoadRun run, List<Request> asked) {
     Inserter inserter = run.oneByOne();
-    LoadPlan plan = installation.catalog().loadPlan(asked, inserter.ignoresCommands());
+    LoadPlan plan = installation
+        .catalog()
+        .loadPlan(asked.stream().map(Request::targets).toList(), inserter.ignoresCommands());
     for (Item item : plan.items()) {
       try {
         inserter.once(item.step(), "", item.named());
@@ -163,7 +162,7 @@ final class ColdplugRun {
 
   private int showJson() {
     List<Device> devices = devices();
-    List<List<ResolvedModule>> asked = inventory.news(devices);
+    List<Request> asked = inventory.news(devices);
     JsonOutput json = new JsonOutput(host);
     json.beginList("devices");
     for (Inventory.Row row : inventory.rows(devices)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.moduletools.kernel.SysDevices.Device;
+import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
 /** The devices of a machine with the modules that each of them asks for. */
@@ -50,16 +51,17 @@ final class Inventory {
    * Returns for each alias of {@code devices} that was not asked for before what it means. A module
    * that two of them mean is there once, since it drives both.
    */
-  List<List<ResolvedModule>> news(List<Device> devices) {
+  List<Request> news(List<Device> devices) {
     Set<String> before = new HashSet<>(known.keySet());
     Set<String> fresh = new LinkedHashSet<>();
     devices.forEach(device -> fresh.add(device.alias()));
     fresh.removeAll(before);
-    Set<Object> named = new HashSet<>();
-    List<List<ResolvedModule>> news = new ArrayList<>();
+    Set<ModuleName> named = new HashSet<>();
+    List<Request> news = new ArrayList<>();
     for (String alias : fresh) {
-      news.add(
-          meantBy(alias).stream().filter(module -> named.add(module.name())).toList());
+      List<ResolvedModule> modules = new ArrayList<>(meantBy(alias));
+      modules.removeIf(module -> !named.add(module.name()));
+      news.add(new Request(alias, modules, ""));
     }
     return news;
   }

@@ -47,9 +47,13 @@ final class LoadRun {
     List<String> names = options.standard.operands();
     if (!options.all) {
       String parameters = Parameters.join(names.subList(1, names.size()));
-      return load(names.get(0), operands.targets(names.get(0)), parameters, oneByOne());
+      return load(request(names.get(0), parameters), oneByOne());
     }
     return isSideBySide() ? loadTogether(names) : loadEach(names);
+  }
+
+  private Request request(String name, String parameters) {
+    return new Request(name, operands.targets(name), parameters);
   }
 
   private boolean isSideBySide() {
@@ -60,27 +64,27 @@ final class LoadRun {
     Loader loader = oneByOne();
     int status = 0;
     for (String name : names) {
-      status = Math.max(status, load(name, operands.targets(name), "", loader));
+      status = Math.max(status, load(request(name, ""), loader));
     }
     return status;
   }
 
   private int loadTogether(List<String> names) {
-    List<List<ResolvedModule>> asked = names.stream().map(operands::targets).toList();
+    List<Request> requests = names.stream().map(name -> request(name, "")).toList();
     int status = 0;
-    try (Loader loader = loader(asked)) {
-      for (int i = 0; i < names.size(); i++) {
-        status = Math.max(status, load(names.get(i), asked.get(i), "", loader));
+    try (Loader loader = loader(requests)) {
+      for (Request request : requests) {
+        status = Math.max(status, load(request, loader));
       }
     }
     return status;
   }
 
   /**
-   * Returns what loads the modules that are asked for, for each name those that it means: one after
-   * the other or, if the user wants that, side by side from now on.
+   * Returns what loads the modules that are asked for: one after the other or, if the user wants
+   * that, side by side from now on.
    */
-  Loader loader(List<List<ResolvedModule>> asked) {
+  Loader loader(List<Request> asked) {
     if (!isSideBySide()) {
       return oneByOne();
     }
@@ -106,17 +110,17 @@ final class LoadRun {
   }
 
   /**
-   * Loads what {@code name} means. Of several modules the status is that of the last one, as in
+   * Loads what {@code request} means. Of several modules the status is that of the last one, as in
    * kmod (kmod 34, tools/modprobe.c: insmod): callers rely on a driver that fails being no failure
    * of the device.
    */
-  private int load(String name, List<ResolvedModule> targets, String parameters, Loader loader) {
-    if (targets.isEmpty()) {
-      return leaveInKernel(name);
+  int load(Request request, Loader loader) {
+    if (request.targets().isEmpty()) {
+      return leaveInKernel(request.name());
     }
     int status = 0;
-    for (ResolvedModule target : targets) {
-      status = load(target, parameters, loader);
+    for (ResolvedModule target : request.targets()) {
+      status = load(target, request.parameters(), loader);
     }
     return status;
   }
@@ -139,7 +143,7 @@ final class LoadRun {
     if (options.showDepends || !isInKernel(module)) {
       return operands.notFound(name);
     }
-    if (options.firstTime) {
+    if (how.contains(InsertOption.FIRST_TIME)) {
       return complain(module, InsertException.becauseLoaded());
     }
     invocation
@@ -150,7 +154,8 @@ final class LoadRun {
     return 0;
   }
 
-  private boolean isInKernel(ModuleName module) {
+  /** Returns whether the kernel has {@code module}, wherever it is from. */
+  boolean isInKernel(ModuleName module) {
     ModuleState state = transition.settled(module);
     return state == ModuleState.LIVE || state == ModuleState.BUILTIN;
   }

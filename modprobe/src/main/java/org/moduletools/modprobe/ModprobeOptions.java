@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "modprobe [OPTION]... MODULE [PARAMETER=VALUE]...",
       "       modprobe [OPTION]... -a MODULE...",
       "       modprobe [OPTION]... -r MODULE...",
-      "       modprobe [OPTION]... --coldplug"
+      "       modprobe [OPTION]... --coldplug",
+      "       modprobe [OPTION]... --load-lists [FILE|DIR]..."
     })
 final class ModprobeOptions {
 
@@ -222,6 +223,11 @@ final class ModprobeOptions {
   /** Returns whether a line is printed for each action; {@code -q} outranks {@code -v}. */
   boolean showsActions() {
     return showDepends || (verbose.length > 0 && !quiet);
+  }
+
+  /** Returns whether the kernel command line counts. */
+  boolean usesCommandLine() {
+    return root == null && !noCommandLine;
   }
 
   /** Returns whether a module has to be named, and none is. */

@@ -104,27 +104,22 @@ final class ModprobeRun {
     }
     boolean removes = removes();
     if (options.boot.findsNames()) {
-      requireNothingElse(removes);
-      return new ColdplugRun(invocation, installation).act();
+      options.boot.requireNothingElse(options.standard.operands(), removes || options.showAlias);
+      if (options.boot.coldplug) {
+        return new ColdplugRun(invocation, installation).act();
+      }
     }
     if (options.showAlias && !removes) {
       return showAliases(installation);
     }
     try (ActionLog actions = invocation.actions()) {
       Report report = new Report(actions, messages);
+      if (options.boot.loadLists) {
+        return new ListsRun(invocation, installation, report).act();
+      }
       return removes
           ? new RemoveRun(invocation, installation, report).act()
           : new LoadRun(invocation, installation, report).act();
-    }
-  }
-
-  private void requireNothingElse(boolean removes) {
-    if (removes || options.showAlias) {
-      throw new FatalException("--coldplug only loads modules; leave out -r and -R");
-    }
-    if (!options.standard.operands().isEmpty()) {
-      throw new FatalException("--coldplug finds out itself what to load; leave out '"
-          + options.standard.operands().get(0) + "'");
     }
   }
 
@@ -135,9 +130,9 @@ final class ModprobeRun {
     ConfigFiles files = named.isEmpty()
         ? ConfigFiles.standard(host.root(), "modprobe.d", besideModules)
         : ConfigFiles.named(named, besideModules);
-    KernelCommandLine commandLine = options.root != null || options.noCommandLine
-        ? KernelCommandLine.EMPTY
-        : KernelCommandLine.read(host.root().resolve("proc/cmdline"));
+    KernelCommandLine commandLine = options.usesCommandLine()
+        ? KernelCommandLine.read(host.root().resolve("proc/cmdline"))
+        : KernelCommandLine.EMPTY;
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
     ConfigMessages telling = new ConfigMessages(host, messages);
     telling.tell(config.problems());

@@ -42,6 +42,17 @@ final class OptionSets {
     return chosen;
   }
 
+  /**
+   * Returns how to load modules that nobody has named: the blacklist counts, and that one is loaded
+   * already is no error.
+   */
+  static Set<InsertOption> ofBoot(ModprobeOptions options) {
+    Set<InsertOption> chosen = ofInsertion(options);
+    chosen.remove(InsertOption.FIRST_TIME);
+    chosen.add(InsertOption.USE_BLACKLIST);
+    return chosen;
+  }
+
   /** Returns how to remove modules. */
   static Set<RemoveOption> ofRemoval(ModprobeOptions options) {
     Set<RemoveOption> chosen = EnumSet.noneOf(RemoveOption.class);

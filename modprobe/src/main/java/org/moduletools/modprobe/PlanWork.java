@@ -3,11 +3,13 @@ package org.moduletools.modprobe;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.tree.LoadPlan;
 import org.moduletools.tree.LoadPlan.Item;
 import org.moduletools.tree.LoadStep;
+import org.moduletools.tree.ResolvedModule;
 
 /** Does the items of a plan. What there is to say of one is kept until its turn comes. */
 final class PlanWork implements PlanWalk.Work {
@@ -23,9 +25,16 @@ final class PlanWork implements PlanWalk.Work {
   private final LoadPlan plan;
   private final Set<Integer> commands = new HashSet<>();
   private final Inserters inserters;
+  private final Map<ResolvedModule, String> parameters;
 
-  PlanWork(LoadPlan plan, ModprobeConfig config, Inserters inserters) {
+  /** Makes one; the modules that were asked for get {@code parameters}. */
+  PlanWork(
+      LoadPlan plan,
+      Map<ResolvedModule, String> parameters,
+      ModprobeConfig config,
+      Inserters inserters) {
     this.plan = plan;
+    this.parameters = Map.copyOf(parameters);
     this.inserters = inserters;
     for (int i = 0; i < plan.items().size(); i++) {
       LoadStep step = plan.items().get(i).step();
@@ -56,11 +65,16 @@ final class PlanWork implements PlanWalk.Work {
           loadAgain(needed, inserter);
         }
       }
-      inserter.once(taken.step(), "", taken.named());
+      load(taken, inserter);
       return new ItemOutcome.Loaded(kept);
     } catch (InsertException failed) {
       return new ItemOutcome.Failed(kept, failed);
     }
+  }
+
+  private void load(Item item, Inserter inserter) throws InsertException {
+    String own = item.named() ? parameters.getOrDefault(item.step().module(), "") : "";
+    inserter.once(item.step(), own, item.named());
   }
 
   /** Loads what was loaded before, if it is gone; a command has done all it could. */
@@ -70,7 +84,7 @@ final class PlanWork implements PlanWalk.Work {
     }
     Item needed = plan.items().get(item);
     try {
-      inserter.once(needed.step(), "", needed.named());
+      load(needed, inserter);
     } catch (InsertException failed) {
       if (!failed.alreadyLoaded()) {
         throw failed;

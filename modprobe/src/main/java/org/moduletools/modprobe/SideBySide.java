@@ -24,6 +24,7 @@ final class SideBySide implements Loader {
 
   private final Map<ResolvedModule, InsertException> refused = new HashMap<>();
   private final Map<ResolvedModule, Chain> chains = new HashMap<>();
+  private final Map<ResolvedModule, String> parameters = new HashMap<>();
   private final Set<ModuleName> loadedBefore = new HashSet<>();
   private final boolean firstTime;
   private final LoadPlan plan;
@@ -31,13 +32,13 @@ final class SideBySide implements Loader {
   private final List<CompletableFuture<Boolean>> workers = new ArrayList<>();
 
   /**
-   * Plans to load what {@code asked} has for each name.
+   * Plans to load what {@code asked} has.
    *
    * @param effects takes the lock and gives it back
    * @param firstTime whether a module that is loaded already is an error
    */
   SideBySide(
-      List<List<ResolvedModule>> asked,
+      List<Request> asked,
       PlanWork.Inserters inserters,
       Installation installation,
       Effects effects,
@@ -48,23 +49,27 @@ final class SideBySide implements Loader {
     this.plan = installation
         .catalog()
         .loadPlan(
-            asked.stream().map(targets -> wanted(targets, inserter)).toList(),
+            asked.stream().map(request -> wanted(request, inserter)).toList(),
             inserter.ignoresCommands());
     for (Chain chain : plan.chains()) {
       chains.put(chain.module(), chain);
     }
-    PlanWork work = new PlanWork(plan, installation.config(), inserters);
+    PlanWork work = new PlanWork(plan, parameters, installation.config(), inserters);
     this.walk = new PlanWalk(plan, new Schedule(plan, work.commands()), work, effects, time);
   }
 
-  /** Returns those of {@code targets} that are to be loaded: none that is loaded or blacklisted. */
-  private List<ResolvedModule> wanted(List<ResolvedModule> targets, Inserter inserter) {
+  /**
+   * Returns those targets of {@code request} that are to be loaded: none that is loaded or
+   * blacklisted.
+   */
+  private List<ResolvedModule> wanted(Request request, Inserter inserter) {
     List<ResolvedModule> wanted = new ArrayList<>();
-    for (ResolvedModule target : targets) {
+    for (ResolvedModule target : request.targets()) {
       try {
         if (inserter.isToBeLoaded(target)) {
           inserter.refuseMasked(target);
           wanted.add(target);
+          parameters.putIfAbsent(target, request.parameters());
         }
       } catch (InsertException reason) {
         refused.put(target, reason);
@@ -84,7 +89,7 @@ final class SideBySide implements Loader {
   }
 
   @Override
-  public void insert(ResolvedModule target, String parameters) throws InsertException {
+  public void insert(ResolvedModule target, String planned) throws InsertException {
     InsertException reason = refused.get(target);
     if (reason != null) {
       throw reason;
