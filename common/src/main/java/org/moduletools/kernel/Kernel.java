@@ -3,11 +3,14 @@ package org.moduletools.kernel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.moduletools.files.FileOpener;
+import org.moduletools.files.OpenFile;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
 
@@ -71,6 +74,43 @@ public interface Kernel {
    *     kernel refuses; ENOSYS means that it knows only {@link #insertImage}
    */
   void insertFile(Path file, String parameters, Set<InsertFlag> flags) throws KernelException;
+
+  /** Looks at the beginning of a module file. */
+  @FunctionalInterface
+  interface FileLook {
+
+    /** How many bytes it needs. */
+    int HEAD_BYTES = 6;
+
+    /**
+     * Returns how the file is to be loaded; nothing if it is not to be.
+     *
+     * @param head its first bytes; fewer than {@link #HEAD_BYTES} if it has no more
+     * @throws IOException if it is no module
+     */
+    Optional<Set<InsertFlag>> flags(byte[] head) throws IOException;
+  }
+
+  /**
+   * As {@link #insertFile(Path, String, Set)}, with the flags that {@code look} returns.
+   *
+   * @return whether it was loaded, because {@code look} returned any
+   * @throws IOException if the file cannot be read, or {@code look} throws it
+   */
+  default boolean insertFile(Path file, String parameters, FileLook look)
+      throws KernelException, IOException {
+    byte[] head = new byte[FileLook.HEAD_BYTES];
+    int count;
+    try (OpenFile open = FileOpener.BY_JAVA.open(file)) {
+      count = Math.max(0, open.read(0, head, 0, head.length));
+    }
+    Optional<Set<InsertFlag>> flags = look.flags(Arrays.copyOf(head, count));
+    if (flags.isEmpty()) {
+      return false;
+    }
+    insertFile(file, parameters, flags.get());
+    return true;
+  }
 
   /**
    * Loads the module whose uncompressed content is {@code image} (init_module(2)) and returns when

@@ -17,6 +17,7 @@ public final class KernelFiles {
 
   private final Path procModules;
   private final SysModules sys;
+  private volatile boolean mounted;
 
   /** {@code root} is the folder that holds proc and sys: {@code /}, but for tests. */
   public KernelFiles(Path root) {
@@ -26,13 +27,18 @@ public final class KernelFiles {
 
   /** As {@link Kernel#state}. */
   public ModuleState state(ModuleName name) {
-    if (!sys.isMounted()) {
-      return procModules().map(rows -> stateIn(rows, name)).orElse(ModuleState.UNKNOWN);
-    }
     if (!sys.has(name)) {
-      return ModuleState.ABSENT;
+      return isMounted()
+          ? ModuleState.ABSENT
+          : procModules().map(rows -> stateIn(rows, name)).orElse(ModuleState.UNKNOWN);
     }
     return sys.initState(name).orElseGet(() -> stateWithoutInitState(name));
+  }
+
+  /** Asks only until there is a /sys/module: nobody takes it away while modules are loaded. */
+  private boolean isMounted() {
+    mounted = mounted || sys.isMounted();
+    return mounted;
   }
 
   /** As {@link Kernel#references}. */

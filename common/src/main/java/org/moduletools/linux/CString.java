@@ -18,9 +18,13 @@ final class CString {
 
   /**
    * Returns the absolute path with a NUL behind. A path's URI tells the file name's very bytes; its
-   * text has lost some where the locale is C.
+   * text has lost some where the locale is C. To make it Java asks what kind of file it is, which
+   * is spared where the text has the bytes.
    */
   static byte[] of(Path path) {
+    if (NativeExecutable.hasPathsOfBytes()) {
+      return of(path.toAbsolutePath().toString());
+    }
     String uri = path.toUri().getRawPath();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(uri.length() + 1);
     for (int i = 0; i < uri.length(); i++) {

@@ -15,15 +15,23 @@ record Descriptor(LibC libc, int number) implements AutoCloseable {
   /** O_RDONLY | O_CLOEXEC (include/uapi/asm-generic/fcntl.h; the same on all our machines). */
   static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
 
+  /** The same, and a pipe that nobody writes to is not waited for (O_NONBLOCK). */
+  static final int READ_ONLY_NEVER_WAITING = READ_ONLY_CLOSE_ON_EXEC | 04000;
+
   /**
    * Opens {@code file}; a signal that comes meanwhile does not matter.
    *
    * @throws KernelException if open(2) fails
    */
   static Descriptor open(LibC libc, Path file) throws KernelException {
+    return open(libc, file, READ_ONLY_CLOSE_ON_EXEC);
+  }
+
+  /** As {@link #open(LibC, Path)}, with other flags of open(2). */
+  static Descriptor open(LibC libc, Path file, int flags) throws KernelException {
     byte[] path = CString.of(file);
     while (true) {
-      int number = libc.open(path, READ_ONLY_CLOSE_ON_EXEC);
+      int number = libc.open(path, flags);
       if (number >= 0) {
         return new Descriptor(libc, number);
       }

@@ -37,6 +37,8 @@ final class JnrLibC implements LibC {
     @Variadic(fixedCount = 2)
     int open(@In byte[] path, int flags);
 
+    long pread(int descriptor, @Out byte[] buffer, long length, long offset);
+
     @Variadic(fixedCount = 1)
     long syscall(long number, long descriptor, @In byte[] parameters, long flags);
 
@@ -74,6 +76,11 @@ final class JnrLibC implements LibC {
   @Override
   public int close(int descriptor) {
     return posix().close(descriptor);
+  }
+
+  @Override
+  public long pread(int descriptor, byte[] buffer, long offset) {
+    return functions().pread(descriptor, buffer, buffer.length, offset);
   }
 
   @Override

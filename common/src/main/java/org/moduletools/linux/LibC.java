@@ -13,6 +13,9 @@ interface LibC {
   /** close(2). */
   int close(int descriptor);
 
+  /** pread(2) into the whole of {@code buffer}. */
+  long pread(int descriptor, byte[] buffer, long offset);
+
   /** flock(2). */
   int flock(int descriptor, int operation);
 

@@ -72,17 +72,14 @@ public final class Linux implements Machine {
 
   @Override
   public FileOpener opener() {
-    return hasPathsOfBytes() ? new NativeOpener(libc) : FileOpener.BY_JAVA;
+    return NativeExecutable.hasPathsOfBytes() ? new NativeOpener(libc) : FileOpener.BY_JAVA;
   }
 
   @Override
   public FileLister files() {
-    return hasPathsOfBytes() ? new NativeLister(libc) : new PathLister(new LibCFiles(libc));
-  }
-
-  /** Returns whether a path's text has one character for each byte of the name. */
-  private static boolean hasPathsOfBytes() {
-    return NativeExecutable.HERE && "ISO-8859-1".equals(System.getProperty("sun.jnu.encoding"));
+    return NativeExecutable.hasPathsOfBytes()
+        ? new NativeLister(libc)
+        : new PathLister(new LibCFiles(libc));
   }
 
   @Override

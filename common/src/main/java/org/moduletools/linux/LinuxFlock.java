@@ -18,20 +18,24 @@ final class LinuxFlock implements Flock {
 
   private static final int LOCK_EX = 2;
   private static final int LOCK_NB = 4;
+  private static final int LOCK_UN = 8;
 
   private final LibC libc;
+  private final FlockFiles files;
   private final Path file;
   private @Nullable Descriptor open;
 
-  LinuxFlock(LibC libc, Path file) {
+  /** Makes one that takes {@code file} from {@code files}, and gives it back there. */
+  LinuxFlock(LibC libc, FlockFiles files, Path file) {
     this.libc = libc;
+    this.files = files;
     this.file = file;
   }
 
   @Override
   public boolean tryLock(LockMode mode) throws KernelException {
     if (open == null) {
-      open = Descriptor.open(libc, file);
+      open = files.take(file);
     }
     int operation = (mode == LockMode.SHARED ? LOCK_SH : LOCK_EX) | LOCK_NB;
     if (libc.flock(open.number(), operation) == 0) {
@@ -48,7 +52,11 @@ final class LinuxFlock implements Flock {
   @Override
   public void close() {
     if (open != null) {
-      open.close();
+      if (libc.flock(open.number(), LOCK_UN) == 0) {
+        files.giveBack(file, open);
+      } else {
+        open.close();
+      }
       open = null;
     }
   }

@@ -53,7 +53,8 @@ final class LinuxKernel implements Kernel {
     this.libc = libc;
     this.processMachine = processMachine;
     this.files = new KernelFiles(root);
-    this.protocol = new LockProtocol(root, time, file -> new LinuxFlock(libc, file));
+    FlockFiles locks = new FlockFiles(libc);
+    this.protocol = new LockProtocol(root, time, file -> new LinuxFlock(libc, locks, file));
   }
 
   /** The JVM has asked uname(2) for it when it started. */
@@ -110,13 +111,40 @@ final class LinuxKernel implements Kernel {
       throws KernelException {
     SystemCalls numbers = numbers("finit_module");
     try (Descriptor descriptor = Descriptor.open(libc, file)) {
-      long result = libc.finitModule(
-          numbers.finitModule(),
-          descriptor.number(),
-          CString.of(parameters),
-          InsertFlag.bits(flags));
-      check("finit_module", result);
+      insert(descriptor, parameters, flags, numbers);
     }
+  }
+
+  private void insert(
+      Descriptor descriptor, String parameters, Set<InsertFlag> flags, SystemCalls numbers)
+      throws KernelException {
+    long result = libc.finitModule(
+        numbers.finitModule(), descriptor.number(), CString.of(parameters), InsertFlag.bits(flags));
+    check("finit_module", result);
+  }
+
+  /**
+   * Looks at the very file that the kernel gets. What cannot be read so Java reads, or says why.
+   */
+  @Override
+  public boolean insertFile(Path file, String parameters, FileLook look)
+      throws KernelException, IOException {
+    SystemCalls numbers = numbers("finit_module");
+    byte[] head = new byte[FileLook.HEAD_BYTES];
+    try (Descriptor descriptor = Descriptor.open(libc, file, Descriptor.READ_ONLY_NEVER_WAITING)) {
+      if (libc.pread(descriptor.number(), head, 0) == head.length) {
+        Optional<Set<InsertFlag>> flags = look.flags(head);
+        if (flags.isPresent()) {
+          insert(descriptor, parameters, flags.get(), numbers);
+        }
+        return flags.isPresent();
+      }
+    } catch (KernelException refused) {
+      if (!refused.call().equals("open")) {
+        throw refused;
+      }
+    }
+    return Kernel.super.insertFile(file, parameters, look);
   }
 
   @Override

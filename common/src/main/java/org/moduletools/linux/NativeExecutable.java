@@ -14,6 +14,11 @@ final class NativeExecutable {
 
   private NativeExecutable() {}
 
+  /** Returns whether a path's text has one character for each byte of the name. */
+  static boolean hasPathsOfBytes() {
+    return HERE && "ISO-8859-1".equals(System.getProperty("sun.jnu.encoding"));
+  }
+
   /** Returns the first of the arguments that execve(2) was given. */
   static String firstArgument() {
     return ProcessProperties.getArgumentVectorProgramName();

@@ -32,6 +32,9 @@ final class NativeLibC implements LibC {
     static native int close(int descriptor);
 
     @CFunction
+    static native long pread(int descriptor, CCharPointer buffer, long lengthBytes, long offset);
+
+    @CFunction
     static native int flock(int descriptor, int operation);
 
     @CFunction
@@ -86,6 +89,13 @@ final class NativeLibC implements LibC {
   @Override
   public int close(int descriptor) {
     return (int) noted(Functions.close(descriptor));
+  }
+
+  @Override
+  public long pread(int descriptor, byte[] buffer, long offset) {
+    try (PinnedObject pinned = PinnedObject.create(buffer)) {
+      return noted(Functions.pread(descriptor, bytes(pinned), buffer.length, offset));
+    }
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.moduletools.loading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.InsertFlag;
@@ -73,20 +75,27 @@ public final class FileInserter {
    * be tried.
    */
   private boolean insertAsFile(Path file, String parameters) throws KernelException, IOException {
-    Compression compression = Compression.of(file);
-    boolean compressed = compression != Compression.PLAIN;
-    if (compressed && !kernel.compression().equals(compression.kernelName())) {
-      return false;
-    }
+    AtomicReference<Compression> seen = new AtomicReference<>(Compression.PLAIN);
     try {
-      kernel.insertFile(file, parameters, flags(compressed));
-      return true;
+      return kernel.insertFile(file, parameters, head -> {
+        seen.set(Compression.of(file, head));
+        return flags(seen.get());
+      });
     } catch (KernelException refused) {
+      boolean compressed = seen.get() != Compression.PLAIN;
       if (refused.errno() == Errno.ENOSYS || (compressed && mayBeDecompression(refused.errno()))) {
         return false;
       }
       throw refused;
     }
+  }
+
+  /** Returns nothing if the kernel cannot undo {@code compression}. */
+  private Optional<Set<InsertFlag>> flags(Compression compression) {
+    boolean compressed = compression != Compression.PLAIN;
+    return compressed && !kernel.compression().equals(compression.kernelName())
+        ? Optional.empty()
+        : Optional.of(flags(compressed));
   }
 
   private Set<InsertFlag> flags(boolean compressed) {

@@ -20,6 +20,9 @@ public enum Compression {
   /** How many bytes of a file {@link #of} looks at. */
   static final int HEAD_BYTES = 6;
 
+  /** What a plain module begins with (elf.h: ELFMAG). */
+  private static final String ELF = "\u007fELF";
+
   /** The bytes a file begins with, in ISO 8859-1. */
   private final String magic;
 
@@ -34,6 +37,29 @@ public enum Compression {
    */
   public static Compression of(Path file) throws IOException {
     return ModuleContent.compression(file);
+  }
+
+  /**
+   * Returns how {@code file} is compressed, whose first bytes are {@code head}. If no module begins
+   * so, the file is looked at.
+   *
+   * @throws IOException as {@link #of(Path)}
+   */
+  public static Compression of(Path file, byte[] head) throws IOException {
+    if (head.length < HEAD_BYTES) {
+      return of(file);
+    }
+    Compression compression = of(ByteBuffer.wrap(head));
+    return compression == PLAIN && !startsWith(head, ELF) ? of(file) : compression;
+  }
+
+  private static boolean startsWith(byte[] head, String magic) {
+    for (int i = 0; i < magic.length(); i++) {
+      if (head[i] != (byte) magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns what /sys/module/compression calls it; a plain file has no name there. */

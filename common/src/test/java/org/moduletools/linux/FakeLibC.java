@@ -21,6 +21,7 @@ final class FakeLibC implements LibC {
   int errno;
   private boolean once;
   int systemStatus;
+  byte[] content = {};
   int fileSystemType;
   String log = "";
 
@@ -65,6 +66,14 @@ final class FakeLibC implements LibC {
   @Override
   public int close(int descriptor) {
     return call("close", descriptor);
+  }
+
+  @Override
+  public long pread(int descriptor, byte[] buffer, long offset) {
+    int result = call("pread", descriptor, buffer.length, offset);
+    int count = Math.min(content.length, buffer.length);
+    System.arraycopy(content, 0, buffer, 0, count);
+    return result != 0 ? result : count;
   }
 
   @Override

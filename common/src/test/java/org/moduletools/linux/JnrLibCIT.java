@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +33,9 @@ class JnrLibCIT {
   @Test
   void locksAreThoseOfFlock() throws KernelException, IOException {
     Path file = Files.createFile(folder.resolve("locked"));
-    try (LinuxFlock one = new LinuxFlock(libc, file)) {
+    try (LinuxFlock one = new LinuxFlock(libc, new FlockFiles(libc), file)) {
       assertThat(one.tryLock(LockMode.SHARED)).isTrue();
-      try (LinuxFlock two = new LinuxFlock(libc, file)) {
+      try (LinuxFlock two = new LinuxFlock(libc, new FlockFiles(libc), file)) {
         assertThat(two.tryLock(LockMode.SHARED)).isTrue();
         assertThat(two.tryLock(LockMode.EXCLUSIVE)).isFalse();
       }
@@ -53,13 +57,27 @@ class JnrLibCIT {
   @Test
   void commandsDoNotInheritTheLockedFile() throws KernelException, IOException {
     Path file = Files.createFile(folder.resolve("modules"));
-    try (LinuxFlock lock = new LinuxFlock(libc, file)) {
+    try (LinuxFlock lock = new LinuxFlock(libc, new FlockFiles(libc), file)) {
       lock.tryLock(LockMode.EXCLUSIVE);
 
       int status = linux.run("ls -l /proc/self/fd | grep -q '" + file + "'", Map.of());
 
       assertThat(status).isEqualTo(1);
     }
+  }
+
+  @Test
+  void looksAtTheBeginningOfAFile() throws KernelException, IOException {
+    Path file = Files.writeString(folder.resolve("x.ko"), "0123456789");
+    List<String> heads = new ArrayList<>();
+
+    boolean loaded = linux.kernel().insertFile(file, "", head -> {
+      heads.add(new String(head, StandardCharsets.US_ASCII));
+      return Optional.empty();
+    });
+
+    assertThat(loaded).isFalse();
+    assertThat(heads).containsExactly("012345");
   }
 
   @Test

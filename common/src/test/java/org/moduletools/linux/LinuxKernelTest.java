@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.moduletools.kernel.Errno;
@@ -155,10 +159,72 @@ class LinuxKernelTest {
         .containsExactly(
             "open(\"/no/such/root/proc/vmallocinfo\", 02000000)",
             "flock(7, 5)",
-            "close(7)",
+            "flock(7, 8)",
             "open(\"/no/such/root/proc/modules\", 02000000)",
             "flock(7, 5)",
+            "flock(7, 8)");
+  }
+
+  @Test
+  void opensTheFilesOfTheLockOnce() throws LockTimeoutException {
+    libc.descriptors.addAll(List.of(7, 8));
+    kernel.lock(LockMode.SHARED, Duration.ZERO, listener).close();
+    libc.calls.clear();
+
+    kernel.lock(LockMode.SHARED, Duration.ZERO, listener).close();
+
+    assertThat(libc.calls)
+        .containsExactly("flock(7, 5)", "flock(7, 8)", "flock(8, 5)", "flock(8, 8)");
+  }
+
+  @Test
+  void opensAFileOnceMoreWhileItIsLocked() throws LockTimeoutException {
+    libc.descriptors.addAll(List.of(7, 8, 9));
+    ModulesLock first = kernel.lock(LockMode.SHARED, Duration.ZERO, listener);
+
+    kernel.lock(LockMode.SHARED, Duration.ZERO, listener).close();
+    first.close();
+
+    assertThat(libc.calls).endsWith("flock(9, 5)", "flock(9, 8)", "flock(8, 8)", "close(8)");
+  }
+
+  @Test
+  void looksAtTheVeryFileThatTheKernelGets() throws KernelException, IOException {
+    libc.content = new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1};
+    List<String> heads = new ArrayList<>();
+
+    boolean loaded = kernel.insertFile(Path.of("/x.ko"), "a=1", head -> {
+      heads.add(new String(head, 1, 3, StandardCharsets.US_ASCII) + head.length);
+      return Optional.of(Set.of(InsertFlag.COMPRESSED_FILE));
+    });
+
+    assertThat(loaded).isTrue();
+    assertThat(heads).containsExactly("ELF6");
+    assertThat(libc.calls)
+        .containsExactly(
+            "open(\"/x.ko\", 02004000)",
+            "pread(7, 6, 0)",
+            "finit_module(313, 7, \"a=1\", 4)",
             "close(7)");
+  }
+
+  @Test
+  void loadsNoFileThatItsReaderDeclines() throws KernelException, IOException {
+    libc.content = new byte[] {0x7f, 'E', 'L', 'F', 2, 1};
+
+    boolean loaded = kernel.insertFile(Path.of("/x.ko"), "", head -> Optional.empty());
+
+    assertThat(loaded).isFalse();
+    assertThat(libc.calls).endsWith("pread(7, 6, 0)", "close(7)");
+  }
+
+  @Test
+  void letsJavaSayWhyAFileCannotBeRead() {
+    libc.fails("open", 2);
+
+    assertThatThrownBy(
+            () -> kernel.insertFile(Path.of("/no/such/x.ko"), "", head -> Optional.empty()))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
@@ -181,7 +247,8 @@ class LinuxKernelTest {
             "open(\"/no/such/root/proc/modules\", 02000000)",
             "open(\"/no/such/root/proc/vmallocinfo\", 02000000)");
     assertThat(libc.calls).filteredOn("flock(7, 6)"::equals).hasSizeGreaterThan(3);
-    assertThat(libc.calls).endsWith("close(8)", "close(7)");
+    assertThat(libc.calls)
+        .endsWith("flock(8, 8)", "close(8)", "flock(7, 8)", "close(7)"); // which refuse it too
   }
 
   @Test
