@@ -63,7 +63,7 @@ boot() {
   : >"$WORK/console"
   qemu_for "$1"
   "${qemu[@]}" -accel "$1" -smp "$cpus" -m "$memory" \
-    -nodefaults -no-user-config -display none -no-reboot \
+    -nodefaults -no-user-config -display none -no-reboot ${devices[@]+"${devices[@]}"} \
     -kernel "$VM_KERNEL/vmlinux" -initrd "$WORK/initramfs" </dev/null 2>"$WORK/qemu" &
   machine=$!
   while kill -0 "$machine" 2>/dev/null; do

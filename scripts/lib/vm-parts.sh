@@ -192,10 +192,22 @@ archive_all_modules() {
       cpio --create --null --dereference --format=newc --owner=0:0 --quiet) >"$1/archive"
 }
 
+# Prints the names of the modules asked for; those of a folder, if its name ends in a slash.
+names_of_modules() {
+  local name
+  for name in $modules; do
+    if [[ $name == */ ]]; then
+      find "$VM_KERNEL/lib/modules/$1/kernel/$name" -name '*.ko*' | sed 's/.*\///; s/\.ko.*//' | sort
+    else
+      echo "$name"
+    fi
+  done
+}
+
 # Prints the files of the modules asked for, and of all they need, below $VM_KERNEL.
 files_of_modules() {
   local name
-  for name in $modules; do
+  for name in $(names_of_modules "$1"); do
     kmods_own modprobe -C /dev/null -d "$VM_KERNEL" -S "$1" --show-depends "$name" >>"$WORK/needed" ||
       fail "the kernel has no module $name"
   done
