@@ -185,7 +185,7 @@ class DepmodOperandsTest {
 
     assertThat(status).isEqualTo(1);
     assertThat(tree.err())
-        .isEqualTo("depmod: FATAL: could not open directory /lib/modules/6.0: No such file or"
+        .startsWith("depmod: FATAL: could not open directory /lib/modules/6.0: No such file or"
             + " directory; it is not made for named files\n");
     assertThat(Files.exists(tree.path("lib/modules/6.0"))).isFalse();
   }
