@@ -66,7 +66,7 @@ killed() {
   loaded dummy 8021q loop bridge ext4 vxlan
   remove_all
 }
-for after in 1000 5000 20000 50000 100000; do
+for after in 20000 200000; do
   check "a parallel load that is killed after $after microseconds leaves no lock" killed $after
 done
 mkdir -p /etc/modules-load.d
