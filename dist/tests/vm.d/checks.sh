@@ -57,7 +57,7 @@ loaded() {
 }
 
 # Nothing is loaded at all.
-nothing_loaded() { [ ! -s /proc/modules ] || { cat /proc/modules; return 1; }; }
+nothing_loaded() { [ -z "$(cat /proc/modules)" ] || { cat /proc/modules; return 1; }; }
 
 file_says() { [ "$(cat "$1")" = "$2" ] || { echo "$1: $(cat "$1")"; return 1; }; }
 
