@@ -78,8 +78,9 @@ public final class FileInserter {
     AtomicReference<Compression> seen = new AtomicReference<>(Compression.PLAIN);
     try {
       return kernel.insertFile(file, parameters, head -> {
-        seen.set(Compression.of(file, head));
-        return flags(seen.get());
+        Compression compression = Compression.of(file, head);
+        seen.set(compression);
+        return flags(compression);
       });
     } catch (KernelException refused) {
       boolean compressed = seen.get() != Compression.PLAIN;
