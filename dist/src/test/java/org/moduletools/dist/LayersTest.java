@@ -26,6 +26,7 @@ class LayersTest {
 
   private static final JavaClasses PRODUCT = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .withImportOption(location -> !location.contains("-tests.jar"))
       .importPackages("org.moduletools");
 
   /** A room, and the rooms that it may use; the programs may use all but {@code linux}. */
