@@ -68,7 +68,7 @@ public final class SysDevices {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
         if (name.equals(MODALIAS)) {
-          modalias = Optional.of(entry);
+          modalias = Optional.of(entry).filter(SysDevices::isFile); // a copy may hold other things
         } else if (!name.equals(POWER) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           open.push(entry);
         }
@@ -77,6 +77,10 @@ public final class SysDevices {
     } catch (DirectoryIteratorException failed) {
       throw failed.getCause();
     }
+  }
+
+  private static boolean isFile(Path entry) {
+    return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static void add(Path file, Path sys, List<Device> devices) {

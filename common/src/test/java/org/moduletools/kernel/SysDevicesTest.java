@@ -54,6 +54,8 @@ class SysDevicesTest {
     file("devices/a/modalias", "\n");
     Files.createDirectories(sys.resolve("devices/b/modalias"));
     file("devices/c/power/modalias", "never\n");
+    file("devices/d/name", "never\n");
+    Files.createSymbolicLink(sys.resolve("devices/d/modalias"), sys.resolve("devices/d/name"));
 
     assertThat(SysDevices.read(sys)).isEqualTo(List.of());
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.moduletools.cli.FatalException;
@@ -14,7 +15,6 @@ import org.moduletools.files.IoReason;
 import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.SysDevices;
 import org.moduletools.kernel.SysDevices.Device;
-import org.moduletools.tree.LoadPlan;
 import org.moduletools.tree.LoadPlan.Item;
 import org.moduletools.tree.ResolvedModule;
 
@@ -137,17 +137,29 @@ final class ColdplugRun {
   /** Shows each module once that would be loaded, in an order in which that could be done. */
   private int show(LoadRun run, List<Request> asked) {
     Inserter inserter = run.oneByOne();
-    LoadPlan plan = installation
-        .catalog()
-        .loadPlan(asked.stream().map(Request::targets).toList(), inserter.ignoresCommands());
-    for (Item item : plan.items()) {
+    List<List<ResolvedModule>> wanted = new ArrayList<>();
+    int status = 0;
+    for (Request request : asked) {
+      List<ResolvedModule> targets = new ArrayList<>();
+      for (ResolvedModule target : request.targets()) {
+        try {
+          inserter.refuseMasked(target);
+          targets.add(target);
+        } catch (InsertException masked) {
+          status = run.complain(target.name(), masked);
+        }
+      }
+      wanted.add(targets);
+    }
+    for (Item item :
+        installation.catalog().loadPlan(wanted, inserter.ignoresCommands()).items()) {
       try {
         inserter.once(item.step(), "", item.named());
       } catch (InsertException loaded) {
         // -n shows what is to be loaded only
       }
     }
-    return 0;
+    return status;
   }
 
   private int showRows(PrintStream out) {

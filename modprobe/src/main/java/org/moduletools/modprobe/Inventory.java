@@ -18,7 +18,8 @@ final class Inventory {
    * A device that something is known for.
    *
    * @param device the device
-   * @param modules what its alias means, but for what is blacklisted; there may be nothing left
+   * @param modules what its alias means, each once, but for what is blacklisted or masked; there
+   *     may be nothing left
    */
   record Row(Device device, List<ResolvedModule> modules) {
 
@@ -67,10 +68,19 @@ final class Inventory {
   }
 
   private List<ResolvedModule> meantBy(String alias) {
-    return known.computeIfAbsent(
-        alias,
-        name -> installation.catalog().resolve(name).stream()
-            .filter(module -> !installation.config().isBlacklisted(module.name()))
-            .toList());
+    return known.computeIfAbsent(alias, name -> {
+      Map<ModuleName, ResolvedModule> modules = new LinkedHashMap<>();
+      for (ResolvedModule module : installation.catalog().resolve(name)) {
+        if (!isLeftOut(module.name())) {
+          modules.putIfAbsent(module.name(), module);
+        }
+      }
+      return List.copyOf(modules.values());
+    });
+  }
+
+  private boolean isLeftOut(ModuleName module) {
+    return installation.config().isBlacklisted(module)
+        || installation.config().maskOf(module).isPresent();
   }
 }

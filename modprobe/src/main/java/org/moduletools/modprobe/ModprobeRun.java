@@ -77,6 +77,9 @@ final class ModprobeRun {
     if (options.withSources) {
       throw new FatalException("--with-sources only supported with -c");
     }
+    if (options.explain && options.boot.findsNames()) {
+      throw new FatalException("--explain takes names; leave out --coldplug and --load-lists");
+    }
     if (options.explain) {
       return explain(installation);
     }

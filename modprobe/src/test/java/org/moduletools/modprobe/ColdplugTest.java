@@ -115,6 +115,40 @@ class ColdplugTest {
   }
 
   @Test
+  void leavesOutWhatIsMasked() {
+    device("a", "fs-lone");
+    tree.config("mask lone\n");
+
+    assertThat(tree.run("--coldplug")).isZero();
+    assertThat(tree.run("--coldplug", "-D")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+    assertThat(tree.host().out()).isEmpty();
+    assertThat(tree.kernel().calls()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--jobs=1", "--jobs=3", "-D"})
+  void refusesWhatNeedsAMaskedModule(String how) {
+    device("a", "pci:v1d5");
+    tree.config("mask base_mod\n");
+
+    assertThat(tree.run("--coldplug", how)).isEqualTo(1);
+    assertThat(tree.host().err())
+        .startsWith("modprobe: ERROR: could not insert 'other': Operation not permitted\n"
+            + "modprobe: NOTE: module base_mod, which other needs, is masked by ");
+    assertThat(tree.host().out()).isEmpty();
+    assertThat(tree.kernel().calls()).noneMatch(call -> call.contains("insert"));
+  }
+
+  @Test
+  void explainsNoDevices() {
+    assertThat(tree.run("--coldplug", "--explain")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo(
+            "modprobe: FATAL: --explain takes names; leave out --coldplug and --load-lists\n");
+  }
+
+  @Test
   void isContentWithADriverThatFindsNoDevice() {
     device("a", "fs-lone");
     tree.kernel().refusesToInsert("lone", Errno.ENODEV);
