@@ -40,6 +40,9 @@ public record RemovalRefusal(ModuleName module, Errno errno) {
         causes.addAll(KernelStop.ofAll(root));
       }
       case ENOSYS -> causes.addAll(KernelStop.ofAll(root));
+      case EBUSY -> {
+        // a permanent module, which is what the message states
+      }
       default -> causes.addAll(KernelLog.causes(module, kernel));
     }
     return causes;

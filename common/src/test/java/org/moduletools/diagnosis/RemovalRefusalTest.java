@@ -77,6 +77,13 @@ class RemovalRefusalTest {
   }
 
   @Test
+  void ofAPermanentModuleTheMessageItselfSaysAll() {
+    machine.kernel.logs("<4>[    4.449324] loop: module verification failed: signature missing");
+
+    assertThat(words("loop", Errno.EBUSY)).isEmpty();
+  }
+
+  @Test
   void whoIsNotRootRemovesNothing() {
     machine
         .file("/proc/self/status", "Uid:\t1000\t1000\t1000\t1000\nCapEff:\t0000000000000000\n")
