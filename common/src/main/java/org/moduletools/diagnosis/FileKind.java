@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
 
 /** What a file is that was taken for a module. */
 public enum FileKind {
@@ -18,7 +19,13 @@ public enum FileKind {
   /** An ELF file that the linker has not finished, and no module. */
   OBJECT("an object file without .modinfo, so not yet linked as a module (.ko)"),
   PROGRAM("a program or library of user space"),
+  /** An ELF file whose sections cannot be read. */
+  DAMAGED("a damaged ELF file, or one that was cut off"),
   COMPRESSED("compressed, and what it holds is no module"),
+  COMPRESSED_DAMAGED("a compressed file that cannot be decompressed; it may be cut off or damaged"),
+  HOLDS_DAMAGED("compressed, and what it holds is a damaged ELF file, or one that was cut off"),
+  /** A file of which more would have to be read than any module has. */
+  OVERSIZED("larger than any module, or has a part that is"),
   OTHER("no module, and no ELF file at all"),
   UNREADABLE("not readable for this user");
 
@@ -26,6 +33,12 @@ public enum FileKind {
 
   /** ELF's ET_REL, what all modules are; the byte is the one that is not 0 in either byte order. */
   private static final int RELOCATABLE = 1;
+
+  /** Where the second byte of ELF's e_type is. */
+  private static final int LAST_TYPE_BYTE = 17;
+
+  /** The smallest head of an ELF file or a compressed one that is read further. */
+  private static final int READ_BYTES = 6;
 
   private final String words;
 
@@ -54,15 +67,12 @@ public enum FileKind {
     boolean isCompressed = begins(head, 0x1f, 0x8b)
         || begins(head, 0xfd, '7', 'z', 'X', 'Z')
         || begins(head, 0x28, 0xb5, 0x2f, 0xfd);
-    if ((isElf || isCompressed) && isModule(file)) {
-      return MODULE;
-    }
-    if (isElf) {
-      boolean isRelocatable = head.length > 17 && (head[16] | head[17]) == RELOCATABLE;
-      return isRelocatable ? OBJECT : PROGRAM;
-    }
-    if (isCompressed) {
-      return COMPRESSED;
+    if (isElf || isCompressed) {
+      if (head.length < READ_BYTES) {
+        return isElf ? DAMAGED : COMPRESSED_DAMAGED;
+      }
+      FileKind kind = ofReading(file, isCompressed);
+      return kind != MODULE && isElf && isOfProgram(head) ? PROGRAM : kind;
     }
     if (begins(head, '#', '!')) {
       return SCRIPT;
@@ -70,13 +80,40 @@ public enum FileKind {
     return isText(head) ? TEXT : OTHER;
   }
 
-  private static boolean isModule(Path file) {
+  private static boolean isOfProgram(byte[] head) {
+    int type = head.length > LAST_TYPE_BYTE ? head[LAST_TYPE_BYTE - 1] | head[LAST_TYPE_BYTE] : 0;
+    return type != 0 && type != RELOCATABLE;
+  }
+
+  /** Returns what comes of reading an ELF file, or a compressed one as a module. */
+  private static FileKind ofReading(Path file, boolean isCompressed) {
     try {
       ModuleFile.readModinfo(file);
-      return true;
-    } catch (IOException damagedOrOther) {
-      return false;
+      return MODULE;
+    } catch (ModuleFormatException wrong) {
+      return isCompressed ? ofCompressed(wrong) : ofElf(wrong);
+    } catch (IOException unreadable) {
+      return isCompressed ? COMPRESSED_DAMAGED : DAMAGED;
     }
+  }
+
+  private static FileKind ofElf(ModuleFormatException wrong) {
+    if (wrong.reason() == ModuleFormatException.Reason.NO_DATA) {
+      return OBJECT;
+    }
+    return wrong.getCause() == null ? OVERSIZED : DAMAGED;
+  }
+
+  /** Only what was decompressed whole can be no module. */
+  private static FileKind ofCompressed(ModuleFormatException wrong) {
+    if (wrong.reason() == ModuleFormatException.Reason.NO_DATA
+        || wrong.reason() == ModuleFormatException.Reason.NOT_ELF) {
+      return COMPRESSED;
+    }
+    if (wrong.getCause() == null) {
+      return OVERSIZED;
+    }
+    return wrong.isOfElf() ? HOLDS_DAMAGED : COMPRESSED_DAMAGED;
   }
 
   private static boolean begins(byte[] head, int... magic) {
@@ -95,6 +132,14 @@ public enum FileKind {
       }
     }
     return true;
+  }
+
+  /** Returns what follows "it is", and why the kernel does not take it. */
+  public String refused() {
+    return switch (this) {
+      case DAMAGED, COMPRESSED_DAMAGED, HOLDS_DAMAGED -> words + "; copy or build it anew";
+      default -> words + "; the kernel takes modules only";
+    };
   }
 
   /** Returns what follows "it is". */

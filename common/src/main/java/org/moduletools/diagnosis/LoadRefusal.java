@@ -139,8 +139,6 @@ public record LoadRefusal(
 
   private List<Cause> ofOtherFile() {
     FileKind kind = FileKind.of(file);
-    return kind == FileKind.MODULE
-        ? List.of()
-        : List.of(() -> file + " is " + kind + "; the kernel takes modules only");
+    return kind == FileKind.MODULE ? List.of() : List.of(() -> file + " is " + kind.refused());
   }
 }

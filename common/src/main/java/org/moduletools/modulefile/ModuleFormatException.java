@@ -34,6 +34,14 @@ public final class ModuleFormatException extends IOException {
     return reason;
   }
 
+  /**
+   * Returns whether it is the ELF file that is wrong, which then could be read, and was
+   * decompressed whole if need be.
+   */
+  public boolean isOfElf() {
+    return getCause() instanceof ElfFormatException;
+  }
+
   /** What kmod tells apart by error numbers. */
   public enum Reason {
     /** The part that was asked for is not in the file ({@code ENODATA}). */

@@ -40,9 +40,7 @@ record FileNotes(String file, Notes notes) {
   void sayKind() {
     notes.say(() -> {
       FileKind kind = isFile() ? FileKind.of(path()) : FileKind.MODULE;
-      return kind == FileKind.MODULE
-          ? List.of()
-          : List.of(() -> file + " is " + kind + "; the kernel takes modules only");
+      return kind == FileKind.MODULE ? List.of() : List.of(() -> file + " is " + kind.refused());
     });
   }
 
