@@ -110,7 +110,7 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
       Words words = new Words(lines[i].strip());
       Optional<String> name = words.next();
       if (name.isPresent() && !name.get().startsWith("#") && !name.get().startsWith(";")) {
-        String source = place + " line " + (i + 1);
+        String source = new ConfigSource(place.text(), i + 1).toString();
         wishes.add(new Wish(name.get(), words.rest().orElse("").strip(), source));
       }
     }

@@ -42,9 +42,9 @@ class LoadListsTest {
 
     assertThat(LoadLists.standard(root, true).wishes())
         .containsExactly(
-            new Wish("lp", "", "/etc/modules-load.d/a.conf line 4"),
-            new Wish("loop", "max_loop=8\tx=1", "/etc/modules-load.d/a.conf line 5"),
-            new Wish("last", "", "/etc/modules-load.d/a.conf line 6"));
+            new Wish("lp", "", "/etc/modules-load.d/a.conf:4"),
+            new Wish("loop", "max_loop=8\tx=1", "/etc/modules-load.d/a.conf:5"),
+            new Wish("last", "", "/etc/modules-load.d/a.conf:6"));
   }
 
   @Test

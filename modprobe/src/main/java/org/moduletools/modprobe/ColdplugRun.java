@@ -122,7 +122,7 @@ final class ColdplugRun {
   /** Loads one. Many drivers look themselves whether there is a device for them. */
   private int load(LoadRun run, ResolvedModule target, Loader loader) {
     try {
-      loader.insert(target, "");
+      loader.insert(target, GivenParameters.NONE);
       return 0;
     } catch (InsertException failed) {
       if (!failed.deviceLess()) {
@@ -154,7 +154,7 @@ final class ColdplugRun {
     for (Item item :
         installation.catalog().loadPlan(wanted, inserter.ignoresCommands()).items()) {
       try {
-        inserter.once(item.step(), "", item.named());
+        inserter.once(item.step(), GivenParameters.NONE, item.named());
       } catch (InsertException loaded) {
         // -n shows what is to be loaded only
       }

@@ -13,15 +13,15 @@ import org.moduletools.tree.ResolvedModule;
  * The parameters with which a module is loaded.
  *
  * @param module the module, and how it was reached
- * @param typed those of the command line
+ * @param given those beside the configuration's
  * @param config has the others
  */
-record HandedParameters(ResolvedModule module, String typed, ModprobeConfig config) {
+record HandedParameters(ResolvedModule module, GivenParameters given, ModprobeConfig config) {
 
   /** Returns all of them as the kernel takes them. */
   String text() {
     String configured = config.optionsOf(module.name(), alias());
-    return configured.isEmpty() ? typed : configured + " " + typed;
+    return configured.isEmpty() ? given.text() : configured + " " + given.text();
   }
 
   private String alias() {
@@ -34,7 +34,7 @@ record HandedParameters(ResolvedModule module, String typed, ModprobeConfig conf
     for (ConfigEntry line : config.optionLines(module.name(), alias())) {
       texts.add(Map.entry(line.source().toString(), line.text()));
     }
-    texts.add(Map.entry("the command line", typed));
+    texts.add(Map.entry(given.source(), given.text()));
     return ParameterNote.of(module.name(), file, texts);
   }
 }

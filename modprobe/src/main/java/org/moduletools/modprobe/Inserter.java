@@ -49,7 +49,7 @@ final class Inserter implements Loader {
   }
 
   @Override
-  public void insert(ResolvedModule target, String parameters) throws InsertException {
+  public void insert(ResolvedModule target, GivenParameters parameters) throws InsertException {
     if (!isToBeLoaded(target)) {
       return;
     }
@@ -58,7 +58,7 @@ final class Inserter implements Loader {
     try {
       for (LoadStep step : steps) {
         boolean isTarget = step.module().equals(target);
-        take(step, isTarget ? parameters : "", isTarget);
+        take(step, isTarget ? parameters : GivenParameters.NONE, isTarget);
       }
     } catch (LockTimeoutException locked) {
       throw InsertException.because(String.valueOf(locked.getMessage()));
@@ -120,7 +120,7 @@ final class Inserter implements Loader {
    * Does one step; what fails in a softdep is let go, as is what another process has loaded
    * meanwhile.
    */
-  private void take(LoadStep step, String parameters, boolean isTarget)
+  private void take(LoadStep step, GivenParameters parameters, boolean isTarget)
       throws InsertException, LockTimeoutException {
     try {
       effects.hold();
@@ -138,7 +138,7 @@ final class Inserter implements Loader {
    *
    * @throws InsertException if it is, or cannot be loaded
    */
-  void once(LoadStep step, String parameters, boolean isTarget) throws InsertException {
+  void once(LoadStep step, GivenParameters parameters, boolean isTarget) throws InsertException {
     if (isInKernel(step.module().name())) {
       throw InsertException.becauseLoaded();
     }
@@ -146,7 +146,8 @@ final class Inserter implements Loader {
     install(step, parameters, isTarget);
   }
 
-  private void install(LoadStep step, String parameters, boolean isTarget) throws InsertException {
+  private void install(LoadStep step, GivenParameters parameters, boolean isTarget)
+      throws InsertException {
     ResolvedModule target = step.module();
     HandedParameters handed = new HandedParameters(target, parameters, installation.config());
     String all = handed.text();

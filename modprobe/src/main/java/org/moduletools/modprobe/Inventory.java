@@ -62,7 +62,7 @@ final class Inventory {
     for (String alias : fresh) {
       List<ResolvedModule> modules = new ArrayList<>(meantBy(alias));
       modules.removeIf(module -> !named.add(module.name()));
-      news.add(new Request(alias, modules, ""));
+      news.add(new Request(alias, modules, GivenParameters.NONE));
     }
     return news;
   }

@@ -49,7 +49,7 @@ final class ListsRun {
 
   private Request request(Wish wish) {
     List<ResolvedModule> targets = installation.catalog().resolve(wish.name());
-    return new Request(wish.name(), targets, wish.parameters());
+    return new Request(wish.name(), targets, new GivenParameters(wish.parameters(), wish.source()));
   }
 
   private int load(Request request, String source, Loader loader) {

@@ -53,7 +53,7 @@ final class LoadRun {
   }
 
   private Request request(String name, String parameters) {
-    return new Request(name, operands.targets(name), parameters);
+    return new Request(name, operands.targets(name), GivenParameters.ofCommandLine(parameters));
   }
 
   private boolean isSideBySide() {
@@ -125,7 +125,7 @@ final class LoadRun {
     return status;
   }
 
-  private int load(ResolvedModule target, String parameters, Loader loader) {
+  private int load(ResolvedModule target, GivenParameters parameters, Loader loader) {
     try {
       loader.insert(target, parameters);
       return 0;

@@ -25,12 +25,12 @@ final class PlanWork implements PlanWalk.Work {
   private final LoadPlan plan;
   private final Set<Integer> commands = new HashSet<>();
   private final Inserters inserters;
-  private final Map<ResolvedModule, String> parameters;
+  private final Map<ResolvedModule, GivenParameters> parameters;
 
   /** Makes one; the modules that were asked for get {@code parameters}. */
   PlanWork(
       LoadPlan plan,
-      Map<ResolvedModule, String> parameters,
+      Map<ResolvedModule, GivenParameters> parameters,
       ModprobeConfig config,
       Inserters inserters) {
     this.plan = plan;
@@ -73,7 +73,9 @@ final class PlanWork implements PlanWalk.Work {
   }
 
   private void load(Item item, Inserter inserter) throws InsertException {
-    String own = item.named() ? parameters.getOrDefault(item.step().module(), "") : "";
+    GivenParameters own = item.named()
+        ? parameters.getOrDefault(item.step().module(), GivenParameters.NONE)
+        : GivenParameters.NONE;
     inserter.once(item.step(), own, item.named());
   }
 

@@ -10,7 +10,7 @@ import org.moduletools.tree.ResolvedModule;
  * @param targets the modules that it means; there may be none
  * @param parameters what each of them gets beside what the configuration says
  */
-record Request(String name, List<ResolvedModule> targets, String parameters) {
+record Request(String name, List<ResolvedModule> targets, GivenParameters parameters) {
 
   /** Copies {@code targets}. */
   Request {

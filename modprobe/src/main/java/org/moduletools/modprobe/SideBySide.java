@@ -24,7 +24,7 @@ final class SideBySide implements Loader {
 
   private final Map<ResolvedModule, InsertException> refused = new HashMap<>();
   private final Map<ResolvedModule, Chain> chains = new HashMap<>();
-  private final Map<ResolvedModule, String> parameters = new HashMap<>();
+  private final Map<ResolvedModule, GivenParameters> parameters = new HashMap<>();
   private final Set<ModuleName> loadedBefore = new HashSet<>();
   private final boolean firstTime;
   private final LoadPlan plan;
@@ -89,7 +89,7 @@ final class SideBySide implements Loader {
   }
 
   @Override
-  public void insert(ResolvedModule target, String planned) throws InsertException {
+  public void insert(ResolvedModule target, GivenParameters planned) throws InsertException {
     InsertException reason = refused.get(target);
     if (reason != null) {
       throw reason;

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.ModuleState;
+import org.moduletools.modulefile.ModuleBuilder;
 
 /** Loading what modules-load.d lists. */
 class ListsTest {
@@ -55,6 +56,20 @@ class ListsTest {
         .contains("insert " + KERNEL + "lone.ko a=1 b=2", "insert " + KERNEL + "other.ko");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--jobs=1", "--jobs=4"})
+  void saysWhereAParameterStandsThatTheModuleHasNot(String jobs) {
+    new ModuleBuilder()
+        .modinfo("parmtype=count:int")
+        .writeTo(tree.root().resolve(KERNEL + "lone.ko"));
+    tree.file("/etc/l2", "# ours\nlone cuont=1\n");
+
+    assertThat(tree.run("--load-lists", jobs, "/etc/l2")).isZero();
+    assertThat(tree.host().err())
+        .isEqualTo(
+            "modprobe: NOTE: lone: 'cuont' is no parameter of it; near: count (from /etc/l2:2)\n");
+  }
+
   @Test
   void warnsOfAModuleThatIsMissingAndGoesOn() {
     tree.file("/etc/modules-load.d/a.conf", "\nnosuch\nlone\n");
@@ -62,7 +77,7 @@ class ListsTest {
     assertThat(tree.run("--load-lists")).isEqualTo(1);
     assertThat(tree.host().err())
         .isEqualTo("modprobe: WARNING: Module nosuch not found in directory"
-            + " /lib/modules/6.1.0-21-amd64; /etc/modules-load.d/a.conf line 2 asks for it\n");
+            + " /lib/modules/6.1.0-21-amd64; /etc/modules-load.d/a.conf:2 asks for it\n");
     assertThat(tree.kernel().hasInMemory("lone")).isTrue();
   }
 
