@@ -2,13 +2,14 @@ package org.moduletools.diagnosis;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.module.KernelRelease;
 
 /**
  * A folder {@code lib/modules/RELEASE} that is not there.
  *
  * @param folder it, as the user spells it
- * @param isRunning whether it is that of the kernel that runs
+ * @param isRunning whether the kernel that runs looks for its modules there
  * @param present the releases that are there, sorted by name
  */
 public record MissingRelease(String folder, boolean isRunning, List<String> present)
@@ -22,13 +23,23 @@ public record MissingRelease(String folder, boolean isRunning, List<String> pres
     present = List.copyOf(present);
   }
 
-  /** Looks at what lies beside {@code path}, which is spelled {@code folder} to the user. */
-  public static MissingRelease of(Path path, String folder, KernelRelease running) {
+  /**
+   * Looks at what lies beside {@code path}, which is spelled {@code folder} to the user; says so if
+   * not even the folder is there that holds {@code lib}.
+   */
+  public static Cause of(Path path, String folder, KernelRelease running) {
+    Optional<MissingBase> base = MissingBase.above(path, folder);
+    if (base.isPresent()) {
+      return base.get();
+    }
     Path parent = path.getParent();
     return new MissingRelease(
-        folder,
-        String.valueOf(path.getFileName()).equals(running.value()),
-        parent == null ? List.of() : Releases.in(parent));
+        folder, isOfSystem(folder, running), parent == null ? List.of() : Releases.in(parent));
+  }
+
+  /** Returns whether the kernel that runs has its modules in {@code folder}. */
+  static boolean isOfSystem(String folder, KernelRelease running) {
+    return folder.equals("/lib/modules/" + running.value());
   }
 
   @Override

@@ -16,7 +16,8 @@ public final class UnknownModule {
   private UnknownModule() {}
 
   /**
-   * Returns the causes; none if nothing is known but that nothing has the name.
+   * Returns the causes; none if nothing is known but that nothing has the name. The state of the
+   * tree is none for the name of a file, which is looked for elsewhere.
    *
    * @param typed the name as the user spelled it
    * @param tree where it was looked for
@@ -26,19 +27,28 @@ public final class UnknownModule {
   public static List<Cause> causes(
       String typed, ModuleTree tree, String folder, KernelRelease running) {
     Path path = tree.directory();
-    return switch (TreeState.of(path)) {
+    TreeState state = TreeState.of(path);
+    boolean isPath = typed.isEmpty() || typed.indexOf('/') >= 0;
+    if (isPath && (typed.isEmpty() || state != TreeState.INDEXED)) {
+      return List.of();
+    }
+    return switch (state) {
       case MISSING -> List.of(MissingRelease.of(path, folder, running));
       case NOT_INDEXED ->
-        List.of(() -> folder + " has no modules.dep; run depmod" + operand(path, running));
+        List.of(() -> folder + " has no modules.dep; run depmod" + operands(path, folder, running));
       case EMPTY ->
-        List.of(() -> folder + "/modules.dep names no module; run depmod" + operand(path, running));
+        List.of(() ->
+            folder + "/modules.dep names no module; run depmod" + operands(path, folder, running));
       case INDEXED -> ofName(typed, tree);
     };
   }
 
-  private static String operand(Path path, KernelRelease running) {
-    String release = String.valueOf(path.getFileName());
-    return release.equals(running.value()) ? "" : " " + release;
+  private static String operands(Path path, String folder, KernelRelease running) {
+    if (MissingRelease.isOfSystem(folder, running)) {
+      return "";
+    }
+    String base = MissingBase.spelled(path, folder);
+    return (base.isEmpty() ? "" : " -b " + base) + " " + path.getFileName();
   }
 
   private static List<Cause> ofName(String typed, ModuleTree tree) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.tree.ModuleTree;
 
@@ -52,6 +53,45 @@ class UnknownModuleTest {
 
     assertThat(words("loop"))
         .containsExactly(FOLDER + " is missing; there is 6.1.0-22-amd64; name one that is there");
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @ValueSource(strings = {"./loop.ko", "/tmp/loop.ko", "kernel/loop.ko", ""})
+  void whatTheTreeIsLikeIsNoMatterForTheNameOfAFile(String typed) {
+    assertThat(words(typed)).isEmpty();
+    machine.file(FOLDER + "/kernel/loop.ko", "");
+    assertThat(words(typed)).isEmpty();
+    machine.file(FOLDER + "/modules.dep", "");
+    assertThat(words(typed)).isEmpty();
+  }
+
+  @Test
+  void anEmptyNameIsLikeNoOther() {
+    machine.file(FOLDER + "/modules.dep", "kernel/lo.ko:\n");
+
+    assertThat(words("")).isEmpty();
+  }
+
+  private String wordsBelow(String base) {
+    try (ModuleTree tree = ModuleTree.open(machine.root.resolve(base + FOLDER))) {
+      List<Cause> causes =
+          UnknownModule.causes("loop", tree, base + FOLDER, machine.kernel.release());
+      return String.join("|", DiagnosedMachine.words(causes));
+    }
+  }
+
+  @Test
+  void aFolderElsewhereIsNotThatOfTheKernelThatRuns() {
+    assertThat(wordsBelow("/srv/none")).isEqualTo("/srv/none is not there");
+    machine.file("/srv/file", "");
+    assertThat(wordsBelow("/srv/file")).isEqualTo("/srv/file is no folder");
+    machine.file("/srv/other/etc/x", "");
+    assertThat(wordsBelow("/srv/other"))
+        .isEqualTo("/srv/other" + FOLDER + " is missing; no other release has one");
+    machine.file("/srv/other" + FOLDER + "/kernel/loop.ko", "");
+    assertThat(wordsBelow("/srv/other"))
+        .isEqualTo(
+            "/srv/other" + FOLDER + " has no modules.dep; run depmod -b /srv/other 6.1.0-21-amd64");
   }
 
   @Test

@@ -117,7 +117,18 @@ final class ModinfoRun {
           : "; modinfo takes files whose names end in .ko, .ko.gz, .ko.xz or .ko.zst";
       return List.of(() -> operand + " is " + kind + advice);
     }
+    if (!options.modname && isPath(operand)) {
+      return host.missing(operand)
+          .filter(reason -> !reason.equals("No such file or directory")) // which is said already
+          .<List<Cause>>map(reason -> List.of(() -> operand + ": " + reason))
+          .orElse(List.of());
+    }
     return catalog.whyUnknown(operand, new Notes(host, messages).running());
+  }
+
+  /** Returns whether {@code operand} can mean nothing but a file. */
+  private static boolean isPath(String operand) {
+    return operand.startsWith("/") || operand.startsWith("./") || operand.startsWith("../");
   }
 
   /** Returns what is missed, in kmod's words. */

@@ -68,6 +68,26 @@ class ModinfoTest {
   }
 
   @Test
+  void saysOfAFileThatIsMissingNothingOfTheRelease() throws IOException {
+    Files.createSymbolicLink(root.resolve("loop.ko"), root.getFileSystem().getPath("/nowhere"));
+
+    assertThat(host.run(new Modinfo(), "-k", "1.2.3", "./nonexist.ko", "./loop.ko", ""))
+        .isOne();
+    assertThat(host.err()).isEqualTo("""
+        modinfo: ERROR: Module ./nonexist.ko not found.
+        modinfo: ERROR: Module ./loop.ko not found.
+        modinfo: ERROR: Module  not found.
+        """);
+  }
+
+  @Test
+  void saysThatTheNamedFolderIsNotThere() {
+    assertThat(host.run(new Modinfo(), "-b", "/nodir", "loop")).isOne();
+    assertThat(host.err())
+        .isEqualTo("modinfo: ERROR: Module loop not found.\nmodinfo: NOTE: /nodir is not there\n");
+  }
+
+  @Test
   void saysWhyItDoesNotFindAModule() throws IOException {
     Files.writeString(root.resolve("notes.txt"), "No module.\n");
     loop().writeTo(root.resolve("loop.module"));

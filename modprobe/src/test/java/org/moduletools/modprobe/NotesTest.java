@@ -38,6 +38,15 @@ class NotesTest {
   }
 
   @Test
+  void theFolderThatTheUserNamedIsNotThere() {
+    assertThat(tree.run("-d", "/nodir", "lone")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: FATAL: Module lone not found in directory /nodir/lib/modules/6.1.0-21-amd64
+        modprobe: NOTE: /nodir is not there
+        """);
+  }
+
+  @Test
   void aNameWithATypingErrorForEachOfSeveral() {
     assertThat(tree.run("-a", "lnoe", "lone.ko", "LONE")).isEqualTo(1);
     assertThat(tree.host().err()).isEqualTo("""
