@@ -68,7 +68,8 @@ public final class Insmod implements Program {
         inserter.insert("standard input", image, parameters);
         return 0;
       }
-      Optional<String> missing = host.missing(file);
+      Optional<String> missing =
+          file.isEmpty() ? Optional.of("No such file or directory") : host.missing(file);
       if (missing.isPresent()) {
         messages.error("could not load module " + file + ": " + missing.get());
         return 1;

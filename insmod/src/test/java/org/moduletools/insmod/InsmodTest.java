@@ -111,6 +111,13 @@ class InsmodTest {
         .isEqualTo("insmod: ERROR: could not load module nosuch.ko: No such file or directory\n");
   }
 
+  @Test
+  void anEmptyNameIsThatOfNoFile() {
+    assertThat(host.run(new Insmod(), "")).isEqualTo(1);
+    assertThat(host.err())
+        .isEqualTo("insmod: ERROR: could not load module : No such file or directory\n");
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "ENOEXEC, Invalid module format",
