@@ -9,6 +9,7 @@ import org.moduletools.diagnosis.Cause;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LockMode;
 import org.moduletools.kernel.ModuleState;
+import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
@@ -84,6 +85,11 @@ final class RemoveRun {
 
   private int remove(String name) {
     List<ResolvedModule> targets = targetsOf(name);
+    if (targets.isEmpty() && Alias.normalize(name).isEmpty()) {
+      // kmod 34, tools/modprobe.c: rmmod, fails without a word and goes on
+      invocation.messages().note("'" + name + "' is no name: a [ or ] in it has no partner");
+      return 1;
+    }
     if (targets.isEmpty()) {
       return invocation.complain(
           "Module " + name + " not found.",

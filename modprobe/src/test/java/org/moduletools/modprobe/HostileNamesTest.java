@@ -81,9 +81,12 @@ class HostileNamesTest {
 
     int status = tree.run("-r", "--", name);
 
+    // kmod fails without a word for a bracket without a partner
+    String bare = name.replaceAll("\\[[^\\]]*\\]", "");
+    boolean isUnpaired = bare.contains("[") || bare.contains("]");
     assertThat(status).isEqualTo(1);
     assertThat(tree.host().errWithoutNotes())
-        .isEqualTo("modprobe: FATAL: Module " + name + " not found.\n");
+        .isEqualTo(isUnpaired ? "" : "modprobe: FATAL: Module " + name + " not found.\n");
     assertThat(tree.kernel().calls()).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.ModuleState;
 
@@ -341,6 +342,17 @@ class RemoveTest {
     assertThat(tree.run("-r", "lone")).isEqualTo(1);
     assertThat(tree.host().errWithoutNotes())
         .isEqualTo("modprobe: FATAL: Module lone not found.\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"[", "a]", "[b"})
+  void goesOnAfterABracketWithoutAPartnerWithNoMoreThanANote(String name) {
+    tree.kernel().hasLoaded("lone");
+
+    assertThat(tree.run("-r", name, "lone")).isEqualTo(1);
+    assertThat(tree.kernel().hasInMemory("lone")).isFalse();
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: NOTE: '" + name + "' is no name: a [ or ] in it has no partner\n");
   }
 
   @Test
