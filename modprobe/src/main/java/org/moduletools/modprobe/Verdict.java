@@ -8,16 +8,25 @@ package org.moduletools.modprobe;
  */
 record Verdict(Outcome outcome, String words) {
 
+  private static final String DEAD_COMMAND =
+      "([\\w./-]*/)?(true|false|:)([ \\t]+[\\w./:,@%+=-]+)*[ \\t]*";
+
   /** Returns what becomes of a module in whose place {@code command} runs. */
   static Verdict ofCommand(String command) {
-    String program = command.strip().replaceFirst("\\s.*", "").replaceFirst(".*/", "");
-    boolean loadsNothing = program.equals("false") || program.equals("true") || program.equals(":");
-    return loadsNothing
+    return isDead(command)
         ? new Verdict(
             Outcome.DEAD_COMMAND,
             "it would not be loaded: the install command runs in its place and loads nothing")
         : new Verdict(
             Outcome.COMMAND,
             "the install command would run in its place, and may load it; modprobe cannot know");
+  }
+
+  /**
+   * Returns whether {@code command} loads nothing for sure: it is a single command true, false or
+   * colon, without anything that the shell gives a meaning but a comment.
+   */
+  static boolean isDead(String command) {
+    return command.strip().replaceFirst("\\s#[^\n]*$", "").matches(DEAD_COMMAND);
   }
 }

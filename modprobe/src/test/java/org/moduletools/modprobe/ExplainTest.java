@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.modulefile.ModuleBuilder;
 
@@ -96,6 +97,39 @@ class ExplainTest {
     assertThat(tree.explain("plain")).endsWith("""
           verdict    the install command would run in its place, and may load it; modprobe cannot know
         status 0
+        """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/bin/true && modprobe -i plain",
+        "/bin/false; modprobe -i plain",
+        "true | modprobe -i plain",
+        ": $(modprobe -i plain)",
+        "true `modprobe -i plain`",
+        "false || modprobe -i plain # the second",
+        "true& modprobe -i plain",
+        "true ' #' ; modprobe -i plain"
+      })
+  void cannotKnowWhatComesAfterACommandThatLoadsNothing(String command) {
+    machine.config("install plain " + command + "\n");
+
+    assertThat(tree.explain("plain")).endsWith("""
+          verdict    the install command would run in its place, and may load it; modprobe cannot know
+        status 0
+        """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"true", ":", "/usr/bin/false", "/bin/true no plain=1", "/bin/true # no; see 7"})
+  void knowsWhichCommandsLoadNothing(String command) {
+    machine.config("install plain " + command + "\n");
+
+    assertThat(tree.explain("plain")).endsWith("""
+          verdict    it would not be loaded: the install command runs in its place and loads nothing
+        status 1
         """);
   }
 
