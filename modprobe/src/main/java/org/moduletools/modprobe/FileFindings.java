@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.moduletools.config.ConfigEntry;
 import org.moduletools.diagnosis.ModuleParameters;
 import org.moduletools.files.IoReason;
-import org.moduletools.kernel.Kernel;
-import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Compression;
 import org.moduletools.modulefile.Modinfo;
@@ -26,7 +22,7 @@ final class FileFindings {
   private final Catalog catalog;
   private final ResolvedModule target;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<ModuleName> loadedBefore = new ArrayList<>();
+  private final NeedFindings needs;
   private Optional<String> refusal = Optional.empty();
   private boolean lacksFile;
 
@@ -35,6 +31,7 @@ final class FileFindings {
     this.installation = installation;
     this.catalog = installation.catalog();
     this.target = target;
+    this.needs = new NeedFindings(invocation, installation);
   }
 
   /** Looks at all of them. */
@@ -44,7 +41,7 @@ final class FileFindings {
       lacksFile = true;
       return findings;
     }
-    addNeeds();
+    findings.addAll(needs.of(target.name()));
     Optional<Modinfo> modinfo = read(file.get());
     if (modinfo.isPresent()) {
       findings.addAll(new OptionFindings(installation.config(), ModuleParameters.of(modinfo.get()))
@@ -61,6 +58,9 @@ final class FileFindings {
     if (lacksFile) {
       return new Verdict(Outcome.NO_FILE, "it would not be loaded: its file cannot be had");
     }
+    if (needs.verdict().isPresent()) {
+      return needs.verdict().get();
+    }
     boolean badValue = findings.stream()
         .anyMatch(finding -> finding.topic() == Topic.OPTIONS && finding.bearing() == Bearing.STOP);
     Optional<String> answer =
@@ -68,11 +68,10 @@ final class FileFindings {
     if (answer.isPresent()) {
       return new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + answer.get());
     }
+    List<ModuleName> before = needs.loadedBefore();
     return new Verdict(
         Outcome.LOAD,
-        loadedBefore.isEmpty()
-            ? "it would be loaded"
-            : "it would be loaded, after " + names(loadedBefore));
+        before.isEmpty() ? "it would be loaded" : "it would be loaded, after " + names(before));
   }
 
   private static String names(List<ModuleName> modules) {
@@ -100,41 +99,5 @@ final class FileFindings {
     }
     boolean byKernel = invocation.host().kernel().compression().equals(algorithm);
     return ", " + algorithm.get() + (byKernel ? ", which the kernel undoes itself" : "");
-  }
-
-  private void addNeeds() {
-    Kernel kernel = invocation.host().kernel();
-    List<ModuleName> needs = new ArrayList<>(catalog.dependenciesUsersFirst(target.name()));
-    Collections.reverse(needs);
-    List<String> texts = new ArrayList<>();
-    for (ModuleName need : needs) {
-      boolean isLoaded = kernel.state(need) == ModuleState.LIVE;
-      texts.add(need + (isLoaded ? " (loaded)" : ""));
-      if (!isLoaded) {
-        loadedBefore.add(need);
-        addOddities(need);
-      }
-    }
-    if (!texts.isEmpty()) {
-      findings.add(0, Finding.fact(Topic.NEEDS, String.join(", ", texts) + ", by modules.dep"));
-    }
-  }
-
-  private void addOddities(ModuleName need) {
-    Optional<ConfigEntry> command = installation.config().linesAbout(need).stream()
-        .filter(line -> line.command().equals("install"))
-        .findFirst();
-    if (command.isPresent()) {
-      ConfigEntry line = command.get();
-      findings.add(Finding.odd(Topic.NEEDS, "in place of " + need + " runs: " + line.text())
-          .by(line));
-      return;
-    }
-    String file = catalog.file(need).orElse("");
-    if (!Files.exists(catalog.path(file))) {
-      lacksFile = true;
-      findings.add(Finding.stop(
-          Topic.NEEDS, file + " of " + need + ": No such file or directory; run depmod"));
-    }
   }
 }

@@ -326,9 +326,76 @@ class ExplainTest {
         ! needs      /lib/modules/6.1.0-21-amd64/kernel/net-core.ko of net_core: \
         No such file or directory; run depmod
         """).endsWith("""
-          verdict    it would not be loaded: its file cannot be had
+          verdict    it would not be loaded: the file of net_core, which it needs, cannot be had
         status 1
         """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "junk", "\177ELF"})
+  void cannotReadTheFileOfAModuleThatIsNeeded(String content) {
+    machine.file(ExplainedTree.FOLDER + "kernel/net-core.ko", content);
+
+    assertThat(tree.explain("net_card"))
+        .contains("\n! needs      /lib/modules/6.1.0-21-amd64/kernel/net-core.ko of net_core: ")
+        .endsWith("""
+          verdict    it would not be loaded: the file of net_core, which it needs, cannot be had
+        status 1
+        """);
+    machine.kernel().hasLoaded("net_core");
+    assertThat(tree.explain("net_card")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @Test
+  void foreseesThatTheKernelRefusesWhatIsNeeded() {
+    new ModuleBuilder()
+        .modinfo("vermagic=6.0.0 SMP mod_unload ")
+        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+
+    assertThat(tree.explain("net_card"))
+        .contains("\n! needs      net_core: it was built for '6.0.0 SMP mod_unload', this kernel is ")
+        .endsWith("""
+          verdict    the kernel would refuse net_core, which it needs: Exec format error
+        status 1
+        """);
+  }
+
+  @Test
+  void foreseesThatTheKernelRefusesAValueForWhatIsNeeded() {
+    new ModuleBuilder()
+        .modinfo("vermagic=6.1.0-21-amd64 SMP mod_unload ", "parmtype=size:int")
+        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+    machine.config("options net_core size=much\n");
+
+    assertThat(tree.explain("net_card")).contains("""
+        ! needs      net_core: 'size=much' is no value of its type (int) (/etc/modprobe.d/test.conf:1)
+        """).endsWith("""
+          verdict    the kernel would refuse net_core, which it needs: Invalid argument
+        status 1
+        """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"/bin/false", "/bin/true"})
+  void findsADeadCommandOfWhatIsNeeded(String command) {
+    machine.config("# no\ninstall net_core " + command + "\n");
+
+    assertThat(tree.explain("-i", "net_card"))
+        .contains("\n! needs      in place of net_core runs: " + command
+            + " (/etc/modprobe.d/test.conf:2)\n")
+        .endsWith("""
+          verdict    it would not be loaded: the install command of net_core, which it needs, loads \
+        nothing (/etc/modprobe.d/test.conf:2)
+        status 1
+        """);
+  }
+
+  @Test
+  void cannotKnowWhatAnotherCommandOfWhatIsNeededDoes() {
+    machine.config("install net_core true; modprobe -i net_core\n");
+
+    assertThat(tree.explain("net_card"))
+        .endsWith("  verdict    it would be loaded, after net_core\nstatus 0\n");
   }
 
   @Test
