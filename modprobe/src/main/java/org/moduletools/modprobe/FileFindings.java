@@ -53,6 +53,11 @@ final class FileFindings {
     return findings;
   }
 
+  /** Returns what ends modprobe before it comes to the module itself. */
+  Optional<Verdict> neededVerdict() {
+    return needs.verdict().filter(verdict -> verdict.outcome() != Outcome.DEAD_COMMAND);
+  }
+
   /** Returns what modprobe would come to that has no other reason against it. */
   Verdict verdict() {
     if (lacksFile) {

@@ -59,7 +59,7 @@ final class LineFindings {
   /** Returns why a blacklist line keeps the module out. */
   String whyBlacklisted() {
     return target.reachedBy().isPresent()
-        ? "the blacklist line stops its aliases; modprobe " + target.name() + " would load it"
+        ? "the blacklist line stops its aliases"
         : "with -b the blacklist line stops its name too";
   }
 

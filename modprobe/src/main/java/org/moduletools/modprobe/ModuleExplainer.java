@@ -36,16 +36,17 @@ final class ModuleExplainer {
     }
     findings.addAll(state.find());
     findings.sort(Comparator.comparing(Finding::topic)); // stable: lines keep their order
-    Verdict verdict = verdict(module, lines, state, mask.isPresent(), file);
+    Verdict verdict = verdict(target, lines, state, mask.isPresent(), file);
     return new ModuleExplanation(module, reason, findings, verdict.outcome(), verdict.words());
   }
 
   private Verdict verdict(
-      ModuleName module,
+      ResolvedModule target,
       LineFindings lines,
       StateFindings state,
       boolean isMasked,
       FileFindings file) {
+    ModuleName module = target.name();
     if (catalog.isBuiltin(module)) {
       return new Verdict(Outcome.BUILTIN, "nothing to do: it is a part of the kernel");
     }
@@ -53,20 +54,33 @@ final class ModuleExplainer {
       return new Verdict(Outcome.LOADED, "nothing to do: it is loaded");
     }
     if (lines.isBlacklisted()) {
-      return new Verdict(Outcome.BLACKLISTED, "it would not be loaded: " + lines.whyBlacklisted());
+      String advice = loadsByName(target) ? "; modprobe " + module + " would load it" : "";
+      return new Verdict(
+          Outcome.BLACKLISTED, "it would not be loaded: " + lines.whyBlacklisted() + advice);
     }
     if (isMasked) {
       return new Verdict(
           Outcome.MASKED, "it would not be loaded: a mask line forbids it, by whatever name");
     }
     if (lines.command().isPresent()) {
-      return Verdict.ofCommand(lines.command().get());
+      Verdict byCommand = Verdict.ofCommand(lines.command().get());
+      return byCommand.outcome() == Outcome.COMMAND
+          ? file.neededVerdict().orElse(byCommand)
+          : byCommand;
     }
     Verdict byFile = file.verdict();
     Optional<String> refusal = state.refusal();
     return refusal.isPresent() && byFile.outcome() != Outcome.NO_FILE
         ? new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + refusal.get())
         : byFile;
+  }
+
+  /** Returns whether {@code target} is reached by an alias and would be loaded for its name. */
+  private boolean loadsByName(ResolvedModule target) {
+    ResolvedModule named = ResolvedModule.named(target.name());
+    return target.reachedBy().isPresent()
+        && catalog.resolve(target.name().value()).contains(named)
+        && explain(named, "").outcome() == Outcome.LOAD;
   }
 
   /** Returns what forbids to load {@code module}; a need that is loaded already is no matter. */

@@ -134,6 +134,45 @@ class ExplainTest {
   }
 
   @Test
+  void findsThatWhatIsNeededFailsBeforeACommandRuns() throws IOException {
+    machine.config("install net_card /bin/more\n");
+    Files.delete(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+
+    assertThat(tree.explain("net_card")).endsWith("""
+          verdict    it would not be loaded: the file of net_core, which it needs, cannot be had
+        status 1
+        """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "install net_card false",
+        "install net_card /bin/more",
+        "install net_core false",
+        "mask net_core",
+        "options net_card debug=much",
+        "alias net_card plain"
+      })
+  void advisesTheNameOnlyIfItWouldLoadTheModule(String line) {
+    machine.config("blacklist net_card\n" + line + "\n");
+
+    assertThat(tree.explain("pci:v8086d7")).contains("""
+          verdict    it would not be loaded: the blacklist line stops its aliases
+        """);
+  }
+
+  @Test
+  void advisesNoNameThatNoModuleHas() {
+    machine.config("alias eth nosuch\nblacklist nosuch\n");
+
+    assertThat(tree.explain("eth")).endsWith("""
+          verdict    it would not be loaded: the blacklist line stops its aliases
+        status 1
+        """);
+  }
+
+  @Test
   void tellsThatAnAliasRenames() {
     machine.config("# old\nalias plain net-core\n");
 
