@@ -1,7 +1,9 @@
 package org.moduletools.modprobe;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.config.ConfigEntry;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.UnknownModule;
@@ -36,12 +38,24 @@ final class NameExplainer {
     Operands operands = new Operands(invocation, installation);
     List<ResolvedModule> targets = operands.targets(name);
     if (targets.isEmpty()) {
-      return new Explanation(name, "there is no such file", List.of(), List.of());
+      return new Explanation(name, whyNoFile(name), List.of(), List.of());
     }
     ModuleName module = targets.get(0).name();
     String reason = "the file of module " + module;
     return new Explanation(
         name, reason, List.of(), List.of(modules.explain(targets.get(0), reason)));
+  }
+
+  private String whyNoFile(String name) {
+    Optional<String> missing = invocation.host().missing(name);
+    if (missing.isEmpty()) {
+      return Files.isDirectory(invocation.host().path(name))
+          ? "it is a folder, not the file of a module"
+          : "its name is that of no module";
+    }
+    return missing.get().equals("No such file or directory")
+        ? "there is no such file"
+        : "there is no file to be had: " + missing.get();
   }
 
   private Explanation explainName(String name) {

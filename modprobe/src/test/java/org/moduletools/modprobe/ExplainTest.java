@@ -498,6 +498,16 @@ class ExplainTest {
   }
 
   @Test
+  void saysWhyThereIsNoFile() {
+    machine.link("/loop.ko", "/loop.ko");
+
+    assertThat(tree.explain("/")).startsWith("/: it is a folder, not the file of a module\n");
+    assertThat(tree.explain("./loop.ko"))
+        .startsWith("./loop.ko: there is no file to be had: ")
+        .containsIgnoringCase("too many levels of symbolic links\n");
+  }
+
+  @Test
   void saysNothingOfThisMachineForAnImage() {
     machine.kernel().hasLoaded("plain");
     machine.file("/proc/cmdline", "module_blacklist=plain plain.x=1");
