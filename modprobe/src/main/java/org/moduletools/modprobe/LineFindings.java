@@ -95,18 +95,25 @@ final class LineFindings {
     String text = options.ignoreCommands ? "does not count with -i: " : "";
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.fact(Topic.SOFTDEP, text + line.text()).by(line));
+    if (options.ignoreCommands) {
+      return findings;
+    }
     Softdeps softdeps = Softdeps.parse(line.text());
     List<String> names = new ArrayList<>(softdeps.pre());
     names.addAll(softdeps.post());
     for (String name : names) {
-      findings.addAll(maskedSoftdep(name));
+      findings.addAll(passedOver(name));
     }
     return findings;
   }
 
-  private List<Finding> maskedSoftdep(String name) {
+  private List<Finding> passedOver(String name) {
+    List<ResolvedModule> meant = installation.catalog().resolve(name);
+    if (meant.isEmpty()) {
+      return List.of(Finding.odd(Topic.SOFTDEP, name + " is passed over: nothing knows this name"));
+    }
     List<Finding> findings = new ArrayList<>();
-    for (ResolvedModule softdep : installation.catalog().resolve(name)) {
+    for (ResolvedModule softdep : meant) {
       ModuleName module = softdep.name();
       Optional<Mask> mask = installation.catalog().mask(module);
       mask.ifPresent(line -> findings.add(

@@ -173,6 +173,19 @@ class ExplainTest {
   }
 
   @Test
+  void tellsOfASoftdepThatNothingKnows() {
+    machine.config("softdep plain pre: nosuch net-core post: part gone\n");
+
+    assertThat(tree.explain("plain")).contains("""
+          softdep    pre: nosuch net-core post: part gone (/etc/modprobe.d/test.conf:1)
+        ! softdep    nosuch is passed over: nothing knows this name
+        ! softdep    gone is passed over: nothing knows this name
+          file  \
+        """);
+    assertThat(tree.explain("-i", "plain")).doesNotContain("passed over");
+  }
+
+  @Test
   void tellsThatAnAliasRenames() {
     machine.config("# old\nalias plain net-core\n");
 
