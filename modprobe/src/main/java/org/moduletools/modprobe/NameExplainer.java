@@ -2,7 +2,9 @@ package org.moduletools.modprobe;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.moduletools.config.ConfigEntry;
 import org.moduletools.diagnosis.Cause;
@@ -62,10 +64,8 @@ final class NameExplainer {
     Meaning meaning = catalog.meaning(name);
     List<Finding> findings = new ArrayList<>(lookups(name, meaning.table()));
     List<ModuleExplanation> explained = new ArrayList<>();
-    List<String> reasons = reasons(name, meaning);
-    for (int i = 0; i < reasons.size(); i++) {
-      explained.add(modules.explain(meaning.modules().get(i), reasons.get(i)));
-    }
+    Map<ResolvedModule, String> reasons = reasons(name, meaning);
+    reasons.forEach((target, reason) -> explained.add(modules.explain(target, reason)));
     if (explained.isEmpty()) {
       findings.addAll(causes(name));
     }
@@ -73,27 +73,37 @@ final class NameExplainer {
         .about(name, meaning));
     String text = explained.isEmpty()
         ? "nothing knows this name"
-        : explained.size() == 1 ? reasons.get(0) : explained.size() + " modules";
+        : explained.size() == 1 ? explained.get(0).reason() : explained.size() + " modules";
     return new Explanation(name, text, findings, explained);
   }
 
-  /** Returns for each module of {@code meaning} how {@code name} leads to it. */
-  private List<String> reasons(String name, Meaning meaning) {
-    List<String> reasons = new ArrayList<>();
-    for (ResolvedModule target : meaning.modules()) {
-      reasons.add(reason(name, meaning.table(), target, reasons.size()));
+  /**
+   * Returns for each module of {@code meaning} how {@code name} leads to it; the first of several
+   * equal lines counts.
+   */
+  private Map<ResolvedModule, String> reasons(String name, Meaning meaning) {
+    boolean isByLine = meaning.table() == Table.CONFIGURED_ALIASES;
+    List<ConfigEntry> lines =
+        isByLine ? installation.config().aliasLines(Alias.normalize(name).orElse(name)) : List.of();
+    Map<ResolvedModule, String> reasons = new LinkedHashMap<>();
+    for (int i = 0; i < meaning.modules().size(); i++) {
+      ResolvedModule target = meaning.modules().get(i);
+      if (!reasons.containsKey(target)) {
+        reasons.put(
+            target,
+            isByLine ? reason(target, lines.get(i)) : reason(name, meaning.table(), target));
+      }
     }
     return reasons;
   }
 
-  private String reason(String name, Table table, ResolvedModule target, int position) {
+  private static String reason(ResolvedModule target, ConfigEntry line) {
+    return "module " + target.name() + ", by the line alias " + line.name() + " " + line.text()
+        + " (" + line.source() + ")";
+  }
+
+  private String reason(String name, Table table, ResolvedModule target) {
     return switch (table) {
-      case CONFIGURED_ALIASES -> {
-        ConfigEntry line =
-            installation.config().aliasLines(Alias.normalize(name).orElse(name)).get(position);
-        yield "module " + target.name() + ", by the line alias " + line.name() + " " + line.text()
-            + " (" + line.source() + ")";
-      }
       case MODULES -> "module " + target.name() + ", by modules.dep";
       case SYMBOLS -> "module " + target.name() + ", which exports it, by modules.symbols";
       case COMMANDS -> "module " + target.name() + ", by a line that names it";
@@ -102,7 +112,7 @@ final class NameExplainer {
             + " of modules.alias";
       case BUILTINS -> "a part of the kernel, by modules.builtin";
       case BUILTIN_ALIASES -> "a part of the kernel, " + target.name() + ", by an alias of it";
-      case NONE -> "";
+      case CONFIGURED_ALIASES, NONE -> "";
     };
   }
 

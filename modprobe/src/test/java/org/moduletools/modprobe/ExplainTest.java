@@ -186,6 +186,17 @@ class ExplainTest {
   }
 
   @Test
+  void explainsAModuleOnceHoweverManyLinesSayTheSame() {
+    machine.config("alias eth plain\n".repeat(20_000) + "softdep plain pre: part\n".repeat(20_000));
+
+    assertThat(tree.explain("eth"))
+        .startsWith(
+            "eth: module plain, by the line alias eth plain (/etc/modprobe.d/test.conf:1)\n")
+        .endsWith("  verdict    it would be loaded\nstatus 0\n")
+        .containsOnlyOnce("  verdict ");
+  }
+
+  @Test
   void tellsThatAnAliasRenames() {
     machine.config("# old\nalias plain net-core\n");
 
@@ -405,7 +416,8 @@ class ExplainTest {
         .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
 
     assertThat(tree.explain("net_card"))
-        .contains("\n! needs      net_core: it was built for '6.0.0 SMP mod_unload', this kernel is ")
+        .contains(
+            "\n! needs      net_core: it was built for '6.0.0 SMP mod_unload', this kernel is ")
         .endsWith("""
           verdict    the kernel would refuse net_core, which it needs: Exec format error
         status 1
