@@ -19,6 +19,8 @@ public final class ElfFile {
   /** The {@link #machine} {@code EM_SPARCV9} in elf.h. */
   public static final int SPARC_V9 = 43;
 
+  private static final int RELOCATABLE = 1;
+
   /**
    * The largest part that is read, so that no file can fill the memory. The symbol tables of the
    * largest real modules have some 5 MiB.
@@ -87,6 +89,11 @@ public final class ElfFile {
   /** Returns the order of the bytes in every number of the file. */
   public ByteOrder byteOrder() {
     return header.byteOrder();
+  }
+
+  /** Returns whether {@code e_type} is {@code ET_REL}, as of all modules. */
+  public boolean isRelocatable() {
+    return header.type() == RELOCATABLE;
   }
 
   /** Returns {@code e_machine}, such as {@link #SPARC}. */

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
  *
  * @param is64Bit whether its class is {@code ELFCLASS64}
  * @param byteOrder that of all its numbers
+ * @param type {@code e_type}
  * @param machine {@code e_machine}
  * @param sectionTableOffset {@code e_shoff}, unsigned
  * @param sectionCount how many section headers there are, unsigned
@@ -17,6 +18,7 @@ import java.nio.ByteOrder;
 record ElfHeader(
     boolean is64Bit,
     ByteOrder byteOrder,
+    int type,
     int machine,
     long sectionTableOffset,
     int sectionCount,
@@ -50,6 +52,7 @@ record ElfHeader(
     ElfHeader header = new ElfHeader(
         is64Bit,
         byteOrder,
+        Short.toUnsignedInt(bytes.getShort(16)),
         Short.toUnsignedInt(bytes.getShort(18)),
         is64Bit ? bytes.getLong(40) : Integer.toUnsignedLong(bytes.getInt(32)),
         Short.toUnsignedInt(bytes.getShort(sizes + 2)),
@@ -93,7 +96,7 @@ record ElfHeader(
       throw new ElfFormatException("section header table past end of file", sectionTableOffset);
     }
     int names = namesSection == EXTENDED ? first.link() : namesSection;
-    return new ElfHeader(is64Bit, byteOrder, machine, sectionTableOffset, (int) count, names);
+    return new ElfHeader(is64Bit, byteOrder, type, machine, sectionTableOffset, (int) count, names);
   }
 
   /** Returns the size of one section header. */

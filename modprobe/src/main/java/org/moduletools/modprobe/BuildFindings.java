@@ -44,6 +44,9 @@ final class BuildFindings {
   List<Finding> of(Path file, Modinfo modinfo) {
     try {
       String signature = signature(file);
+      new FormFindings(catalog.tree())
+          .refusal(file)
+          .ifPresent(words -> refuse(Topic.BUILT, words, "Exec format error"));
       addBuild(file, modinfo, signature);
       if (isStranger(file)) {
         addSymbols(file);

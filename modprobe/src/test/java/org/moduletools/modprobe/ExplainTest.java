@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +195,28 @@ class ExplainTest {
             "eth: module plain, by the line alias eth plain (/etc/modprobe.d/test.conf:1)\n")
         .endsWith("  verdict    it would be loaded\nstatus 0\n")
         .containsOnlyOnce("  verdict ");
+  }
+
+  @ParameterizedTest(name = "byte {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "16 | 2 | it is no relocatable ELF file, as modules are",
+        "18 | 40 | it is for machine 40, 64 bit, LITTLE_ENDIAN; other modules of this kernel are for"
+            + " machine 62, 64 bit, LITTLE_ENDIAN"
+      })
+  void foreseesThatTheKernelRefusesAnotherForm(int position, int value, String words)
+      throws IOException {
+    Path file = tree.path(ExplainedTree.FOLDER + "kernel/plain.ko");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[position] = (byte) value;
+    Files.write(file, bytes);
+
+    assertThat(tree.explain("plain")).contains("\n! built      " + words + "\n").endsWith("""
+          verdict    the kernel would refuse it: Exec format error
+        status 1
+        """);
+    assertThat(tree.explain("net_core")).endsWith("  verdict    it would be loaded\nstatus 0\n");
   }
 
   @Test
