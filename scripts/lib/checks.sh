@@ -48,6 +48,9 @@ finish() {
   exit $((failed > 0))
 }
 
+# Whether a command can be given a terminal of its own: there is script(1), and /dev/pts.
+gives_terminals() { command -v script >/dev/null && script -qec true /dev/null </dev/null >/dev/null 2>&1; }
+
 # same_text EXPECTED ACTUAL: compares files; the difference names them by what stands in them.
 same_text() { diff --text -u --label expected --label actual "$1" "$2"; }
 
