@@ -2,6 +2,7 @@ package org.moduletools.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,7 +39,7 @@ public record Host(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    PrintStream bareOut,
+    OutputStream bareOut,
     PrintStream bareErr,
     Machine machine) {
 

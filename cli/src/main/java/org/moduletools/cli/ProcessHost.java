@@ -48,7 +48,7 @@ public final class ProcessHost {
         System.in,
         out,
         err,
-        printing(output, true),
+        output,
         printing(errOutput, true),
         machine);
     int status = run(program, arguments, host);

@@ -1,6 +1,7 @@
 package org.moduletools.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -42,7 +43,7 @@ public final class StyledOutput {
     Map<String, String> environment = host.environment();
     this.out = host.out();
     this.escapes = Escapes.ofTerminal(environment);
-    this.bareOut = host.bareOut();
+    this.bareOut = new PrintStream(host.bareOut(), true, StandardCharsets.ISO_8859_1);
     this.hasColours = isTerminal && wantsColours(environment);
     this.width = isTerminal ? width(environment) : Integer.MAX_VALUE;
   }
