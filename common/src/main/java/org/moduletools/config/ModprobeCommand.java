@@ -10,33 +10,13 @@ import org.moduletools.module.Alias;
  */
 enum ModprobeCommand {
   /** {@code blacklist MODULE}. Further words do not count. */
-  BLACKLIST {
-    @Override
-    Optional<String> text(Words behindName) {
-      return Optional.of("");
-    }
-
-    @Override
-    String show(String text) {
-      return "";
-    }
-  },
+  BLACKLIST(false),
 
   /**
    * {@code mask MODULE}. Further words do not count. kmod has no such command (proposed in
    * https://github.com/kmod-project/kmod/pull/312).
    */
-  MASK {
-    @Override
-    Optional<String> text(Words behindName) {
-      return Optional.of("");
-    }
-
-    @Override
-    String show(String text) {
-      return "";
-    }
-  },
+  MASK(false),
 
   /** {@code install PATTERN SHELL COMMAND}. */
   INSTALL,
@@ -79,6 +59,16 @@ enum ModprobeCommand {
   };
 
   private final String word = name().toLowerCase(Locale.ROOT);
+  private final boolean hasText;
+
+  ModprobeCommand() {
+    this(true);
+  }
+
+  /** {@code hasText} is whether anything after the name counts. */
+  ModprobeCommand(boolean hasText) {
+    this.hasText = hasText;
+  }
 
   /** Returns the command that {@code word} stands for, if any. Case matters. */
   static Optional<ModprobeCommand> of(String word) {
@@ -123,11 +113,11 @@ enum ModprobeCommand {
    * Takes what a rule keeps of the line behind the name, or nothing if what it needs is missing.
    */
   Optional<String> text(Words behindName) {
-    return behindName.rest();
+    return hasText ? behindName.rest() : Optional.of("");
   }
 
   /** Returns what stands behind the name in the output of {@code modprobe -c}. */
   String show(String text) {
-    return " " + text;
+    return hasText ? " " + text : "";
   }
 }
