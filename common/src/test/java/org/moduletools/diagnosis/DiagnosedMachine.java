@@ -1,14 +1,10 @@
 package org.moduletools.diagnosis;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.moduletools.files.MadeFiles;
 import org.moduletools.kernel.FakeKernel;
 import org.moduletools.modulefile.ModuleBuilder;
 import org.moduletools.tree.ModuleTree;
@@ -24,26 +20,14 @@ final class DiagnosedMachine {
 
   /** Writes a file with its folders. */
   DiagnosedMachine file(String path, String content) {
-    try {
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.write(file, content.getBytes(ISO_8859_1));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new MadeFiles(root).file(path, content);
+    return this;
   }
 
   /** Makes the link {@code path}. */
   DiagnosedMachine link(String path, String target) {
-    try {
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.createSymbolicLink(file, root.getFileSystem().getPath(target));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new MadeFiles(root).link(path, target);
+    return this;
   }
 
   /** Writes a module's file, relative to the tree's folder, or absolute. */

@@ -1,14 +1,10 @@
 package org.moduletools.modprobe;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.moduletools.cli.TestHost;
+import org.moduletools.files.MadeFiles;
 import org.moduletools.kernel.FakeKernel;
 import org.moduletools.kernel.FakeMachine;
 import org.moduletools.modulefile.ModuleBuilder;
@@ -61,26 +57,14 @@ final class TestTree {
 
   /** Writes a file with its folders. */
   TestTree file(String path, String content) {
-    try {
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.write(file, content.getBytes(ISO_8859_1));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new MadeFiles(root).file(path, content);
+    return this;
   }
 
   /** Makes a link with its folders. */
   TestTree link(String path, String target) {
-    try {
-      Path link = root.resolve(path);
-      Files.createDirectories(link.getParent());
-      Files.createSymbolicLink(link, link.getFileSystem().getPath(target));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new MadeFiles(root).link(path, target);
+    return this;
   }
 
   /** Writes the file of a real module. */
