@@ -2,7 +2,6 @@ package org.moduletools.diagnosis;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.modulefile.ModuleFile;
@@ -41,16 +40,10 @@ public record KernelVermagic(String text, boolean isWhole) {
   }
 
   private static List<Path> someFiles(ModuleTree tree) {
-    List<Path> files = new ArrayList<>();
     try {
-      tree.forEachLine(line -> {
-        if (line.path().startsWith("kernel/") && files.size() < ASKED) {
-          files.add(tree.path(line));
-        }
-      });
+      return OwnModules.some(tree, ASKED, file -> true);
     } catch (IOException damaged) {
       return List.of();
     }
-    return files;
   }
 }

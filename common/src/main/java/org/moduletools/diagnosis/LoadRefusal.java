@@ -10,7 +10,6 @@ import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
-import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.tree.ModuleTree;
 
 /**
@@ -95,24 +94,16 @@ public record LoadRefusal(
       return ofOtherFile();
     }
     List<Cause> causes = new ArrayList<>();
-    boolean hasVersions = hasVersions();
+    boolean hasVersions = SymbolVersions.areIn(file);
     KernelVermagic wanted = KernelVermagic.of(kernel.release(), tree);
     for (String vermagic : modinfo.values("vermagic")) {
       VermagicDifference.between(vermagic, wanted, hasVersions).ifPresent(causes::add);
     }
-    return causes.isEmpty() && hasVersions ? conflicts(tree) : causes;
-  }
-
-  private boolean hasVersions() throws IOException {
-    try {
-      return !ModuleFile.readVersions(file).isEmpty();
-    } catch (ModuleFormatException none) {
-      return false;
-    }
+    return causes.isEmpty() ? conflicts(tree) : causes;
   }
 
   private List<Cause> conflicts(ModuleTree tree) throws IOException {
-    if (!hasVersions()) {
+    if (!SymbolVersions.areIn(file)) {
       return List.of();
     }
     List<VersionConflict> conflicts = SymbolVersions.conflicts(file, tree);

@@ -2,7 +2,6 @@ package org.moduletools.diagnosis;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 import org.moduletools.modulefile.SymbolVersion;
 import org.moduletools.tree.ModuleTree;
@@ -31,6 +31,19 @@ public final class SymbolVersions {
   private SymbolVersions(ModuleTree tree, Path file) {
     this.tree = tree;
     this.file = file;
+  }
+
+  /**
+   * Returns whether the module in {@code file} states any version.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static boolean areIn(Path file) throws IOException {
+    try {
+      return !ModuleFile.readVersions(file).isEmpty();
+    } catch (ModuleFormatException none) {
+      return false;
+    }
   }
 
   /**
@@ -84,17 +97,11 @@ public final class SymbolVersions {
 
   private void compareWithOthers(Map<String, Long> left, Map<String, VersionConflict> conflicts)
       throws IOException {
-    List<Path> others = new ArrayList<>();
-    tree.forEachLine(line -> others.add(tree.path(line)));
-    int asked = 0;
-    for (Path other : others) {
-      if (left.isEmpty() || asked == ASKED) {
+    for (Path other : OwnModules.some(tree, ASKED, own -> !own.equals(file))) {
+      if (left.isEmpty()) {
         return;
       }
-      if (!other.equals(file) && other.startsWith(tree.directory().resolve("kernel"))) {
-        asked++;
-        compare(left, versionsIn(other), other, conflicts);
-      }
+      compare(left, versionsIn(other), other, conflicts);
     }
   }
 

@@ -15,8 +15,6 @@ import org.moduletools.diagnosis.SymbolVersions;
 import org.moduletools.diagnosis.VermagicDifference;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.modulefile.Modinfo;
-import org.moduletools.modulefile.ModuleFile;
-import org.moduletools.modulefile.ModuleFormatException;
 
 /** What a module was built for and by whom it is signed, against what the kernel asks for. */
 final class BuildFindings {
@@ -86,7 +84,7 @@ final class BuildFindings {
       return;
     }
     Optional<VermagicDifference> difference = VermagicDifference.between(
-        vermagic.get(0), KernelVermagic.of(release(), catalog.tree()), hasVersions(file));
+        vermagic.get(0), KernelVermagic.of(release(), catalog.tree()), SymbolVersions.areIn(file));
     String builtFor = vermagic.get(0).strip().replaceFirst(" .*", "");
     if (difference.isEmpty() && !builtFor.equals(release().value())) {
       findings.add(
@@ -105,14 +103,6 @@ final class BuildFindings {
     }
   }
 
-  private static boolean hasVersions(Path file) throws IOException {
-    try {
-      return !ModuleFile.readVersions(file).isEmpty();
-    } catch (ModuleFormatException noSection) {
-      return false;
-    }
-  }
-
   /** What the kernel's own build made fits to it; what else lies there may not. */
   private boolean isStranger(Path file) {
     return !isOfImage()
@@ -121,7 +111,7 @@ final class BuildFindings {
   }
 
   private void addSymbols(Path file) throws IOException {
-    if (hasVersions(file) && !options.force && !options.forceModversion) {
+    if (SymbolVersions.areIn(file) && !options.force && !options.forceModversion) {
       for (Cause conflict : SymbolVersions.conflicts(file, catalog.tree())) {
         refuse(Topic.BUILT, conflict.inWords(), "Invalid argument");
       }
@@ -131,10 +121,7 @@ final class BuildFindings {
             .filter(symbol -> symbol.exporters().isEmpty())
             .toList();
     for (Cause missing : new MissingSymbols(nowhere).causes()) {
-      refuse(
-          Topic.BUILT,
-          missing.inWords(),
-          "Unknown symbol in module, or unknown parameter (see dmesg)");
+      refuse(Topic.BUILT, missing.inWords(), InsertException.UNKNOWN_SYMBOL);
     }
   }
 

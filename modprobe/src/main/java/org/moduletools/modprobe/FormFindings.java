@@ -2,11 +2,11 @@ package org.moduletools.modprobe;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.moduletools.diagnosis.OwnModules;
 import org.moduletools.modulefile.ModuleForm;
 import org.moduletools.tree.ModuleTree;
 
@@ -50,18 +50,10 @@ record FormFindings(ModuleTree tree) {
   }
 
   private List<Path> otherFiles(Path file) {
-    List<Path> files = new ArrayList<>();
     try {
-      tree.forEachLine(line -> {
-        if (line.path().startsWith("kernel/")
-            && files.size() < ASKED
-            && !tree.path(line).equals(file)) {
-          files.add(tree.path(line));
-        }
-      });
+      return OwnModules.some(tree, ASKED, other -> !other.equals(file));
     } catch (IOException damaged) {
       return List.of();
     }
-    return files;
   }
 }

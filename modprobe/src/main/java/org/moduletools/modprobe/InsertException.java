@@ -13,6 +13,9 @@ final class InsertException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** What ENOENT of the kernel means. */
+  static final String UNKNOWN_SYMBOL = "Unknown symbol in module, or unknown parameter (see dmesg)";
+
   private final boolean alreadyLoaded;
   private final String note;
   private final transient @Nullable LoadRefusal refusal;
@@ -51,9 +54,8 @@ final class InsertException extends Exception {
     if (refused.errno() == Errno.EEXIST) {
       return becauseLoaded();
     }
-    String reason = refused.errno() == Errno.ENOENT
-        ? "Unknown symbol in module, or unknown parameter (see dmesg)"
-        : String.valueOf(refused.getMessage());
+    String reason =
+        refused.errno() == Errno.ENOENT ? UNKNOWN_SYMBOL : String.valueOf(refused.getMessage());
     return new InsertException(reason, false, "", refusal);
   }
 
