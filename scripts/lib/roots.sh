@@ -34,11 +34,13 @@ debian_mirror() {
   printf '%s\n' "${mirror:-http://deb.debian.org/$1}"
 }
 
-# bootstrap SUITE PACKAGES FOLDER
+# bootstrap SUITE PACKAGES FOLDER: each suite is made by the same script, so that a release which is newer than
+# debootstrap is had too.
 bootstrap() {
   install_command debootstrap || return 1
   say "debootstrap of Debian's $1"
-  debootstrap --variant=minbase --include="$2" "$1" "$3" "$(debian_mirror debian)" >"$CACHE/debootstrap.log" 2>&1 ||
+  debootstrap --variant=minbase --include="$2" "$1" "$3" "$(debian_mirror debian)" \
+    /usr/share/debootstrap/scripts/sid >"$CACHE/debootstrap.log" 2>&1 ||
     { tail -n 5 "$CACHE/debootstrap.log" >&2; return 1; }
   chroot "$3" apt-get clean
 }
