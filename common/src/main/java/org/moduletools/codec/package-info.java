@@ -1,6 +1,6 @@
 /**
- * Knows what the decoders of the system's libraries can be asked. What they decode, and what is
- * done where there are none, is others' affair.
+ * The interface to decoders of the system's libraries. Other packages decide what is decoded, and
+ * what is done without a decoder.
  */
 @NullMarked
 package org.moduletools.codec;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.moduletools.files.OpenFile;
 
-/** A row of bytes of known size that is read piece by piece, in any order, by one thread. */
+/** A sequence of bytes of known size, read piece by piece in any order. Serves one thread. */
 public sealed interface ByteSource permits FileBytes, MemoryBytes {
 
   /**
    * Returns the bytes of {@code file}, which must stay open while they are read. They are read into
-   * {@code scratch}: what another source read into it before becomes invalid.
+   * {@code scratch}, which invalidates what another source has read into it.
    */
   static ByteSource of(OpenFile file, Scratch scratch) throws IOException {
     scratch.reuse();
@@ -27,7 +27,7 @@ public sealed interface ByteSource permits FileBytes, MemoryBytes {
     return new MemoryBytes(bytes, sizeBytes);
   }
 
-  /** Returns how many bytes there are. */
+  /** Returns the number of bytes. */
   long sizeBytes();
 
   /** Returns whether there are {@code length} bytes from {@code offset} on, both unsigned. */

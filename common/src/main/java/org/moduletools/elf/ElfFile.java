@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * An ELF file of either class and byte order, of which only the parts asked for are read.
  *
- * <p>A section that reaches past the end of the file, or whose name does, is taken as not there
+ * <p>A section that reaches past the end of the file, or whose name does, is treated as missing
  * (kmod 34, libkmod/libkmod-elf.c: elf_find_section). Serves one thread.
  */
 public final class ElfFile {
@@ -41,8 +41,7 @@ public final class ElfFile {
   }
 
   /**
-   * Reads the headers and the section names of {@code source}, from which other parts are read when
-   * they are asked for.
+   * Reads the headers and the section names of {@code source}. Other parts are read on demand.
    *
    * @throws NotElfException if it is no ELF file
    * @throws ElfFormatException if its headers contradict each other or reach past its end
@@ -76,7 +75,7 @@ public final class ElfFile {
     return source.read(offset, (int) sizeBytes);
   }
 
-  /** Returns all bytes of the file, those behind the ELF file proper too. */
+  /** Returns all bytes of the file, including those after the end of the ELF file proper. */
   public ByteSource content() {
     return source;
   }
@@ -115,7 +114,7 @@ public final class ElfFile {
     return Optional.empty();
   }
 
-  /** Returns the section of that number, counted from 0, if there is one within the file. */
+  /** Returns the section with that number, counted from 0, if it lies within the file. */
   public Optional<Section> section(int number) {
     if (Integer.compareUnsigned(number, header.sectionCount()) >= 0) {
       return Optional.empty();
@@ -137,8 +136,8 @@ public final class ElfFile {
   }
 
   /**
-   * Returns the {@code length} bytes that stand in {@code section} from {@code offset} on, unsigned
-   * and counted from its beginning, or nothing if they are not all within it.
+   * Returns {@code length} bytes of {@code section} from {@code offset} on, unsigned and counted
+   * from its beginning, or nothing if they are not all within it.
    */
   public Optional<ByteBuffer> bytes(Section section, long offset, int length) throws IOException {
     if (length > section.sizeBytes()
@@ -169,7 +168,7 @@ public final class ElfFile {
         header, bytes(section), section.offset(), new StringTable(bytes(names.get())), extended());
   }
 
-  /** Returns the section numbers of the symbols that have no room for theirs. */
+  /** Returns the table of section numbers that do not fit into a symbol. */
   private ByteBuffer extended() throws IOException {
     Optional<Section> section = section(".symtab_shndx");
     return section.isPresent() ? bytes(section.get()) : ByteBuffer.allocate(0);

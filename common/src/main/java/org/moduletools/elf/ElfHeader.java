@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * What an ELF file states about itself ({@code Elf32_Ehdr}, {@code Elf64_Ehdr} in elf.h).
+ * The header of an ELF file ({@code Elf32_Ehdr}, {@code Elf64_Ehdr} in elf.h).
  *
  * @param is64Bit whether its class is {@code ELFCLASS64}
  * @param byteOrder that of all its numbers
  * @param type {@code e_type}
  * @param machine {@code e_machine}
  * @param sectionTableOffset {@code e_shoff}, unsigned
- * @param sectionCount how many section headers there are, unsigned
+ * @param sectionCount the number of section headers, unsigned
  * @param namesSection the number of the section that holds the section names, unsigned
  */
 record ElfHeader(
@@ -104,7 +104,7 @@ record ElfHeader(
     return is64Bit ? 64 : 40;
   }
 
-  /** Returns the number at {@code position} that has the width of an address, unsigned. */
+  /** Returns the address-sized number at {@code position}, unsigned. */
   long word(ByteBuffer bytes, int position) {
     return is64Bit ? bytes.getLong(position) : Integer.toUnsignedLong(bytes.getInt(position));
   }

@@ -6,22 +6,22 @@ import java.nio.ByteBuffer;
 import org.moduletools.files.OpenFile;
 
 /**
- * Bytes that are in a file. What is read of it is exact for large pieces; a small piece takes its
- * neighbourhood along, since a system call costs more than the bytes: a small file is read at once.
+ * The bytes of a file. A large piece is read exactly; for a small one more is read ahead, since a
+ * system call costs more than the bytes. A small file is read whole.
  */
 final class FileBytes implements ByteSource {
 
-  /** Up to this size a file is read wholly by the first read. Half of all modules are smaller. */
+  /** Up to this size a file is read whole by the first read. Half of all modules are smaller. */
   private static final int SMALL_FILE_BYTES = 32 << 10;
 
-  /** What one read takes at least. */
+  /** The least that one read asks for. */
   private static final int READ_AHEAD_BYTES = 4 << 10;
 
   private final OpenFile file;
   private final Scratch scratch;
   private final long sizeBytes;
 
-  /** What the last small read took, from {@link #aheadOffset} on. */
+  /** The bytes of the last small read, from {@link #aheadOffset} on. */
   private ByteBuffer ahead = ByteBuffer.allocate(0);
 
   private long aheadOffset;

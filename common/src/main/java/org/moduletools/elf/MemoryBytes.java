@@ -2,7 +2,7 @@ package org.moduletools.elf;
 
 import java.nio.ByteBuffer;
 
-/** Bytes that are in memory: of a file that had to be decompressed. */
+/** Bytes in memory, such as those of a decompressed file. */
 final class MemoryBytes implements ByteSource {
 
   private final byte[] bytes;

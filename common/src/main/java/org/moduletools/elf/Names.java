@@ -4,41 +4,41 @@ import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Names that stand in many files: each is one String here, and has a number, in the order in which
- * they were first met, from 0. A kernel's modules name 200,000 symbols, of which 20,000 differ.
- * Serves one thread.
+ * Names that occur in many files. Each is held once as a String, and is numbered from 0 in order of
+ * first occurrence. A kernel's modules name 200,000 symbols, of which 20,000 differ. Serves one
+ * thread.
  */
 public final class Names {
 
-  /** Odd, with its bits spread evenly: the golden ratio's. */
+  /** An odd number with evenly spread bits: the golden ratio's. */
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
-  /** Different in each run, so that nobody can choose names that all fall together. */
+  /** Different in each run, so that names cannot be chosen to collide. */
   private final long seed = ThreadLocalRandom.current().nextLong();
 
-  /** For each place that a name's hash may lead to 0, or 1 and the name's number. */
+  /** The hash table: for each slot 0, or 1 plus the name's number. */
   private int[] places = new int[1 << 12];
 
   private String[] names = new String[1 << 10];
   private long[] hashes = new long[1 << 10];
 
-  /** The bytes of all names, one behind the other, and where each ends. */
+  /** The bytes of all names in a row, and where each ends. */
   private byte[] bytes = new byte[1 << 14];
 
   private int[] ends = new int[1 << 10];
   private int count;
 
-  /** Returns how many there are. */
+  /** Returns the number of names. */
   public int count() {
     return count;
   }
 
-  /** Returns the name of that number. */
+  /** Returns the name with that number. */
   public String name(int number) {
     return names[number];
   }
 
-  /** Returns the number of the name that stands in {@code table} up to before {@code to}. */
+  /** Returns the number of the name in {@code table} from {@code from} to before {@code to}. */
   public int number(StringTable table, int from, int to) {
     byte[] array = table.array();
     int begin = table.begin() + from;
@@ -59,7 +59,7 @@ public final class Names {
     return count - 1;
   }
 
-  /** Takes four bytes at a time, then the last few one by one. */
+  /** Hashes four bytes at a time, then the rest one by one. */
   private long hash(byte[] array, int begin, int length) {
     long hash = seed ^ length;
     int i = begin;

@@ -1,6 +1,6 @@
 package org.moduletools.elf;
 
-/** Says that a file does not begin as an ELF file does, so that it is something else. */
+/** Thrown for a file that does not begin as an ELF file does. */
 public final class NotElfException extends ElfFormatException {
 
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package org.moduletools.elf;
 import java.nio.ByteBuffer;
 
 /**
- * Memory that is used again for each of many files, one after the other: fresh memory costs more
- * than what is read into it. Serves one thread.
+ * Memory reused for one file after the other: allocating costs more than reading. Serves one
+ * thread.
  */
 public final class Scratch {
 
@@ -14,12 +14,12 @@ public final class Scratch {
   private byte[] memory = new byte[0];
   private int usedBytes;
 
-  /** Takes memory as it is needed, and keeps up to {@code mostBytes} of it, which may be 0. */
+  /** Allocates memory as needed, and keeps up to {@code mostBytes} of it, which may be 0. */
   public Scratch(int mostBytes) {
     this.mostBytes = mostBytes;
   }
 
-  /** Declares what {@link #allocate} gave so far as free to be given again. */
+  /** Frees all that {@link #allocate} has returned, for use by later calls. */
   void reuse() {
     usedBytes = 0;
   }
@@ -29,7 +29,7 @@ public final class Scratch {
     if (length > mostBytes - usedBytes) {
       return ByteBuffer.allocate(length);
     }
-    if (length > memory.length - usedBytes) { // what was given of the old memory remains
+    if (length > memory.length - usedBytes) { // buffers of the old memory remain valid
       int needed = Math.max(usedBytes + length, FIRST_BYTES);
       memory = new byte[Math.min(Math.max(2 * memory.length, needed), mostBytes)];
     }

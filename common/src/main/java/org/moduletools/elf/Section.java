@@ -3,15 +3,15 @@ package org.moduletools.elf;
 import java.nio.ByteBuffer;
 
 /**
- * What the header of a section states ({@code Elf32_Shdr}, {@code Elf64_Shdr} in elf.h).
+ * The header of a section ({@code Elf32_Shdr}, {@code Elf64_Shdr} in elf.h).
  *
- * @param headerOffset where the header itself stands in the file
- * @param nameOffset {@code sh_name}, unsigned: where its name stands in the section name table
+ * @param headerOffset the offset of the header itself in the file @param nameOffset
+ *     {@code sh_name}, unsigned: the offset of its name in the section name table
  * @param type {@code sh_type}, unsigned
  * @param flags {@code sh_flags}
- * @param offset {@code sh_offset}, unsigned: where its bytes begin in the file
+ * @param offset {@code sh_offset}, unsigned: the offset of its bytes in the file
  * @param sizeBytes {@code sh_size}, unsigned
- * @param link {@code sh_link}, unsigned: the number of a section that belongs to it
+ * @param link {@code sh_link}, unsigned: the number of an associated section
  */
 public record Section(
     long headerOffset,

@@ -21,7 +21,7 @@ public final class StringTable {
     this.sizeBytes = bytes.remaining();
   }
 
-  /** Returns the bytes, which are not only this table's; they begin at {@link #begin}. */
+  /** Returns the array, which may hold more than this table; the table begins at {@link #begin}. */
   byte[] array() {
     return array;
   }
@@ -30,17 +30,20 @@ public final class StringTable {
     return begin;
   }
 
-  /** Returns how many bytes there are. */
+  /** Returns the size of the table. */
   public int sizeBytes() {
     return sizeBytes;
   }
 
-  /** Returns whether {@code offset}, unsigned, is one of a byte in the table. */
+  /** Returns whether {@code offset}, unsigned, lies in the table. */
   public boolean contains(int offset) {
     return offset >= 0 && offset < sizeBytes;
   }
 
-  /** Returns the offset of the first {@code b} from {@code from} to before {@code to}, or that. */
+  /**
+   * Returns the offset of the first {@code b} from {@code from} to before {@code to}, or
+   * {@code to}.
+   */
   public int indexOf(byte b, int from, int to) {
     for (int i = begin + from; i < begin + to; i++) {
       if (array[i] == b) {
@@ -55,7 +58,7 @@ public final class StringTable {
     return indexOf((byte) 0, offset, sizeBytes);
   }
 
-  /** Returns whether the string that begins at {@code offset} has no bytes. */
+  /** Returns whether the string at {@code offset} is empty. */
   boolean isEmptyAt(int offset) {
     return array[begin + offset] == 0;
   }
@@ -89,7 +92,7 @@ public final class StringTable {
     return end < sizeBytes && array[begin + end] == 0 && holds(text, offset, end);
   }
 
-  /** Returns whether {@code text} is what stands from {@code from} to before {@code to}. */
+  /** Returns whether the bytes from {@code from} to before {@code to} are {@code text}. */
   public boolean holds(String text, int from, int to) {
     if (text.length() != to - from) {
       return false;

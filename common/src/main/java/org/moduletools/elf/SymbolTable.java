@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 /**
  * The symbols of an ELF file, in the order of their numbers from 0 to below {@link #count}.
  *
- * <p>There is no object for each: a kernel's modules have a million, and few matter. Drawn here for
- * the two classes ({@code Elf32_Sym}, {@code Elf64_Sym} in elf.h; bytes from the beginning):
+ * <p>No object is made for each: a kernel's modules have a million symbols, and few are needed.
+ * Drawn here for the two classes ({@code Elf32_Sym}, {@code Elf64_Sym} in elf.h; bytes from the
+ * beginning):
  *
  * <pre>
  *   32 bit: name 0-3, value 4-7, size 8-11, info 12, other 13, section 14-15
@@ -31,8 +32,8 @@ public final class SymbolTable {
   private static final int EXTENDED = 0xffff;
 
   /**
-   * What all names may add up to, so that a million symbols with one endless name cannot fill the
-   * memory.
+   * The limit for all names together, so that a million symbols with one endless name cannot fill
+   * the memory.
    */
   private static final long MAX_NAMED_BYTES = 64 << 20;
 
@@ -77,18 +78,18 @@ public final class SymbolTable {
     return elf.is64Bit() ? 24 : 16;
   }
 
-  /** Returns how many symbols there are; the one of number 0 is never a real one. */
+  /** Returns the number of symbols; number 0 is never a real one. */
   public int count() {
     return symbols.limit() / symbolBytes;
   }
 
-  /** Returns the table in which the names stand. */
+  /** Returns the table of the names. */
   public StringTable names() {
     return names;
   }
 
   /**
-   * Returns where in {@link #names} the name of a symbol begins.
+   * Returns the offset of a symbol's name in {@link #names}.
    *
    * @throws ElfFormatException if it is outside
    */
@@ -113,8 +114,8 @@ public final class SymbolTable {
   /**
    * Returns the name of a symbol.
    *
-   * @throws ElfFormatException if it is outside the table of names, or if all names that were asked
-   *     for add up to more than a table holds
+   * @throws ElfFormatException if it is outside the table of names, or if all names read so far
+   *     exceed the limit
    */
   public String name(int symbol) throws ElfFormatException {
     return name(symbol, 0);

@@ -1,4 +1,4 @@
-/** Knows relocatable ELF files, 32 and 64 bit, both byte orders. It knows nothing of kernels. */
+/** Relocatable ELF files, 32 and 64 bit, both byte orders. Nothing here is about kernels. */
 @NullMarked
 package org.moduletools.elf;
 

@@ -18,20 +18,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes files so that nobody ever sees a part of one, nor can put another in its way. */
+/**
+ * Writes files atomically: no reader ever sees a part of one, and no other user can put a file in
+ * its way.
+ */
 public final class AtomicFile {
 
-  /** What is written at once; Java has a copy of it meanwhile. */
+  /** The size of one write. Java copies as much. */
   private static final int CHUNK_BYTES = 1 << 16;
 
   private AtomicFile() {}
 
   /**
-   * Lets {@code file} hold {@code content}. It is first written beside it, to a file that is new
-   * and whose name nobody can guess. Nothing is synced.
+   * Replaces {@code file} by one that holds {@code content}. The content is first written beside
+   * it, to a new file with a name that cannot be guessed. Nothing is synced.
    *
-   * @param permissions such as {@code rw-r--r--}, of which the umask takes away
-   * @param ending of the name beside it
+   * @param permissions such as {@code rw-r--r--}, less those of the umask @param ending of the
+   *     temporary file's name
    * @throws IOException if that cannot be done; then the file is as it was
    */
   public static void replace(Path file, byte[] content, String permissions, String ending)
@@ -50,9 +53,9 @@ public final class AtomicFile {
   }
 
   /**
-   * Creates a file to be written to; no link is followed.
+   * Creates a file and opens it for writing; no link is followed.
    *
-   * @param permissions such as {@code rw-r--r--}, of which the umask takes away
+   * @param permissions such as {@code rw-r--r--}, less those of the umask
    * @throws IOException if the name is taken, or there is another reason
    */
   public static FileChannel create(Path file, String permissions) throws IOException {
@@ -60,7 +63,9 @@ public final class AtomicFile {
         file, options(file, CREATE_NEW, WRITE, NOFOLLOW_LINKS), permissions(file, permissions));
   }
 
-  /** Returns {@code options} without those that the file system of {@code file} refuses. */
+  /**
+   * Returns {@code options} without those that the file system of {@code file} does not support.
+   */
   public static Set<OpenOption> options(Path file, OpenOption... options) {
     Set<OpenOption> known = new HashSet<>(List.of(options));
     if (isInArchive(file)) {
@@ -70,8 +75,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Returns whether {@code file} is in a zip file that this process has opened. It is nobody else's
-   * then, and a name is there when what was written has been closed.
+   * Returns whether {@code file} is in a zip file that this process has opened. No other process
+   * writes to it then, and an entry exists once it has been closed.
    */
   public static boolean isInArchive(Path file) {
     return file.getFileSystem().provider().getScheme().equals("jar");
@@ -86,7 +91,10 @@ public final class AtomicFile {
     }
   }
 
-  /** Returns what lets {@code path} have these permissions, if its file system has any. */
+  /**
+   * Returns the attribute for these permissions, if the file system of {@code path} has
+   * permissions.
+   */
   public static FileAttribute<?>[] permissions(Path path, String permissions) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")
         ? new FileAttribute<?>[] {

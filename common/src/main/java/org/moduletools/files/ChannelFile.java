@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A file that Java has opened. */
+/** A file opened by java.nio. */
 record ChannelFile(FileChannel channel) implements OpenFile {
 
-  /** A pipe, a socket or a device is no module, and to open one may wait for ever. */
+  /** Refuses a pipe, a socket or a device: it is no module, and opening it may block. */
   static OpenFile open(Path file) throws IOException {
     if (Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
       throw new FileSystemException(file.toString(), null, "not a regular file");

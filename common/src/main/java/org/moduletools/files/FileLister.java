@@ -6,40 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Asks a file system for what it knows of files. May be used by several threads. */
+/** Lists directories and reads the status of files. Safe for use by several threads. */
 public interface FileLister {
 
   /**
    * A name in a directory.
    *
    * @param path the directory's path and the name
-   * @param name what the directory calls it
-   * @param status of what it leads to; of a symbolic link itself if that leads nowhere; nothing if
-   *     it cannot be told
+   * @param name its name in the directory @param status of the file, links followed; of a symbolic
+   *     link itself if that leads nowhere; nothing if it cannot be read
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // it is what two methods return
   record Entry(Path path, String name, Optional<FileStatus> status) {}
 
   /**
-   * Returns what is in {@code directory}, in no order.
+   * Returns the entries of {@code directory}, in no order.
    *
    * @throws IOException if it cannot be opened or read
    */
   List<Entry> list(Path directory) throws IOException;
 
-  /**
-   * Returns the status of what {@code file} leads to.
-   *
-   * @throws IOException if it leads nowhere
-   */
+  /** Returns the status of {@code file}, links followed. @throws IOException if it leads nowhere */
   FileStatus status(Path file) throws IOException;
 
   /**
-   * Returns the status of what {@code file} leads to, or of the link itself if it leads nowhere.
+   * Returns the status of {@code file}, links followed, or of the link itself if it leads nowhere.
    */
   Optional<FileStatus> statusOrLink(Path file);
 
-  /** Returns whose the file is that {@code file} leads to, or nothing if that cannot be told. */
+  /** Returns the ownership of {@code file}, links followed, or nothing if it cannot be read. */
   default Optional<Ownership> ownership(Path file) {
     try {
       return Optional.of(Ownership.of(file));
@@ -48,16 +43,19 @@ public interface FileLister {
     }
   }
 
-  /** Returns the clock's time since 1970, in UTC: what a file that changes now will state. */
+  /**
+   * Returns the clock's time since 1970, in UTC, as the status of a file that changes now will
+   * state it.
+   */
   long nowNanos();
 
   /**
-   * Returns whether a file's status tells each of its changes: whether {@code file} is on a file
-   * system of this machine, not on one that others change without our kernel's knowledge.
+   * Returns whether each change of {@code file} shows in its status: whether it is on a local file
+   * system, not on one that other machines write to.
    */
   boolean isLocal(Path file);
 
-  /** Returns the number of the user that this process acts as, if the system tells it. */
+  /** Returns this process' effective user number, if the system reports it. */
   default OptionalInt user() {
     return OptionalInt.empty();
   }

@@ -3,11 +3,11 @@ package org.moduletools.files;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens files. May be used by several threads. */
+/** Opens files. Safe for use by several threads. */
 @FunctionalInterface
 public interface FileOpener {
 
-  /** Opens by java.nio.file, in every file system that Java knows. */
+  /** Opens by java.nio.file, on any file system of Java's. */
   FileOpener BY_JAVA = ChannelFile::open;
 
   /**

@@ -1,19 +1,19 @@
 package org.moduletools.files;
 
 /**
- * What stat(2) says of a file, as far as the file system knows it.
+ * The status of a file, as stat(2) returns it.
  *
- * @param mode its kind and permissions; a kind that is not known is 0
- * @param device the one it is on
- * @param inode its number there, or another number that tells it from all others
- * @param sizeBytes of what it holds
- * @param writtenNanos when its bytes were written, which a copy may keep: since 1970, in UTC
+ * @param mode its kind and permissions; an unknown kind is 0
+ * @param device the number of its device
+ * @param inode its inode number, or another number that is unique on the device
+ * @param sizeBytes the size of its content
+ * @param writtenNanos when its content was written, which a copy may keep: since 1970, in UTC
  * @param changedNanos when its inode last changed, or {@link #UNKNOWN}
  */
 public record FileStatus(
     int mode, long device, long inode, long sizeBytes, long writtenNanos, long changedNanos) {
 
-  /** The {@link #changedNanos} of a file system that does not tell. */
+  /** The {@link #changedNanos} of a file system that does not record it. */
   public static final long UNKNOWN = Long.MIN_VALUE;
 
   /** include/uapi/linux/stat.h. */
@@ -28,7 +28,7 @@ public record FileStatus(
     return kind() == DIRECTORY;
   }
 
-  /** Returns whether it holds bytes. */
+  /** Returns whether it is a regular file. */
   public boolean isRegular() {
     return kind() == REGULAR;
   }
@@ -38,12 +38,12 @@ public record FileStatus(
     return kind() == LINK;
   }
 
-  /** Returns the bits of {@link #mode} that say what it is. */
+  /** Returns the bits of {@link #mode} for the kind. */
   public int kind() {
     return mode & KIND_BITS;
   }
 
-  /** Returns whether both are the same file, whatever has happened to it in between. */
+  /** Returns whether both are of the same file, changed or not. */
   public boolean isSameFile(FileStatus other) {
     return device == other.device && inode == other.inode;
   }

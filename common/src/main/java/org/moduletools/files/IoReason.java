@@ -14,7 +14,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of strerror(3) for what java.nio.file throws, which names only the file. */
+/**
+ * The text of strerror(3) for exceptions of java.nio.file, whose messages have only the file's
+ * name.
+ */
 public final class IoReason {
 
   private static final Map<Class<?>, String> WORDS = Map.of(
@@ -27,7 +30,7 @@ public final class IoReason {
 
   private IoReason() {}
 
-  /** Returns why there is no file to be had at {@code path}, or nothing if there is one. */
+  /** Returns the error of opening {@code path}, or nothing if there is a file. */
   public static Optional<String> ofMissing(Path path) {
     try {
       Files.readAttributes(path, BasicFileAttributes.class);
@@ -37,7 +40,7 @@ public final class IoReason {
     }
   }
 
-  /** Returns which file it was, if that is known, and what went wrong. */
+  /** Returns the file's name, if that is known, and the error. */
   public static String withFile(IOException failure) {
     if (failure instanceof FileSystemException named && named.getFile() != null) {
       return named.getFile() + ": " + of(failure);
@@ -45,7 +48,7 @@ public final class IoReason {
     return of(failure);
   }
 
-  /** Returns what went wrong, without the file's name where the cause is known. */
+  /** Returns the error, without the file's name where the cause is known. */
   public static String of(IOException failure) {
     String words = WORDS.get(failure.getClass());
     if (words != null) {

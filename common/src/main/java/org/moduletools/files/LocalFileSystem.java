@@ -1,8 +1,8 @@
 package org.moduletools.files;
 
 /**
- * The file systems that only one kernel writes to, so that the status of a file tells each of its
- * changes.
+ * The file systems that only one kernel writes to, so that each change of a file shows in its
+ * status.
  */
 enum LocalFileSystem {
   BCACHEFS("bcachefs", 0xca451a4eL),
@@ -17,13 +17,13 @@ enum LocalFileSystem {
   XFS("xfs", 0x58465342L),
   ZFS("zfs", 0x2fc12fc1L);
 
-  /** As /proc/mounts has it. */
+  /** The name in /proc/mounts. */
   private final String text;
 
   /**
-   * As statfs(2) has it: include/uapi/linux/magic.h, fs/jfs/jfs_superblock.h, fs/ubifs/ubifs.h;
-   * OpenZFS, include/sys/fs/zfs.h. That of ext4 is also that of ext2 and ext3, which the same
-   * driver serves; one that counts whole seconds only shows it by its times.
+   * The number in statfs(2): include/uapi/linux/magic.h, fs/jfs/jfs_superblock.h, fs/ubifs/ubifs.h;
+   * OpenZFS, include/sys/fs/zfs.h. ext2, ext3 and ext4 share a number and a driver; a file system
+   * that counts whole seconds shows that by its times.
    */
   private final long type;
 
@@ -42,7 +42,7 @@ enum LocalFileSystem {
     return false;
   }
 
-  /** Returns whether statfs(2) tells {@code type} of one of them. */
+  /** Returns whether {@code type} is the number of one of them in statfs(2). */
   static boolean hasType(long type) {
     for (LocalFileSystem one : values()) {
       if (one.type == type) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Whose a file is, and who may do what with it.
+ * The owner, group and permissions of a file.
  *
  * @param user the number of its owner
  * @param group the number of its group
@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record Ownership(int user, int group, int mode) {
 
-  /** The number of the user, and of the group, that may do anything. */
+  /** The number of the superuser, and of its group. */
   public static final int ROOT = 0;
 
   /** include/uapi/linux/stat.h. */
@@ -26,9 +26,9 @@ public record Ownership(int user, int group, int mode) {
   private static final int OTHERS_MAY_WRITE = 0002;
 
   /**
-   * Returns that of {@code path}, or with {@code NOFOLLOW_LINKS} of a link itself.
+   * Returns the ownership of {@code path}, or with {@code NOFOLLOW_LINKS} of a link itself.
    *
-   * @throws IOException if it is not there, or its file system knows no users
+   * @throws IOException if it is not there, or its file system has no owners
    */
   public static Ownership of(Path path, LinkOption... options) throws IOException {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
@@ -48,7 +48,7 @@ public record Ownership(int user, int group, int mode) {
     return kind() == FileStatus.DIRECTORY;
   }
 
-  /** Returns whether it holds bytes. */
+  /** Returns whether it is a regular file. */
   public boolean isRegular() {
     return kind() == FileStatus.REGULAR;
   }
@@ -67,7 +67,7 @@ public record Ownership(int user, int group, int mode) {
     return user != ROOT || may(OTHERS_MAY_WRITE) || (group != ROOT && may(GROUP_MAY_WRITE));
   }
 
-  /** Returns whether nobody can take away from it what is another's, if it is a directory. */
+  /** Returns whether only the owner of a file can remove it from this directory. */
   public boolean isSticky() {
     return may(STICKY);
   }

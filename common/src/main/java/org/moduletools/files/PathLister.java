@@ -20,17 +20,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** Asks by java.nio.file, for every file system that Java knows. */
+/** Lists by java.nio.file, on any file system of Java's. */
 public final class PathLister implements FileLister {
 
   private final SystemFiles system;
 
-  /** Makes one that has nobody else to ask. */
+  /** A lister without system calls of its own. */
   public PathLister() {
     this(SystemFiles.NONE);
   }
 
-  /** Makes one that asks {@code system} what /proc does not tell. */
+  /** A lister that uses {@code system} where /proc lacks an answer. */
   public PathLister(SystemFiles system) {
     this.system = system;
   }
@@ -72,7 +72,10 @@ public final class PathLister implements FileLister {
     return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
   }
 
-  /** In /proc/mounts is no row for a change root that is no mount point, and it may be missing. */
+  /**
+   * Reads the kind from {@code system} first: /proc/mounts has no row for a change root that is no
+   * mount point, and may be missing.
+   */
   @Override
   public boolean isLocal(Path file) {
     try {

@@ -5,12 +5,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a kernel tells by system calls, where java.nio.file would have to look into /proc. May be
- * used by several threads.
+ * System calls about files, where java.nio.file would have to read /proc. Safe for use by several
+ * threads.
  */
 public interface SystemFiles {
 
-  /** Knows nothing. */
+  /** Returns nothing. */
   SystemFiles NONE = new SystemFiles() {
 
     @Override
@@ -25,11 +25,11 @@ public interface SystemFiles {
   };
 
   /**
-   * Returns the number of the kind of file system that {@code file} is on, unsigned (statfs(2):
-   * f_type), or nothing if that cannot be told.
+   * Returns the type number of the file system that {@code file} is on, unsigned (statfs(2):
+   * f_type), or nothing if the call fails.
    */
   OptionalLong fileSystemType(Path file);
 
-  /** Returns the number of the user that this process acts as (geteuid(2)), if that is known. */
+  /** Returns this process' effective user number (geteuid(2)), if that is known. */
   OptionalInt user();
 }

@@ -13,19 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that is {@code /} for a system: that of this machine, or one that holds an image of
- * another. In an image a link leads where it would if the image ran (path_resolution(7),
- * chroot(2)): {@code /usr/lib} is the image's, and {@code ..} does not lead out of it.
+ * The root folder of a system: that of this machine, or of an image. In an image a link leads where
+ * it would if the image ran (path_resolution(7), chroot(2)): {@code /usr/lib} is the image's, and
+ * {@code ..} does not lead out of it.
  */
 public final class SystemRoot {
 
-  /** That of this machine, where the kernel follows links. */
+  /** The root of this machine, where the kernel follows links. */
   public static final SystemRoot MACHINE = new SystemRoot(null);
 
   /** How many links lead on from one path at most (include/linux/namei.h: MAXSYMLINKS). */
   private static final int MAX_LINKS = 40;
 
-  /** What configuration is linked to that shall be empty: the same in each system. */
+  /** The target of links that stand for an empty file: the same in each system. */
   private static final String NOTHING = "/dev/null";
 
   private final @Nullable Path image;
@@ -39,7 +39,7 @@ public final class SystemRoot {
     return root.getNameCount() == 0 ? MACHINE : new SystemRoot(root);
   }
 
-  /** Returns the file that the system means by {@code path}. */
+  /** Returns the file at {@code path} in the system. */
   public Path inside(Path path) {
     Path root = path.getRoot();
     if (image == null || root == null || path.startsWith(image)) {
@@ -50,7 +50,8 @@ public final class SystemRoot {
 
   /**
    * Returns where {@code path}, a path in this root, leads: itself unless a link on the way would
-   * lead elsewhere for this machine than for the system. Of what is not there nothing is followed.
+   * lead elsewhere on this machine than in the system. A missing component ends the search for
+   * links.
    */
   public Path follow(Path path) {
     boolean isBelow = image != null && path.startsWith(image) && !path.equals(image);

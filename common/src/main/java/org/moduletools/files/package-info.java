@@ -1,7 +1,6 @@
 /**
- * Knows what a file system tells of its files, all at once: which there are, of what kind, how old,
- * whose; how they are read; and how one takes the place of another as a whole. Nothing of what
- * their bytes mean.
+ * Files as a file system has them: listing, status, ownership, reading, and atomic replacement.
+ * Nothing here interprets their content.
  */
 @NullMarked
 package org.moduletools.files;

@@ -2,13 +2,12 @@ package org.moduletools.module;
 
 /**
  * A bracket expression of a pattern, such as {@code [!a-f[:digit:]]}, matched against one character
- * as glibc 2.36 does in the C locale (posix/fnmatch_loop.c). What is malformed matches nothing, but
- * only a part in front of which no part has matched is looked at closely; the tests of
- * {@link Fnmatch} pin that.
+ * as glibc 2.36 does in the C locale (posix/fnmatch_loop.c). A malformed part matches nothing.
+ * Parts after one that has matched are not checked; the tests of {@link Fnmatch} pin that.
  */
 final class Bracket {
 
-  /** What {@link #peek} sees behind the end of the pattern. */
+  /** The value of {@link #peek} after the end of the pattern. */
   private static final char END = 0;
 
   private static final int NO_MATCH = -1;
@@ -55,7 +54,7 @@ final class Bracket {
     return at + ahead < pattern.length() ? pattern.charAt(at + ahead) : END;
   }
 
-  /** Goes behind the next part; returns whether it matches. */
+  /** Skips the next part and returns whether it matches. */
   private boolean matchPart() {
     int classEnd = classEnd();
     if (classEnd > 0) {
@@ -84,7 +83,7 @@ final class Bracket {
     return !malformed && low <= c && c <= high;
   }
 
-  /** Goes behind one end of a range, {@code x}, {@code \x} or {@code [.x.]}, and returns x. */
+  /** Takes one end of a range, {@code x}, {@code \x} or {@code [.x.]}, and returns x. */
   private char bound() {
     char x;
     if (isCollating()) {
@@ -100,7 +99,7 @@ final class Bracket {
     return x;
   }
 
-  /** Goes behind the next part, which does not count any more. */
+  /** Skips the next part, which does not count any more. */
   private void skipPart() {
     int classEnd = classEnd();
     if (classEnd > 0) {

@@ -43,8 +43,8 @@ public final class Fnmatch {
   }
 
   /**
-   * Returns where the pattern goes on behind the element at {@code p} if that matches {@code c},
-   * else -1.
+   * Returns the position after the pattern's element at {@code p} if that matches {@code c}, else
+   * -1.
    */
   private static int matchOne(String pattern, int p, char c) {
     char element = pattern.charAt(p);

@@ -3,15 +3,15 @@ package org.moduletools.module;
 import java.util.regex.Pattern;
 
 /**
- * A kernel release such as {@code 6.1.0-21-amd64}: what {@code uname -r} prints and what the
- * folders below {@code lib/modules} are called.
+ * A kernel release such as {@code 6.1.0-21-amd64}, as {@code uname -r} prints it and as the folders
+ * below {@code lib/modules} are named.
  *
  * @param value the release as text
  */
 public record KernelRelease(String value) {
 
   /**
-   * What sscanf's {@code %u.%u} takes as a beginning (kmod 34, tools/depmod.c: is_version_number).
+   * The beginning that sscanf's {@code %u.%u} accepts (kmod 34, tools/depmod.c: is_version_number).
    */
   private static final Pattern BEGINNING =
       Pattern.compile("\\s*[+-]?\\d+\\.\\s*[+-]?\\d+.*", Pattern.DOTALL);

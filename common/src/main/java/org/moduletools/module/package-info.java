@@ -1,6 +1,6 @@
 /**
- * Knows what a module and a kernel are called: module names, aliases, file suffixes, kernel
- * releases. Pure values; nothing here reads a file.
+ * The names of modules and kernels: module names, aliases, file suffixes, kernel releases. Pure
+ * values; nothing here reads a file.
  */
 @NullMarked
 package org.moduletools.module;

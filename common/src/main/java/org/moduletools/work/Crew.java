@@ -12,9 +12,9 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Threads that share work with the one that gives it. Where no further one can be started, as under
- * a limit of processes (setrlimit(2): RLIMIT_NPROC), those that there are do it all: it takes
- * longer, and is not a reason to fail.
+ * Threads that share work with the calling one. Where no further thread can be started, as under a
+ * limit of processes (setrlimit(2): RLIMIT_NPROC), the existing ones do all the work, which then
+ * takes longer.
  */
 public final class Crew {
 
@@ -30,14 +30,14 @@ public final class Crew {
     this.starter = starter;
   }
 
-  /** Returns how many threads there are where so many can be started. */
+  /** Returns the number of threads, if so many can be started. */
   public int size() {
     return size.getAsInt();
   }
 
   /**
-   * Runs {@code work} on each thread, of which this is one; they have to share it themselves. When
-   * this returns, or throws what one of them threw, all of them have ended.
+   * Runs {@code work} on each thread, the calling one included; {@code work} divides itself among
+   * them. All of them have ended when this returns, or throws an exception of one of them.
    */
   public void run(Runnable work) {
     run(size.getAsInt(), work);
@@ -63,7 +63,7 @@ public final class Crew {
     }
   }
 
-  /** Does {@code work} for each number below {@code count}, in no order. */
+  /** Runs {@code work} for each number below {@code count}, in no order. */
   public void forEach(int count, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     run(Math.min(size.getAsInt(), count), () -> {
@@ -73,7 +73,7 @@ public final class Crew {
     });
   }
 
-  /** Begins {@code task} on another thread, or does it on this; its value will be in the result. */
+  /** Starts {@code task} on another thread, or runs it on this one; the result gets its value. */
   public <T> CompletableFuture<T> begin(Supplier<T> task) {
     CompletableFuture<T> value = new CompletableFuture<>();
     Thread thread = new Thread(() -> complete(value, task));
@@ -81,12 +81,15 @@ public final class Crew {
     try {
       starter.accept(thread);
       return value;
-    } catch (OutOfMemoryError noThread) { // which is how Java reports EAGAIN of clone(2)
+    } catch (OutOfMemoryError noThread) { // Java's form of EAGAIN of clone(2)
       return here(task);
     }
   }
 
-  /** Lets {@code pool} run what it can start threads for, and the caller what it cannot. */
+  /**
+   * Returns an executor that runs a task in {@code pool}, or in the caller where no thread can be
+   * started.
+   */
   public static Executor orHere(Executor pool) {
     return task -> {
       try {

@@ -1,4 +1,4 @@
-/** Knows how threads share work, also where no further thread can be started. */
+/** Work shared by threads, also where no further thread can be started. */
 @NullMarked
 package org.moduletools.work;
 
