@@ -4,14 +4,15 @@ import java.util.BitSet;
 import org.moduletools.config.RegexParser.BadExpression;
 
 /**
- * Parses what stands in the brackets of a POSIX regular expression. A backslash is itself there.
+ * Parses a bracket expression of a POSIX regular expression. A backslash is an ordinary character
+ * there.
  */
 final class BracketParser {
 
   private final RegexParser in;
   private final BitSet chars = new BitSet(CharacterClass.CHARACTERS);
 
-  /** Begins behind the opening bracket. */
+  /** Begins after the opening bracket. */
   BracketParser(RegexParser in) {
     this.in = in;
   }

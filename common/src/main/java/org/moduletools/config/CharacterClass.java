@@ -14,7 +14,7 @@ final class CharacterClass {
   /** Letters, digits and the underscore. */
   static final BitSet WORD = set(c -> isAlnum(c) || c == '_');
 
-  /** What isspace takes. */
+  /** The characters of isspace. */
   static final BitSet SPACE = set(CharacterClass::isSpace);
 
   private static final Map<String, BitSet> BY_NAME = Map.ofEntries(

@@ -18,9 +18,9 @@ final class CommandLineLists {
   private CommandLineLists() {}
 
   /**
-   * Reads {@code file}, that is /proc/cmdline. One that cannot be read lists none.
+   * Reads {@code file}, that is /proc/cmdline. An unreadable file lists none.
    *
-   * @param isInitramfs whether what is meant for an initramfs only counts too
+   * @param isInitramfs whether items for an initramfs alone count too
    */
   static List<String> read(Path file, boolean isInitramfs) {
     try (InputStream in = Files.newInputStream(file)) {
@@ -44,7 +44,7 @@ final class CommandLineLists {
     return names;
   }
 
-  /** A hyphen is as good as an underscore in it (systemd 257, proc_cmdline_key_streq). */
+  /** A hyphen equals an underscore in a key (systemd 257, proc_cmdline_key_streq). */
   private static boolean isKey(String key, boolean isInitramfs) {
     String plain = key.replace('-', '_');
     return plain.equals(KEY) || (isInitramfs && plain.equals(INITRAMFS + KEY));

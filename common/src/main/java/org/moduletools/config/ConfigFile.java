@@ -16,7 +16,7 @@ record ConfigFile(ConfigPlace place, Origin origin) {
     NAMED,
     /** Another file names it. */
     INCLUDED,
-    /** depmod wrote it beside the modules: it says what the modules themselves ask for. */
+    /** depmod wrote it beside the modules, from their modinfo. */
     MODULES
   }
 }

@@ -31,7 +31,7 @@ import org.moduletools.files.SystemRoot;
  */
 public final class ConfigFiles {
 
-  /** The directories below the root that hold configuration, each masking those behind it. */
+  /** The directories below the root that hold configuration. Each masks those after it. */
   private static final List<String> STANDARD =
       List.of("etc", "run", "usr/local/lib", "usr/lib", "lib");
 
@@ -61,7 +61,7 @@ public final class ConfigFiles {
 
   /**
    * Finds the files of the five standard directories, and before them /etc/modprobe.conf or
-   * /etc/depmod.conf with a warning. What is not there is passed over.
+   * /etc/depmod.conf with a warning. Missing directories are skipped.
    *
    * @param root the folder that holds {@code etc} and {@code lib}; of an image, links are followed
    *     within it
@@ -82,9 +82,9 @@ public final class ConfigFiles {
 
   /**
    * Finds the files that the user named with {@code -C}, instead of those of the standard
-   * directories. Of a directory the {@code .conf} files count, a file counts whatever its name.
+   * directories. A directory stands for its {@code .conf} files; a file may have any name.
    *
-   * @param places files and directories, each masking those behind it
+   * @param places files and directories, each masking those after it
    * @param besideModules as for {@link #standard}
    */
   public static ConfigFiles named(List<ConfigPlace> places, List<Path> besideModules) {
@@ -96,8 +96,8 @@ public final class ConfigFiles {
   }
 
   /**
-   * Finds what a line of another file of {@code system} names: a file whatever its name, or a
-   * directory's files.
+   * Finds the files that an include line names in {@code system}: a file of any name, or the files
+   * of a directory.
    */
   static ConfigFiles included(ConfigPlace place, SystemRoot system) {
     Search search = new Search(List.of(), system);
@@ -115,7 +115,7 @@ public final class ConfigFiles {
     return directories;
   }
 
-  /** Returns what was wrong with the directories. */
+  /** Returns the problems of the directories. */
   List<ConfigProblem> problems() {
     return problems;
   }
@@ -130,7 +130,7 @@ public final class ConfigFiles {
     return system;
   }
 
-  /** What has been found so far, by name. */
+  /** The files found so far, by name. */
   private static final class Search {
 
     private final Map<String, ConfigFile> byName = new TreeMap<>(BY_BYTES);
@@ -189,7 +189,9 @@ public final class ConfigFiles {
       }
     }
 
-    /** Nothing if there is no such place, which is a problem if somebody named it. */
+    /**
+     * Returns nothing if there is no such place, which is a problem if the user or a file named it.
+     */
     private Optional<BasicFileAttributes> attributes(ConfigPlace place, Origin origin) {
       try {
         if (place.text().isEmpty()) {
@@ -231,7 +233,10 @@ public final class ConfigFiles {
       keep(name, file, Origin.DIRECTORY);
     }
 
-    /** Not what a package manager or an editor has left behind, a text for people, a folder. */
+    /**
+     * Returns false for files left by a package manager or an editor, for README files, and for
+     * folders.
+     */
     private static boolean isMeantToCount(String name) {
       return !name.startsWith(".")
           && !name.startsWith("README")

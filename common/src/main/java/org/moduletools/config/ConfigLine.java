@@ -1,15 +1,15 @@
 package org.moduletools.config;
 
 /**
- * A logical line of a configuration file that says something: no comment, not blank.
+ * A logical line of a configuration file, neither a comment nor blank.
  *
  * @param file the file it stands in
- * @param number of the last of the physical lines that it is made of, counted from 1
- * @param text its bytes as ISO_8859_1, continuations joined, backslashes taken away
+ * @param number the number of its last physical line, counted from 1
+ * @param text its bytes as ISO_8859_1, with continuations joined and backslashes removed
  */
 record ConfigLine(ConfigFile file, int number, String text) {
 
-  /** Returns whether {@code word} is its first word, without making one of each line. */
+  /** Returns whether {@code word} is its first word. No string is made for it. */
   boolean beginsWith(String word) {
     int begin = 0;
     while (begin < text.length() && Words.isBlank(text.charAt(begin))) {

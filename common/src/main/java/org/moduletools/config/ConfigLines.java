@@ -14,13 +14,13 @@ import org.moduletools.files.IoReason;
  *
  * @param lines of all files, in the order in which they count
  * @param problems of the files and of reading them
- * @param places the files and directories whose say it is, without what depmod wrote
+ * @param places the files and directories that were read, without those that depmod wrote
  */
 record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Path> places) {
 
   /**
-   * The longest file that is read, so that a device that never ends does not take all memory. As a
-   * file of configuration even a distribution's modules.alias has a hundredth of that.
+   * The longest file that is read, so that an endless device does not fill the memory. Even a
+   * distribution's modules.alias has a hundredth of that.
    */
   static final int MAX_SIZE_BYTES = 256 << 20;
 
@@ -32,7 +32,7 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
   }
 
   /**
-   * Reads {@code files} and what they include. One that cannot be read is passed over with a
+   * Reads {@code files} and what they include. An unreadable file is skipped, and reported as a
    * problem.
    *
    * @param directoryName {@code modprobe.d} or {@code depmod.d}
@@ -42,8 +42,8 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
   }
 
   /**
-   * Returns that {@code file} cannot be read. kmod never says so, and reads nothing there: whoever
-   * builds an image may name a place that he has not made.
+   * Returns the problem that {@code file} cannot be read. kmod does not report it: the
+   * configuration of an image may name a file that does not exist yet.
    */
   static ConfigProblem unreadable(ConfigFile file, IOException e) {
     String problem = file.place() + ": " + IoReason.of(e);
@@ -69,7 +69,7 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
     Path path = file.place().path();
     boolean isFound = file.origin() == Origin.DIRECTORY || file.origin() == Origin.INCLUDED;
     if (isFound && !Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
-      return new byte[0]; // /dev/null, which is there to mask; a pipe would make us wait for ever
+      return new byte[0]; // /dev/null, which masks others; a pipe would block for ever
     }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(maxSize);

@@ -6,24 +6,24 @@ import java.nio.file.NoSuchFileException;
 import org.moduletools.files.IoReason;
 
 /**
- * Something wrong in the configuration that the user should hear of.
+ * A problem of the configuration, for the user.
  *
- * @param level how much it matters
- * @param text what is wrong and where, as kmod says it if kmod says it
+ * @param level its severity
+ * @param text the problem and its place, in kmod's words where kmod reports it
  */
 public record ConfigProblem(Level level, String text) {
 
-  /** How much a problem matters. Most names are those that begin a message. */
+  /** The severity of a problem. Most names are those that begin a message. */
   public enum Level {
-    /** A part of the configuration does not count, and the rest does. */
+    /** A part of the configuration is ignored. */
     ERROR,
-    /** All counts as it stands, but not in a way that has a future. */
+    /** All of it is used, but in a deprecated form. */
     WARNING,
-    /** What the user named on the command line is not there, which may well be meant. */
+    /** A file named on the command line does not exist, which may be intended. */
     NOTICE,
-    /** A file does not count for its name alone: told to whoever looks at the configuration. */
+    /** A file is ignored for its name alone. Shown with {@code -v} and {@code -c}. */
     PASSED_OVER,
-    /** Nothing is lost that kmod would have used, but someone who looks closer may wonder. */
+    /** Nothing that kmod would use is ignored, but the form is unusual. */
     INFO
   }
 
@@ -48,14 +48,18 @@ public record ConfigProblem(Level level, String text) {
   }
 
   /**
-   * Returns that a file cannot be read, which {@code text} says: of no weight if it has gone or is
-   * not for this user, as for kmod, but an error if it should be readable and is not.
+   * Returns the problem that a file cannot be read, with the message {@code text}. As in kmod, its
+   * severity is low if the file has vanished or this user may not read it; otherwise it is an
+   * error.
    */
   static ConfigProblem unreadable(String text, IOException e) {
     return isMissing(e) || e instanceof AccessDeniedException ? info(text) : error(text);
   }
 
-  /** Returns that a file cannot be read that the user named, which {@code text} says. */
+  /**
+   * Returns the problem that a file named by the user cannot be read, with the message
+   * {@code text}.
+   */
   static ConfigProblem unreadableNamed(String text, IOException e) {
     if (isMissing(e)) {
       return notice(text);

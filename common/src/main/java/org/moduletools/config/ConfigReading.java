@@ -15,21 +15,21 @@ import org.moduletools.config.ConfigFile.Origin;
 import org.moduletools.files.SystemRoot;
 
 /**
- * Reads a configuration file by file, and where a line says {@code include PATH} what that file or
- * directory holds (module-init-tools 3.16, modprobe.c: read_config_file). kmod ignores such lines.
+ * Reads a configuration file by file, and in place of a line {@code include PATH} that file or
+ * directory (module-init-tools 3.16, modprobe.c: read_config_file). kmod ignores such lines.
  */
 final class ConfigReading {
 
   /**
-   * The most files that are included, by any number of lines. Files that include each other twice
-   * over would multiply without end.
+   * The greatest number of included files. Files that include each other twice would multiply
+   * without end.
    */
   static final int MAX_INCLUDED = 1000;
 
-  /** The most lines of files that are included, together. */
+  /** The greatest number of lines in all included files together. */
   static final int MAX_INCLUDED_LINES = 200_000;
 
-  /** How many files one that is included may be inside of. */
+  /** The greatest depth of files that include each other. */
   static final int MAX_DEPTH = 100;
 
   private final String standardDirectory;
@@ -38,7 +38,7 @@ final class ConfigReading {
   private final List<Path> places = new ArrayList<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
-  /** Files of a directory that would be inside themselves, of which the user has been told. */
+  /** Files that include themselves, and have been reported. */
   private final Set<Path> circular = new HashSet<>();
 
   private SystemRoot system = SystemRoot.MACHINE;
@@ -46,7 +46,7 @@ final class ConfigReading {
   private int includedLines;
   private boolean isFull;
 
-  /** Makes one that points to {@code /etc/directoryName} as the better place. */
+  /** Messages recommend {@code /etc/directoryName} as the better place. */
   ConfigReading(String directoryName) {
     this.standardDirectory = "/etc/" + directoryName;
   }
@@ -92,7 +92,10 @@ final class ConfigReading {
     }
   }
 
-  /** Returns the file's lines; one without content, such as a mask, has no say. */
+  /**
+   * Returns the lines of {@code file}. A file without lines, such as a mask, is not among the
+   * places.
+   */
   private List<ConfigLine> content(ConfigFile file) throws IOException {
     byte[] bytes = ConfigLines.read(file);
     if (file.origin() == Origin.MODULES && bytes.length == 0) {
@@ -117,7 +120,7 @@ final class ConfigReading {
 
   private void include(ConfigFile file, String place) {
     if (isFull) {
-      return; // the user has been told
+      return; // reported already
     }
     if (place.equals(standardDirectory) || place.equals(standardDirectory + "/")) {
       problems.add(ConfigProblem.warning("\"include " + place + "\" is the default, ignored"));

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The logical lines of one file.
  *
- * <p>A backslash at the end of a line joins the next one to it; before any other character it
- * vanishes and the character stays, so {@code \\} is a backslash. At the end of the file it
- * vanishes. A line whose first character other than blanks is {@code #} is a comment, which can be
+ * <p>A backslash at the end of a line joins the next one to it; before any other character it is
+ * removed and the character stays, so {@code \\} is a backslash. At the end of the file it is
+ * removed. A line whose first character other than blanks is {@code #} is a comment, which can be
  * continued too; kmod takes an indented one for a bad line. A NUL ends the line's text, as it does
  * in C (kmod 34, shared/util.c: freadline_wrapped).
  */
@@ -25,7 +25,10 @@ final class ConfigText {
     this.bytes = bytes;
   }
 
-  /** Returns the lines in {@code bytes}, the content of {@code file}, that say something. */
+  /**
+   * Returns the lines in {@code bytes}, the content of {@code file}, that are neither comments nor
+   * blank.
+   */
   static List<ConfigLine> parse(ConfigFile file, byte[] bytes) {
     ConfigText text = new ConfigText(file, bytes);
     text.parse();
@@ -33,8 +36,8 @@ final class ConfigText {
   }
 
   /**
-   * Returns what an editor of another system has left in {@code bytes}, which is a part of the
-   * lines, as for kmod, though nobody sees it: such lines match nothing.
+   * Returns problems for invisible bytes that an editor of another system has left in
+   * {@code bytes}. As in kmod they are part of the lines, which then match nothing.
    */
   static List<ConfigProblem> strangeBytes(ConfigFile file, byte[] bytes) {
     List<ConfigProblem> problems = new ArrayList<>();
@@ -63,7 +66,8 @@ final class ConfigText {
   }
 
   /**
-   * A CR within a line is a blank in some places, and may be meant, if there are other line ends.
+   * Returns whether lines end in CR. A CR within a line is a blank in some places, and may be
+   * intended.
    */
   private static boolean hasLinesThatEndInCr(byte[] bytes) {
     boolean hasCr = false;
@@ -104,7 +108,7 @@ final class ConfigText {
     }
   }
 
-  /** Returns the text between those places; an empty one without a look at it for a comment. */
+  /** Returns the text between the two positions; empty for a comment, which is not decoded. */
   private String plain(int begin, int end) {
     if (bytes[begin] == '#') {
       return "";

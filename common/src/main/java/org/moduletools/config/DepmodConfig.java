@@ -10,7 +10,7 @@ import org.moduletools.config.DepmodRule.Command;
 import org.moduletools.module.KernelRelease;
 
 /**
- * depmod's configuration: where it looks for modules, and which of several with one name it takes
+ * depmod's configuration: the places of modules, and the order among several modules with one name
  * (kmod 34, tools/depmod.c: cfg_file_parse).
  */
 public final class DepmodConfig {
@@ -57,33 +57,33 @@ public final class DepmodConfig {
     }
   }
 
-  /** Returns the files and directories whose say it is, without what depmod wrote. */
+  /** Returns the files and directories that were read, without those that depmod wrote. */
   public List<Path> places() {
     return places;
   }
 
-  /** Returns what was wrong, in the order in which it was met. */
+  /** Returns the problems, in the order of the configuration. */
   public List<ConfigProblem> problems() {
     return problems;
   }
 
   /**
-   * Returns whether module-init-tools' map files are to be written: what the last line says that
-   * says so. Without one they are not; module-init-tools wrote them.
+   * Returns whether module-init-tools' map files are to be written. The last {@code make_map_files}
+   * line decides. Without one they are not written, as they were by module-init-tools.
    */
   public boolean makesMapFiles() {
     List<DepmodRule> rules = of(Command.MAKE_MAP_FILES);
     return !rules.isEmpty() && rules.get(rules.size() - 1).words().get(0).equals("yes");
   }
 
-  /** Returns whether directories called {@code name} are not entered, wherever they are. */
+  /** Returns whether directories called {@code name} are skipped, at any depth. */
   public boolean excludes(String name) {
     return excluded.contains(name);
   }
 
   /**
    * Returns the directories outside of the module directory that hold modules for {@code release},
-   * spelled and in the order as they were configured.
+   * in the configuration's spelling and order.
    */
   public List<String> externals(KernelRelease release) {
     return of(Command.EXTERNAL).stream()
@@ -93,9 +93,10 @@ public final class DepmodConfig {
   }
 
   /**
-   * Returns which of several modules with one name counts for {@code release}.
+   * Returns the order among several modules with one name for {@code release}.
    *
-   * @param externals those of {@link #externals}, absolute, since the files in them are named so
+   * @param externals the directories of {@link #externals}, made absolute like the names of the
+   *     files in them
    */
   public SearchOrder searchOrder(KernelRelease release, List<String> externals) {
     List<String> words =

@@ -8,8 +8,8 @@ import org.moduletools.module.KernelRelease;
 /**
  * A line of depmod.d.
  *
- * @param command what begins it
- * @param words what stands behind, at least as many as the command needs
+ * @param command its first word
+ * @param words the words after it, at least as many as the command needs
  */
 record DepmodRule(Command command, List<String> words) {
 
@@ -65,7 +65,7 @@ record DepmodRule(Command command, List<String> words) {
     words = List.copyOf(words);
   }
 
-  /** Returns the word that says which releases the line is for: for all if there is none. */
+  /** Returns the pattern of the releases that the line is for; {@link #ALL} if it has none. */
   String pattern() {
     return switch (command) {
       case OVERRIDE -> words.get(1);
@@ -80,8 +80,8 @@ record DepmodRule(Command command, List<String> words) {
   }
 
   /**
-   * Returns whether {@code release} is one that the pattern stands for: that it is found anywhere
-   * in. A bad expression stands for none.
+   * Returns whether the pattern is found anywhere in {@code release}. A malformed expression
+   * matches nothing.
    */
   boolean isFor(KernelRelease release) {
     return pattern().equals(ALL)

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /**
  * A POSIX extended regular expression, as regcomp and regexec of the GNU C library take it in the C
- * locale: java.util.regex takes another language, and can be made to run for ever.
+ * locale: java.util.regex has another syntax, and its search can be made to take for ever.
  *
- * <p>Not supported is a reference back to a group, which POSIX has no more in extended expressions.
+ * <p>Back references are not supported; POSIX no longer has them in extended expressions.
  */
 final class ExtendedRegex {
 
-  /** The longest expression that is taken; a kernel release has at most 64 characters. */
+  /** The longest accepted expression; a kernel release has at most 64 characters. */
   private static final int MAX_LENGTH = 1000;
 
   private final RegexNode root;
@@ -20,7 +20,7 @@ final class ExtendedRegex {
     this.root = root;
   }
 
-  /** Compiles {@code expression}, or returns nothing if it is none. */
+  /** Compiles {@code expression}. Returns nothing if it is malformed. */
   static Optional<ExtendedRegex> compile(String expression) {
     if (expression.length() > MAX_LENGTH) {
       return Optional.empty();
@@ -32,7 +32,9 @@ final class ExtendedRegex {
     }
   }
 
-  /** Returns whether any part of {@code text} matches. An endless search ends with no match. */
+  /**
+   * Returns whether any part of {@code text} matches. A search that takes too long finds nothing.
+   */
   boolean isFoundIn(String text) {
     BitSet everywhere = new BitSet();
     everywhere.set(0, text.length() + 1);

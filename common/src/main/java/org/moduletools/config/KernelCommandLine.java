@@ -14,19 +14,19 @@ import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 
 /**
- * What the kernel command line says about modules: {@code MODULE.PARAMETER=VALUE},
- * {@code MODULE.PARAMETER}, and {@code modprobe.blacklist=MODULE,...}. All else on it is for others
- * and passed over without a word (kmod 34, libkmod/libkmod-config.c: kmod_config_parse_kcmdline).
+ * The items about modules on the kernel command line: {@code MODULE.PARAMETER=VALUE},
+ * {@code MODULE.PARAMETER}, and {@code modprobe.blacklist=MODULE,...}. All other items are ignored
+ * (kmod 34, libkmod/libkmod-config.c: kmod_config_parse_kcmdline).
  */
 public final class KernelCommandLine {
 
-  /** One that says nothing about modules. */
+  /** A command line without items about modules. */
   public static final KernelCommandLine EMPTY = parse("");
 
   /**
-   * What is read at most: the longest line that a kernel can be built for (arch/s390/Kconfig:
-   * COMMAND_LINE_SIZE). Most kernels allow 2048 or 4096 bytes; kmod cuts it, even within a value,
-   * after 4095.
+   * The greatest number of bytes read: the longest line that a kernel can be built for
+   * (arch/s390/Kconfig: COMMAND_LINE_SIZE). Most kernels allow 2048 or 4096 bytes; kmod cuts it,
+   * even within a value, after 4095.
    */
   static final int MAX_SIZE_BYTES = 1 << 20;
 
@@ -38,19 +38,19 @@ public final class KernelCommandLine {
     this.problems = List.copyOf(problems);
   }
 
-  /** Reads {@code file}, that is /proc/cmdline. One that is not there says nothing. */
+  /** Reads {@code file}, that is /proc/cmdline. A missing file counts as empty. */
   public static KernelCommandLine read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return parse(new String(in.readNBytes(MAX_SIZE_BYTES), ISO_8859_1));
     } catch (NoSuchFileException noProc) {
-      return EMPTY; // where kmod says nothing either
+      return EMPTY; // kmod does not report this either
     } catch (IOException e) {
       String text = "could not read from '" + file + "': " + IoReason.of(e);
       return new KernelCommandLine(List.of(), List.of(ConfigProblem.unreadable(text, e)));
     }
   }
 
-  /** Parses {@code text}, whose chars are the bytes of the line. */
+  /** Parses {@code text}, with one char for each byte of the line. */
   static KernelCommandLine parse(String text) {
     List<ModprobeRule> rules = new ArrayList<>();
     List<ConfigProblem> problems = new ArrayList<>();
@@ -66,12 +66,12 @@ public final class KernelCommandLine {
     return rules;
   }
 
-  /** Returns what is wrong with items that look as if they were meant for a module. */
+  /** Returns the problems of malformed items that seem to be about a module. */
   List<ConfigProblem> problems() {
     return problems;
   }
 
-  /** Splits at blanks outside of quotes. An item whose last quote is not closed does not count. */
+  /** Splits at blanks outside of quotes. An item with an unclosed quote is ignored. */
   static List<String> items(String text) {
     List<String> items = new ArrayList<>();
     boolean quoted = false;
@@ -91,7 +91,7 @@ public final class KernelCommandLine {
     return items;
   }
 
-  /** Adds what {@code item} says, if it is for a module. */
+  /** Adds the rules of {@code item}, if it is about a module. */
   private static void add(String item, List<ModprobeRule> rules, List<ConfigProblem> problems) {
     boolean quotedWhole = item.startsWith("\"");
     String bare = quotedWhole ? item.substring(1) : item;

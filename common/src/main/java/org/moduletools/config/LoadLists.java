@@ -11,27 +11,27 @@ import java.util.Optional;
 import org.moduletools.files.IoReason;
 
 /**
- * The modules to be loaded at boot that modules-load.d(5) lists: a name in a line, behind which
- * parameters may stand, as in Debian's /etc/modules. Lines that begin with {@code #} or {@code ;}
+ * The modules to be loaded at boot, from modules-load.d(5). Each line has a name, and may have
+ * parameters after it, as in Debian's /etc/modules. Lines that begin with {@code #} or {@code ;}
  * are comments (systemd 257, src/modules-load/modules-load.c).
  *
  * @param wishes the modules, in the order in which they are listed
- * @param problems what was wrong with the files
+ * @param problems the problems of the files
  */
 public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
 
   /**
-   * A module that is listed.
+   * A listed module.
    *
    * @param name its name or alias
    * @param parameters its parameters, separated by blanks
-   * @param source where it is listed, as the user reads it
+   * @param source where it is listed, for messages
    */
   public record Wish(String name, String parameters, String source) {}
 
   private static final String FOLDER = "modules-load.d";
 
-  /** The folders below the root that hold lists, each masking those behind it. */
+  /** The folders below the root that hold lists. Each masks those after it. */
   private static final List<String> PARENTS =
       List.of("etc", "run", "usr/local/lib", "usr/lib", "lib");
 
@@ -42,8 +42,9 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
   }
 
   /**
-   * Reads what the kernel's command line lists by {@code modules_load=}, and in an initramfs also
-   * by {@code rd.modules_load=}, then the files of the standard folders, as if they stood in one.
+   * Reads the lists of the kernel command line, {@code modules_load=} and in an initramfs also
+   * {@code rd.modules_load=}. Then it reads the files of the standard folders, as if they were in
+   * one.
    *
    * @param root the folder that holds {@code etc}, {@code proc} and {@code usr}
    * @param withCommandLine whether the kernel's command line counts
@@ -69,8 +70,8 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
   }
 
   /**
-   * Reads what the user named: each file whatever its name, and the {@code .conf} files of all
-   * folders as if they stood in one, where the first folder stands.
+   * Reads the files and folders that the user named. Files may have any name. The {@code .conf}
+   * files of all folders are read as if they were in one, at the position of the first folder.
    */
   public static LoadLists named(List<ConfigPlace> places) {
     List<Wish> wishes = new ArrayList<>();

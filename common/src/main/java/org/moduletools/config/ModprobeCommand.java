@@ -33,7 +33,8 @@ enum ModprobeCommand {
   },
 
   /**
-   * {@code options NAME PARAMETERS}. The kernel would not take a TAB for a blank, so none is kept.
+   * {@code options NAME PARAMETERS}. TABs become blanks, since the kernel separates by blanks
+   * alone.
    */
   OPTIONS {
     @Override
@@ -65,7 +66,7 @@ enum ModprobeCommand {
     this(true);
   }
 
-  /** {@code hasText} is whether anything after the name counts. */
+  /** {@code hasText} is whether the words after the name count. */
   ModprobeCommand(boolean hasText) {
     this.hasText = hasText;
   }
@@ -81,8 +82,8 @@ enum ModprobeCommand {
   }
 
   /**
-   * Returns whether a module's own wishes are told so. What depmod wrote holds texts from modules,
-   * and one with a line end in it could be a command that root runs.
+   * Returns whether a module's modinfo may state such a line. In depmod's files no other command
+   * counts: a text from a module with a line end in it could otherwise be a command that root runs.
    */
   boolean isWishOfModule() {
     return this == SOFTDEP || this == WEAKDEP;
@@ -94,7 +95,7 @@ enum ModprobeCommand {
   }
 
   /**
-   * Takes the rule from the words behind the command's own, or nothing if the line is bad (kmod 34,
+   * Parses the words after the command. Returns nothing if the line is malformed (kmod 34,
    * libkmod/libkmod-config.c: kmod_config_parse).
    *
    * @param source where the line stands
@@ -110,13 +111,14 @@ enum ModprobeCommand {
   }
 
   /**
-   * Takes what a rule keeps of the line behind the name, or nothing if what it needs is missing.
+   * Returns the text that a rule keeps of the words after the name, or nothing if a required word
+   * is missing.
    */
   Optional<String> text(Words behindName) {
     return hasText ? behindName.rest() : Optional.of("");
   }
 
-  /** Returns what stands behind the name in the output of {@code modprobe -c}. */
+  /** Returns the text after the name in the output of {@code modprobe -c}. */
   String show(String text) {
     return hasText ? " " + text : "";
   }

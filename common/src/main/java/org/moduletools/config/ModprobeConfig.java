@@ -13,15 +13,15 @@ import org.moduletools.config.ConfigFile.Origin;
 import org.moduletools.module.ModuleName;
 
 /**
- * modprobe's configuration: the lines of modprobe.d, of what depmod wrote beside the modules, and
- * of the kernel command line.
+ * modprobe's configuration: the lines of modprobe.d, of the files that depmod wrote beside the
+ * modules, and of the kernel command line.
  *
- * <p>Which line counts: for alias, options and blacklist each one that matches; for install and
- * remove the first; for softdep and weakdep all of them together, where kmod takes only the first.
+ * <p>For alias, options and blacklist each matching line counts; for install and remove the first;
+ * for softdep and weakdep all of them together, where kmod takes only the first.
  */
 public final class ModprobeConfig {
 
-  /** One without a line. */
+  /** The empty configuration. */
   public static final ModprobeConfig EMPTY =
       read(ConfigFiles.named(List.of(), List.of()), KernelCommandLine.EMPTY);
 
@@ -56,7 +56,7 @@ public final class ModprobeConfig {
     return tables;
   }
 
-  /** Reads {@code files}; what {@code commandLine} says comes behind all of them. */
+  /** Reads {@code files}. The rules of {@code commandLine} come after all of them. */
   public static ModprobeConfig read(ConfigFiles files, KernelCommandLine commandLine) {
     ConfigLines lines = ConfigLines.read(files, "modprobe.d");
     List<ModprobeRule> rules = new ArrayList<>();
@@ -75,7 +75,9 @@ public final class ModprobeConfig {
     return new ModprobeConfig(rules, usesIndexes, problems, lines.places(), files.hiddenFiles());
   }
 
-  /** Returns what a line {@code config binary_indexes yes|no} says; nothing if it is another. */
+  /**
+   * Returns the value of a line {@code config binary_indexes yes|no}, or nothing for another line.
+   */
   private static Optional<Boolean> binaryIndexes(ConfigLine line) {
     if (line.file().origin() == Origin.MODULES || !line.beginsWith("config")) {
       return Optional.empty();
@@ -108,30 +110,31 @@ public final class ModprobeConfig {
   }
 
   /**
-   * Returns whether the {@code .bin} files are to be used, not the text files alone: what the last
-   * line says that says so (module-init-tools 3.16, modprobe.c: config binary_indexes).
+   * Returns whether the {@code .bin} files are used, not the text files alone. The last
+   * {@code config binary_indexes} line decides (module-init-tools 3.16, modprobe.c: config
+   * binary_indexes).
    */
   public boolean usesIndexes() {
     return usesIndexes;
   }
 
-  /** Returns the files and directories whose say it is, without what depmod wrote. */
+  /** Returns the files and directories that were read, without those that depmod wrote. */
   public List<Path> places() {
     return places;
   }
 
-  /** Returns the files that have no say, since another one of the same name comes before them. */
+  /** Returns the files that are ignored because another file of the same name comes before them. */
   public List<HiddenFile> hiddenFiles() {
     return hidden;
   }
 
-  /** Returns what was wrong, in the order in which it was met. */
+  /** Returns the problems, in the order of the configuration. */
   public List<ConfigProblem> problems() {
     return problems;
   }
 
   /**
-   * Returns the aliases whose pattern matches {@code name}, in order. All of them are meant.
+   * Returns the aliases with a pattern that matches {@code name}, in order. All of them count.
    *
    * @param name a module name or alias, normalised
    */
@@ -228,8 +231,8 @@ public final class ModprobeConfig {
   }
 
   /**
-   * Returns what is to be loaded around {@code module}: all its softdep lines together, those that
-   * come from the module itself first, each name once.
+   * Returns the softdeps of {@code module}: all its softdep lines together, the module's own first,
+   * each name once.
    */
   public Softdeps softdepsOf(ModuleName module) {
     return Softdeps.join(matchingModulesOwnFirst(ModprobeCommand.SOFTDEP, module).stream()
@@ -238,8 +241,8 @@ public final class ModprobeConfig {
   }
 
   /**
-   * Returns what {@code module} may come to need once it runs: all its weakdep lines together,
-   * those that come from the module itself first, each name once. Nobody loads them.
+   * Returns the modules that {@code module} may request at run time: all its weakdep lines
+   * together, the module's own first, each name once. modprobe does not load them.
    */
   public List<String> weakdepsOf(ModuleName module) {
     return matchingModulesOwnFirst(ModprobeCommand.WEAKDEP, module).stream()
@@ -256,7 +259,7 @@ public final class ModprobeConfig {
     return inOrderOfCommands().stream().map(ModprobeRule::line).toList();
   }
 
-  /** Returns the {@link #lines}, each behind the place where it stands and a colon. */
+  /** Returns the {@link #lines}, each after its place and a colon. */
   public List<String> linesWithSources() {
     return inOrderOfCommands().stream()
         .map(rule -> rule.source() + ": " + rule.line())

@@ -1,11 +1,11 @@
 package org.moduletools.config;
 
 /**
- * What one line of modprobe's configuration, or one item of the kernel command line, says.
+ * A rule: one line of modprobe's configuration, or one item of the kernel command line.
  *
- * @param command what kind of rule it is
+ * @param command its kind
  * @param name the module, alias or pattern that it is about, normalised
- * @param text what it says about that, not taken apart; empty for a rule that needs no more words
+ * @param text the rest of the line, not parsed; empty for a rule that needs no more words
  * @param source where it stands
  * @param ofModules whether depmod took it from the modules, as opposed to the administrator's rules
  */

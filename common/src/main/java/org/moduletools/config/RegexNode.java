@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A part of an {@link ExtendedRegex}. Each says where its match can end, given where it can begin:
- * sets of positions instead of attempts one by one, so nothing is ever tried twice.
+ * A part of an {@link ExtendedRegex}. From the set of positions where a match can begin it computes
+ * the set where it can end, so that nothing is tried twice.
  */
 sealed interface RegexNode {
 
@@ -66,7 +66,7 @@ sealed interface RegexNode {
     }
   }
 
-  /** One part behind the other; no part at all matches everywhere. */
+  /** One part after the other; an empty sequence matches everywhere. */
   record Sequence(List<RegexNode> parts) implements RegexNode {
 
     @Override

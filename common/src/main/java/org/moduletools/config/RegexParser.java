@@ -10,8 +10,8 @@ import org.moduletools.config.RegexNode.Repeat;
 import org.moduletools.config.RegexNode.Sequence;
 
 /**
- * Parses POSIX extended regular expressions. What POSIX leaves open is as in glibc 2.41, including
- * its {@code \w \W \s \S \b \B \< \> \` \'} (posix/regcomp.c).
+ * Parses POSIX extended regular expressions. Undefined cases of POSIX are as in glibc 2.41,
+ * including its {@code \w \W \s \S \b \B \< \> \` \'} (posix/regcomp.c).
  */
 final class RegexParser {
 
@@ -25,7 +25,7 @@ final class RegexParser {
     this.expression = expression;
   }
 
-  /** What is thrown by an expression that regcomp refuses. */
+  /** Thrown for an expression that regcomp refuses. */
   static final class BadExpression extends Exception {
     private static final long serialVersionUID = 1;
   }

@@ -1,9 +1,9 @@
 package org.moduletools.config;
 
-/** The text in which a regular expression is searched, and how long the search may still take. */
+/** The text that is searched for a regular expression, and the steps left for the search. */
 final class RegexSubject {
 
-  /** Only an expression that is made to take long needs as many. */
+  /** Only a hostile expression needs so many. */
   private static final int MAX_STEPS = 100_000;
 
   private final String text;

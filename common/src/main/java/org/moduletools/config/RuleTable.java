@@ -11,20 +11,20 @@ import java.util.Map;
 import org.moduletools.module.Fnmatch;
 
 /**
- * The rules of one command, found by a name without a look at each: a configuration may be as long
- * as modules.alias, and is asked some times for each module.
+ * The rules of one command, indexed by name. A configuration may be as long as modules.alias, and
+ * is searched several times for each module.
  */
 final class RuleTable {
 
-  /** What ends the part of a pattern that stands for itself. */
+  /** The characters that end the literal beginning of a pattern. */
   private static final String WILDCARDS = "*?[\\";
 
   private final List<ModprobeRule> rules;
 
-  /** Where the rules are whose name begins so, up to its first wildcard. */
+  /** The positions of rules by the literal beginning of their name, up to its first wildcard. */
   private final Map<String, List<Integer>> byBeginning = new HashMap<>();
 
-  /** How long such beginnings are. */
+  /** The lengths of these beginnings. */
   private final BitSet lengths = new BitSet();
 
   /** Makes the table of {@code rules}, which keep their order. */
@@ -51,7 +51,7 @@ final class RuleTable {
     return rules;
   }
 
-  /** Returns the rules whose name, as a pattern, matches {@code name}. */
+  /** Returns the rules with a pattern that matches {@code name}. */
   List<ModprobeRule> matching(String name) {
     List<Integer> found = new ArrayList<>();
     int length = lengths.nextSetBit(0);
@@ -66,7 +66,7 @@ final class RuleTable {
     return inOrder(found);
   }
 
-  /** Returns the rules whose name is one of {@code names}, letter by letter. */
+  /** Returns the rules with exactly one of {@code names}. */
   List<ModprobeRule> named(String... names) {
     List<Integer> found = new ArrayList<>();
     for (String name : new HashSet<>(Arrays.asList(names))) {

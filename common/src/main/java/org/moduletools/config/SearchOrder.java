@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which of several module files with one name counts: the one in the directory that a search line
- * names first, unless an override line is for another (kmod 34, tools/depmod.c:
+ * The order among several module files with one name. The file in the directory that a search line
+ * names first counts, unless an override line names another (kmod 34, tools/depmod.c:
  * depmod_module_is_higher_priority).
  */
 public final class SearchOrder {
@@ -16,26 +16,26 @@ public final class SearchOrder {
   private static final String BUILT_IN = "built-in";
   private static final String EXTERNAL = "external";
 
-  /** What counts if no search line says anything. */
+  /** The order without search lines. */
   private static final List<String> DEFAULT = List.of("updates");
 
-  /** How much a path without the ending counts: the last one that was configured most. */
+  /** The priority of a path without the ending; the override configured last has the highest. */
   private final Map<String, Integer> overrides;
 
-  /** How much a directory counts. External ones begin with a slash. */
+  /** The priority of a directory. External ones begin with a slash. */
   private final Map<String, Integer> directories;
 
-  /** The priority of what no search word is for. */
+  /** The priority of files that no search word covers. */
   private final int builtIn;
 
   /**
-   * Makes the order.
+   * The order of these lines.
    *
-   * @param words of all search lines, the one that counts most first: directories below the module
-   *     directory, {@code built-in} for what is in none of them, and {@code external} for all of
-   *     {@code outside}
-   * @param outside directories elsewhere, the one that counts most first
-   * @param overrides paths below the module directory without the ending
+   * @param words the words of all search lines, highest priority first: directories below the
+   *     module directory, {@code built-in} for files in none of them, and {@code external} for all
+   *     of {@code outside}
+   * @param outside directories elsewhere, highest priority first @param overrides paths below the
+   *     module directory without the ending
    */
   SearchOrder(List<String> words, List<String> outside, List<String> overrides) {
     List<String> places = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class SearchOrder {
     this.overrides = positions(overrides, places.size());
   }
 
-  /** Returns where each of {@code texts} comes last, beginning with {@code first}. */
+  /** Returns the last position of each of {@code texts}, counted from {@code first}. */
   private static Map<String, Integer> positions(List<String> texts, int first) {
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -62,7 +62,7 @@ public final class SearchOrder {
   }
 
   /**
-   * Returns how much the module file at {@code path} counts. The file with the greater number
+   * Returns the priority of the module file at {@code path}. The file with the greater number
    * replaces the other; at the same number neither does.
    *
    * @param path below the module directory and without a slash in front, or, for a file in an
@@ -82,7 +82,7 @@ public final class SearchOrder {
     return most < 0 ? builtIn : most;
   }
 
-  /** Cuts a path behind the module's name, that is at the first dot of the file's name. */
+  /** Cuts a path after the module's name, that is at the first dot of the file's name. */
   private static String withoutEnding(String path) {
     int dot = path.indexOf('.', path.lastIndexOf('/') + 1);
     return dot < 0 ? path : path.substring(0, dot);

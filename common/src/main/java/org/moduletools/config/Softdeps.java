@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.StringTokenizer;
 
 /**
- * The modules that are to be loaded around another one. Each is a name or an alias as it was
- * written, to be looked up like one from the command line.
+ * The modules to load before and after another one. Each is a name or an alias, to be looked up
+ * like one from the command line.
  *
- * @param pre what is loaded before it, in order
- * @param post what is loaded after it, in order
+ * @param pre the modules to load before it, in order
+ * @param post the modules to load after it, in order
  */
 public record Softdeps(List<String> pre, List<String> post) {
 
-  /** What C's isspace takes for a blank: here, unlike elsewhere in a line, all of it separates. */
+  /** The characters of C's isspace: unlike elsewhere in a line, all of them separate words here. */
   private static final String BLANKS = " \t\n\u000B\f\r";
 
   /** Copies both lists. */
@@ -25,9 +25,10 @@ public record Softdeps(List<String> pre, List<String> post) {
   }
 
   /**
-   * Parses what stands behind the module in a softdep line. Words before the first {@code pre:} or
-   * {@code post:} do not count; both may come several times; a blank more in front changes nothing,
-   * where kmod misses the first list (kmod 34, libkmod/libkmod-config.c: kmod_config_add_softdep).
+   * Parses the text after the module in a softdep line. Words before the first {@code pre:} or
+   * {@code post:} do not count; both may come several times; an additional blank in front changes
+   * nothing, where kmod misses the first list (kmod 34, libkmod/libkmod-config.c:
+   * kmod_config_add_softdep).
    */
   public static Softdeps parse(String text) {
     List<String> pre = new ArrayList<>();

@@ -26,14 +26,14 @@ final class Words {
     return word.isEmpty() ? Optional.empty() : Optional.of(word);
   }
 
-  /** Passes over the next word and returns the one behind it. */
+  /** Skips the next word and returns the one after it. */
   Optional<String> second() {
     return next().flatMap(first -> next());
   }
 
   /**
-   * Returns the rest of the line as it stands: from behind the one blank that ended the word
-   * before, further blanks included. Nothing if not a single character is left.
+   * Returns the rest of the line unchanged: all after the one blank that ended the previous word,
+   * further blanks included. Nothing if not a single character is left.
    */
   Optional<String> rest() {
     String rest = line.substring(position);

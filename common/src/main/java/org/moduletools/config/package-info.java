@@ -1,5 +1,5 @@
 /**
- * Knows modprobe.d and depmod.d: which files, in which order, what a line says. It also knows the
+ * modprobe.d and depmod.d: their files, the order of these, and the meaning of each line. Also the
  * kernel command line.
  */
 @NullMarked

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * One wait that has an end: for something that has to be looked at again and again, less and less
- * often. After a second the user reads once what is waited for, and how long at most.
+ * A wait with a time limit, for a condition that is polled, less and less often. After a second one
+ * message states the reason for the wait, and its limit.
  */
 public final class BoundedWait {
 
-  /** How long nothing is printed: most waits are over by then. */
+  /** The time without a message: most waits are shorter. */
   static final Duration QUIET = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_NAP = Duration.ofMillis(100);
@@ -24,8 +24,8 @@ public final class BoundedWait {
   /**
    * Begins a wait.
    *
-   * @param longest when it ends at the latest; none or a negative time makes it no wait at all
-   * @param warnings prints what is waited for
+   * @param longest the limit; with zero or a negative time there is no wait at all
+   * @param warnings prints the message
    */
   public BoundedWait(TimeSource time, Duration longest, Consumer<String> warnings) {
     this.time = time;
@@ -34,16 +34,16 @@ public final class BoundedWait {
     this.start = time.now();
   }
 
-  /** Returns how long it has lasted. */
+  /** Returns the time since the wait began. */
   public Duration waited() {
     return time.now().minus(start);
   }
 
   /**
-   * Returns after a nap, or at once if the time is over.
+   * Sleeps, or returns at once if the time is over.
    *
-   * @param what is waited for, as the user reads it behind {@code waiting for}
-   * @return whether it is worth another look
+   * @param what the reason for the wait, in the message after {@code waiting for}
+   * @return whether to poll once more
    */
   public boolean goesOn(String what) {
     Duration left = longest.minus(waited());
@@ -60,7 +60,7 @@ public final class BoundedWait {
     return true;
   }
 
-  /** Returns how long at most, in whole seconds, as a message says it. */
+  /** Returns the limit in whole seconds, for a message. */
   public static String limit(Duration longest) {
     long seconds = longest.plusSeconds(1).minusNanos(1).toSeconds();
     return "for " + seconds + (seconds == 1 ? " second" : " seconds") + " at most";

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What tells a file from all others.
+ * The identity of a file.
  *
- * @param major of the device it is on
- * @param minor of the device it is on
- * @param inode on that device
+ * @param major the major number of its device
+ * @param minor the minor number of its device
+ * @param inode its number on that device
  */
 record FileId(long major, long minor, long inode) {
 

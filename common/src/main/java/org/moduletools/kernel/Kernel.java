@@ -15,42 +15,42 @@ import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
 
 /**
- * A running kernel: what it can be asked and told about modules. Each question is put to the kernel
- * when it is asked, nothing is remembered; so two answers need not agree.
+ * The modules of a running kernel. Each call asks the kernel anew and nothing is cached, so two
+ * results need not agree.
  *
  * <p>Text that reaches the kernel or comes from it has one {@code char} for each byte (ISO 8859-1).
  */
 public interface Kernel {
 
-  /** Returns the release that runs, as {@code uname -r} says. */
+  /** Returns the kernel's release, as {@code uname -r} prints it. */
   KernelRelease release();
 
-  /** Returns the kernel's machine, as {@code uname -m} says. */
+  /** Returns the kernel's machine, as {@code uname -m} prints it. */
   String machine();
 
   /**
-   * Returns the compression that the kernel undoes itself, such as {@code xz}; a file so compressed
+   * Returns the compression that the kernel itself can decompress, such as {@code xz}. Such a file
    * may be inserted with {@link InsertFlag#COMPRESSED_FILE}.
    */
   Optional<String> compression();
 
-  /** Returns what the kernel says of the module now. */
+  /** Returns the current state of a module. */
   ModuleState state(ModuleName name);
 
   /**
-   * Returns how often a module is in use: by other modules, open devices, mounts. Empty if it is
-   * not loaded or the kernel keeps no count; then it cannot unload modules either.
+   * Returns a module's reference count: uses by other modules, open devices, mounts. Empty if it is
+   * not loaded, or if the kernel keeps no count; such a kernel cannot unload modules either.
    */
   OptionalInt references(ModuleName name);
 
   /**
    * Returns the loaded modules that use this one, in the order in which the kernel lists them. If
    * {@link #references} is empty for a loaded module, an empty list means that the kernel does not
-   * tell.
+   * report them.
    */
   List<ModuleName> holders(ModuleName name);
 
-  /** Returns how much memory a loaded module takes. */
+  /** Returns the memory that a loaded module takes. */
   OptionalLong sizeBytes(ModuleName name);
 
   /**
@@ -75,15 +75,15 @@ public interface Kernel {
    */
   void insertFile(Path file, String parameters, Set<InsertFlag> flags) throws KernelException;
 
-  /** Looks at the beginning of a module file. */
+  /** Examines the beginning of a module file. */
   @FunctionalInterface
   interface FileLook {
 
-    /** How many bytes it needs. */
+    /** The number of bytes that it needs. */
     int HEAD_BYTES = 6;
 
     /**
-     * Returns how the file is to be loaded; nothing if it is not to be.
+     * Returns the flags to load the file with, or nothing if it is not to be loaded.
      *
      * @param head its first bytes; fewer than {@link #HEAD_BYTES} if it has no more
      * @throws IOException if it is no module
@@ -95,7 +95,7 @@ public interface Kernel {
    * As {@link #insertFile(Path, String, Set)}, with the flags that {@code look} returns.
    *
    * @return whether it was loaded, because {@code look} returned any
-   * @throws IOException if the file cannot be read, or {@code look} throws it
+   * @throws IOException if the file cannot be read, or by {@code look}
    */
   default boolean insertFile(Path file, String parameters, FileLook look)
       throws KernelException, IOException {
@@ -130,10 +130,10 @@ public interface Kernel {
 
   /**
    * Takes the lock on /proc/modules that keeps loading and removal apart, and returns when it is
-   * held. Where there is nothing to lock, or only the powerless hold it, the result holds nothing
-   * and the listener has been told why.
+   * held. Where there is nothing to lock, or only processes hold it that could not load a module,
+   * the result holds nothing and the listener has been given the reason.
    *
-   * @param patience how long to wait at most; zero tries once
+   * @param patience the longest wait; zero tries once
    * @throws LockTimeoutException if another process held the lock for so long
    */
   ModulesLock lock(LockMode mode, Duration patience, LockListener listener)

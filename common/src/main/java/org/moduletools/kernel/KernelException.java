@@ -1,8 +1,8 @@
 package org.moduletools.kernel;
 
 /**
- * A call that the kernel refused. The caller decides what that means: EEXIST on insertion is
- * success unless --first-time was given.
+ * Thrown for a call that the kernel refused. Its meaning is the caller's decision: EEXIST on
+ * insertion is success unless --first-time was given.
  */
 public final class KernelException extends Exception {
 
@@ -18,7 +18,7 @@ public final class KernelException extends Exception {
     this(call, number, Errno.text(number));
   }
 
-  /** As above, where {@code message} says more than strerror's text would. */
+  /** As above, with a {@code message} that is more precise than strerror's text. */
   public KernelException(String call, int number, String message) {
     super(message);
     this.call = call;
@@ -30,7 +30,7 @@ public final class KernelException extends Exception {
     return call;
   }
 
-  /** Returns whether the message says more than strerror's text would. */
+  /** Returns whether the message is more precise than strerror's text. */
   public boolean saysMore() {
     return !Errno.text(number).equals(getMessage());
   }

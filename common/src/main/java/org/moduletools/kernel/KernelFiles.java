@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import org.moduletools.module.ModuleName;
 
 /**
- * What the kernel tells in the files below /proc and /sys. Where /sys/module does not know,
- * /proc/modules is asked, so that kernels without the one or the other are served.
+ * The modules of a kernel, read from /proc and /sys. /proc/modules is read where /sys/module has no
+ * answer, so that kernels without one of them are served.
  */
 public final class KernelFiles {
 
@@ -35,7 +35,7 @@ public final class KernelFiles {
     return sys.initState(name).orElseGet(() -> stateWithoutInitState(name));
   }
 
-  /** Asks only until there is a /sys/module: nobody takes it away while modules are loaded. */
+  /** Looks only until there is a /sys/module: it does not vanish while modules are loaded. */
   private boolean isMounted() {
     mounted = mounted || sys.isMounted();
     return mounted;
@@ -70,9 +70,9 @@ public final class KernelFiles {
   }
 
   /**
-   * Returns all loaded modules, the last loaded first, as /sys/module tells of each of them at this
-   * moment; their users are in its order. One that has vanished meanwhile is left out. Where there
-   * is no /sys/module the rows of /proc/modules serve.
+   * Returns all loaded modules, the last loaded first, with the values that /sys/module has at this
+   * moment; users are in its order. Modules that vanish meanwhile are left out. Where there is no
+   * /sys/module the rows of /proc/modules serve.
    *
    * @throws IOException if /proc/modules is missing or cannot be read
    */
@@ -110,9 +110,9 @@ public final class KernelFiles {
 
   /**
    * The folder is there, {@code initstate} is not: an old kernel, a module that began this moment,
-   * one that ended this moment, or a part of the kernel. kmod takes all of them for coming
-   * (libkmod/libkmod-module.c: kmod_module_get_initstate). But parts of the kernel never come, and
-   * who waited for them would wait in vain: only the list of modules tells one that does.
+   * one that ended this moment, or a part of the kernel. kmod reports all of them as coming
+   * (libkmod/libkmod-module.c: kmod_module_get_initstate). But a part of the kernel never comes,
+   * and a wait for it would be in vain. Only a module in the list of modules is coming.
    */
   private ModuleState stateWithoutInitState(ModuleName name) {
     Optional<ProcModules> rows = procModules();

@@ -24,7 +24,7 @@ import org.moduletools.module.ModuleName;
  * @param references how often it is in use; empty if the kernel keeps no count. While it goes, the
  *     count is -1
  * @param usedBy the users' column as text without its last comma; empty if there are none
- * @param state {@code LIVE} in rows of kernels that do not say
+ * @param state {@code LIVE} in rows without one
  */
 public record LoadedModule(
     ModuleName name,
@@ -37,7 +37,7 @@ public record LoadedModule(
   private static final String PERMANENT = "[permanent]";
 
   /**
-   * Reads a row. Any text serves: a column that is missing or is no number counts as not told.
+   * Reads a row. Any text is accepted: a column that is missing or no number counts as unknown.
    * Returns nothing for a blank line.
    */
   public static Optional<LoadedModule> parse(String line) {
@@ -56,8 +56,8 @@ public record LoadedModule(
   }
 
   /**
-   * Returns the modules that use this one, as the row names them. With no {@link #references} an
-   * empty list means that the kernel does not tell.
+   * Returns the modules that use this one, as the row names them. Without {@link #references} an
+   * empty list means that the kernel does not report them.
    */
   public List<ModuleName> users() {
     List<ModuleName> users = new ArrayList<>();
@@ -70,7 +70,7 @@ public record LoadedModule(
     return users;
   }
 
-  /** Returns whether the module has no way out: it has an init function and no exit function. */
+  /** Returns whether the module cannot be removed: it has an init function and no exit function. */
   public boolean permanent() {
     return usedBy.contains(PERMANENT);
   }
@@ -85,7 +85,10 @@ public record LoadedModule(
     return String.join(",", words);
   }
 
-  /** What 2.4 and early 2.6 put among the users: [permanent], [unsafe], (autoclean), (unused). */
+  /**
+   * Remarks that 2.4 and early 2.6 list among the users: [permanent], [unsafe], (autoclean),
+   * (unused).
+   */
   private static boolean isRemark(String word) {
     return word.equals(PERMANENT) || word.equals("[unsafe]") || word.startsWith("(");
   }

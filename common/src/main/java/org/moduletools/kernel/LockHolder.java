@@ -16,17 +16,19 @@ public record LockHolder(long pid, String command, String user, boolean powerful
   /** A process that /proc does not show, such as one in another container. */
   static final LockHolder UNSEEN = new LockHolder(0, "unknown", "unknown", true);
 
-  /** How many a message names; there may be thousands. */
+  /** The number of holders that a message names; there may be thousands. */
   private static final int NAMED = 5;
 
-  /** Returns the words for a message that names {@code holders}, or some and how many more. */
+  /**
+   * Returns text for a message: {@code holders}, or the first of them and the number of the others.
+   */
   public static String names(List<LockHolder> holders) {
     String names =
         holders.stream().limit(NAMED).map(LockHolder::toString).collect(Collectors.joining(", "));
     return holders.size() <= NAMED ? names : names + " and " + (holders.size() - NAMED) + " more";
   }
 
-  /** Returns the words for a message: {@code process 99 (rmmod, root)}. */
+  /** Returns text for a message: {@code process 99 (rmmod, root)}. */
   @Override
   public String toString() {
     return pid == 0

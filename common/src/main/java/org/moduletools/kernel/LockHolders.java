@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds out from /proc who holds an flock(2) lock, and whether they could load a module.
+ * Finds the holders of an flock(2) lock in /proc, and whether they could load a module.
  *
  * <p>/proc/locks names the process that asked for a lock. It may be gone while others hold the lock
  * through a descriptor that they inherited: {@code exec 9</proc/modules; flock 9} in a shell leaves
  * it so. Its number may even be that of another process by now, which a user can bring about. Then
- * those who could load a module are searched for that descriptor. Nobody searches the descriptors
- * of the powerless: there may be a million of them. For the same reason no process is looked at
- * twice, however many locks it has.
+ * the processes that could load a module are searched for that descriptor. The descriptors of
+ * others are not searched: there may be a million of them. For the same reason each process is
+ * examined once, however many locks it has.
  */
 final class LockHolders {
 
-  /** How often a look reads who holds a lock, if nobody seems to. */
+  /** The number of attempts to find a holder. */
   private static final int GLANCES = 20;
 
   private final Path proc;
@@ -47,9 +47,10 @@ final class LockHolders {
   }
 
   /**
-   * Returns who keeps {@code wanted} from a file just now: never nobody, as whom /proc does not
-   * show may be anybody. But whoever takes a lock and gives it back all the time may have none just
-   * when it is read.
+   * Returns the processes that now hold a lock on {@code file} which excludes {@code wanted}. The
+   * list is never empty: a holder that /proc does not show is {@link LockHolder#UNSEEN}. It is read
+   * several times, since a process that takes and releases a lock all the time may hold none at the
+   * moment of one reading.
    */
   List<LockHolder> keeping(LockMode wanted, Path file) {
     try {
@@ -67,7 +68,7 @@ final class LockHolders {
   }
 
   /**
-   * Returns who keeps a lock on {@code file} that {@code wanted} cannot stand beside.
+   * Returns the holders of locks on {@code file} that exclude {@code wanted}.
    *
    * @throws IOException if /proc/locks cannot be read
    */
@@ -89,7 +90,7 @@ final class LockHolders {
     return List.copyOf(found);
   }
 
-  /** Returns the numbers of those who asked for the locks that are in the way. */
+  /** Returns the numbers of the processes that asked for these locks. */
   private Set<Long> takers(LockMode wanted, FileId file) throws IOException {
     Set<Long> takers = new LinkedHashSet<>();
     for (ProcLocks.Held held : locks.read()) {
@@ -105,8 +106,8 @@ final class LockHolders {
   }
 
   /**
-   * Returns the powerful who hold what {@code gone} have asked for. If there are none it is the
-   * powerless, or nobody if the locks were given back meanwhile.
+   * Returns the powerful processes that hold locks which {@code gone} asked for. If there are none,
+   * a powerless process holds them, or they have been released meanwhile.
    */
   private List<LockHolder> heirsOf(Set<Long> gone, LockMode wanted, FileId file)
       throws IOException {

@@ -2,9 +2,11 @@ package org.moduletools.kernel;
 
 /** The two ways to hold the lock on /proc/modules. */
 public enum LockMode {
-  /** For loading: beside others that load. */
+  /** For loading: shared with other loads. */
   SHARED,
 
-  /** For removal: alone. Never for loading: a module's init may make the kernel load another. */
+  /**
+   * For removal: exclusive. Never for loading: a module's init may make the kernel load another.
+   */
   EXCLUSIVE
 }

@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How the lock on /proc/modules is taken: by trying again and again, because a waiting flock(2)
- * could not be ended in time, and because those who hold it must be looked at: any user may read
- * /proc/modules and so lock it. A hundred milliseconds into the wait, and as often from then on, a
- * look at the holders tells whether one of them could load or unload a module at all. If none
- * could, the work goes on without the lock. The longer the wait, the rarer the looks: while
- * somebody reads /proc/locks the kernel lets nobody take a lock or give it back (fs/locks.c:
+ * Takes the lock on /proc/modules. It polls, because a blocked flock(2) could not be ended in time,
+ * and because its holders must be examined: any user may read /proc/modules and so lock it. After a
+ * hundred milliseconds, and again from then on, the holders are examined. If none of them could
+ * load or unload a module, the work goes on without the lock. The longer the wait, the rarer this
+ * is: while a process reads /proc/locks, no other can take or release a lock (fs/locks.c:
  * locks_start).
  *
- * <p>Those who wait to remove a module are let in before those who come to load one:
- * {@link Turnstile}.
+ * <p>A waiting removal comes before later loads: {@link Turnstile}.
  */
 public final class LockProtocol {
 
@@ -30,8 +28,8 @@ public final class LockProtocol {
   private final Turnstile turnstile;
 
   /**
-   * {@code root} is the folder that holds proc and etc: {@code /}, but for tests. {@code flocks}
-   * makes locks on files, none of which is held.
+   * {@code root} is the folder that holds proc and etc: {@code /}, except in tests. {@code flocks}
+   * returns locks on files, which are not held yet.
    */
   public LockProtocol(Path root, TimeSource time, Function<Path, Flock> flocks) {
     this.file = root.resolve("proc/modules");
@@ -89,7 +87,7 @@ public final class LockProtocol {
         List<LockHolder> found = holders.keeping(mode, file);
         List<LockHolder> powerful = found.stream().filter(LockHolder::powerful).toList();
         if (flock.tryLock(mode)) {
-          return; // it was given back while we looked
+          return; // it was released meanwhile
         }
         if (powerful.isEmpty()) {
           listener.passingBy(found);

@@ -2,7 +2,7 @@ package org.moduletools.kernel;
 
 import java.util.List;
 
-/** The lock on /proc/modules was not free in time; the message names who holds it. */
+/** Thrown when the lock on /proc/modules was not free in time. The message names its holders. */
 public final class LockTimeoutException extends Exception {
 
   private static final long serialVersionUID = 1;

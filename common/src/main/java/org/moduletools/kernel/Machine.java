@@ -6,8 +6,8 @@ import org.moduletools.files.FileLister;
 import org.moduletools.files.FileOpener;
 
 /**
- * The machine that a program runs on, but for what its files hold: its kernel, its clock, its
- * decoders, its shell, its log.
+ * The machine that a program runs on, except its files' content: kernel, clock, decoders, shell,
+ * log.
  */
 @SuppressWarnings("exports") // how files are read is for the programs of module-tools
 public interface Machine {
@@ -18,13 +18,13 @@ public interface Machine {
   /** Returns the clock. */
   TimeSource time();
 
-  /** Returns the decoders that the machine has beside this program. */
+  /** Returns the decoders of the system's libraries. */
   SystemCodecs codecs();
 
-  /** Returns who opens files of which many are to be read. */
+  /** Returns an opener that is fast for many files. */
   FileOpener opener();
 
-  /** Returns who tells of files. */
+  /** Returns a lister of files. */
   FileLister files();
 
   /**
@@ -39,9 +39,9 @@ public interface Machine {
   /** Returns whether one of this process' descriptors is a terminal (isatty(3)). */
   boolean isTerminal(int descriptor);
 
-  /** Lets what {@link #log} says be marked with {@code program} (openlog(3)). */
+  /** Marks messages of {@link #log} with {@code program} (openlog(3)). */
   void openLog(String program);
 
-  /** Hands one message to the system's logger; {@code priority} is one of syslog(3)'s, 0 to 7. */
+  /** Sends one message to the system's logger; {@code priority} is one of syslog(3)'s, 0 to 7. */
   void log(int priority, String text);
 }

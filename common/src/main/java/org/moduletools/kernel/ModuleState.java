@@ -1,6 +1,6 @@
 package org.moduletools.kernel;
 
-/** What a kernel says of a module. */
+/** The state of a module in a kernel. */
 public enum ModuleState {
   /** Loaded and at work. */
   LIVE,
@@ -17,7 +17,7 @@ public enum ModuleState {
   /** Not loaded. A module that is part of the kernel and has no parameters looks so too. */
   ABSENT,
 
-  /** The kernel does not tell: neither /sys/module nor /proc/modules can be read. */
+  /** The state is unknown: neither /sys/module nor /proc/modules can be read. */
   UNKNOWN;
 
   /** Returns whether the state is about to change by itself. */

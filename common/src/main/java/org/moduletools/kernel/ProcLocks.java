@@ -25,8 +25,8 @@ final class ProcLocks {
    * A lock that is held.
    *
    * @param mode READ is shared, WRITE is exclusive
-   * @param pid who asked for it: it may be gone while a child holds on
-   * @param file which file it is on
+   * @param pid the process that asked for it; it may have ended while a child holds the lock
+   * @param file the locked file
    */
   record Held(LockMode mode, long pid, FileId file) {}
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.moduletools.module.ModuleName;
 
 /**
- * What /proc/modules said when it was read: all loaded modules, the last loaded first.
+ * The content of /proc/modules: all loaded modules, the last loaded first.
  *
  * @param modules the rows in their order
  */
@@ -30,7 +30,7 @@ record ProcModules(List<LoadedModule> modules) {
     return parse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
   }
 
-  /** Reads the rows of {@code text}; blank lines are passed over. */
+  /** Reads the rows of {@code text}; blank lines are skipped. */
   static ProcModules parse(String text) {
     List<LoadedModule> modules = new ArrayList<>();
     text.lines().forEach(line -> LoadedModule.parse(line).ifPresent(modules::add));

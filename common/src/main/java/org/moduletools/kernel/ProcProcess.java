@@ -25,7 +25,7 @@ final class ProcProcess {
     this.pid = pid;
   }
 
-  /** Returns the process that runs this program, unless proc does not tell. */
+  /** Returns the process that runs this program, if proc shows it. */
   static Optional<ProcProcess> self(Path proc) {
     try {
       return number(Files.readSymbolicLink(proc.resolve("self")).toString())
@@ -60,9 +60,10 @@ final class ProcProcess {
 
   /**
    * Returns whether the process could load or unload modules of this kernel, or may be one that
-   * could. It needs CAP_SYS_MODULE in the first user namespace, which is the one we are in if we
-   * can do anything at all: the root of a container that has its own is powerless. So, here, is a
-   * set-user-ID program: whoever started it, with the lock in hand, was not root.
+   * could. It needs CAP_SYS_MODULE in the first user namespace, which is this process' own if it
+   * has any power: root of a container with a namespace of its own is powerless. A set-user-ID
+   * program counts as powerless too: the user that started it, and may hold the lock through it,
+   * was not root.
    */
   boolean mayLoadModules() {
     Optional<String> uids = status("Uid");
@@ -81,7 +82,7 @@ final class ProcProcess {
 
   /**
    * Returns whether one of the process' descriptors has an flock(2) lock on {@code file}; nothing
-   * if that may not be known, or the process is gone.
+   * if that may not be read, or the process has ended.
    */
   Optional<Boolean> holdsLockOn(FileId file) {
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder.resolve("fdinfo"))) {

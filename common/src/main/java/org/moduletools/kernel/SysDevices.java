@@ -15,17 +15,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The devices below /sys/devices that tell by which alias their module is found: those with a file
- * {@code modalias}.
- */
+/** The devices below /sys/devices that state a module alias: those with a file {@code modalias}. */
 public final class SysDevices {
 
   /**
    * A device.
    *
    * @param path its folder, as {@code /sys/devices/pci0000:00/0000:00:03.0}, wherever sysfs is
-   * @param alias what its file {@code modalias} says
+   * @param alias the content of its file {@code modalias}
    */
   public record Device(String path, String alias) {}
 
@@ -41,7 +38,7 @@ public final class SysDevices {
 
   /**
    * Returns the devices that {@code sys}, which is /sys or a copy of it, has at this moment,
-   * ordered by their paths. Links are not followed. What vanishes meanwhile is left out.
+   * ordered by their paths. Links are not followed. Devices that vanish meanwhile are left out.
    *
    * @throws IOException if the folder of devices cannot be read
    */
@@ -54,7 +51,7 @@ public final class SysDevices {
       try {
         look(open.pop(), open).ifPresent(file -> add(file, sys, devices));
       } catch (IOException vanished) {
-        // or nobody may look there
+        // or it is unreadable
       }
     }
     devices.sort(Comparator.comparing(Device::path));

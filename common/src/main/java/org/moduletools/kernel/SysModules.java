@@ -17,8 +17,8 @@ import org.moduletools.module.ModuleName;
 
 /**
  * The folder /sys/module: one folder for each loaded module, and for those parts of the kernel that
- * have parameters (kernel/module/sysfs.c, kernel/params.c). A file that is missing, or that
- * vanishes with its module while it is read, is simply not there.
+ * have parameters (kernel/module/sysfs.c, kernel/params.c). A file that vanishes with its module
+ * while it is read counts as missing.
  */
 final class SysModules {
 
@@ -38,14 +38,14 @@ final class SysModules {
   }
 
   /**
-   * Returns whether the kernel knows the module: loaded, in transition, or built in; also if nobody
-   * can tell, since only a certain no may be taken for one.
+   * Returns whether the kernel knows the module: loaded, in transition, or built in; also if that
+   * cannot be read, since false is returned only when it is certain.
    */
   boolean has(ModuleName name) {
     return folderOf(name).filter(SysModules::mayBeFolder).isPresent();
   }
 
-  /** As {@link #has}, but without a doubt. */
+  /** As {@link #has}, but true only when it is certain. */
   boolean isFolder(ModuleName name) {
     return folderOf(name).filter(Files::isDirectory).isPresent();
   }
@@ -61,7 +61,7 @@ final class SysModules {
   }
 
   /**
-   * Returns what {@code initstate} says. Kernels before 2.6.20, and built-in modules, have none.
+   * Returns the state in {@code initstate}. Kernels before 2.6.20, and built-in modules, have none.
    */
   Optional<ModuleState> initState(ModuleName name) {
     return text(name, "initstate").flatMap(word -> switch (word) {
@@ -100,7 +100,7 @@ final class SysModules {
   }
 
   /**
-   * Returns the compression that the kernel undoes itself ({@code gzip}, {@code xz} or
+   * Returns the compression that the kernel itself can decompress ({@code gzip}, {@code xz} or
    * {@code zstd}), if it does (since 5.17).
    */
   Optional<String> compression() {
@@ -121,8 +121,8 @@ final class SysModules {
   }
 
   /**
-   * A {@code /} in a name is a {@code !} in sysfs (lib/kobject.c: kobject_set_name_vargs). Nothing
-   * is returned for names that no folder below this one can have.
+   * A {@code /} in a name is a {@code !} in sysfs (lib/kobject.c: kobject_set_name_vargs). Returns
+   * nothing for names that no folder can have.
    */
   private Optional<Path> folderOf(ModuleName name) {
     String entry = name.value().replace('/', '!');

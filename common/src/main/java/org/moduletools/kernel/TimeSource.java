@@ -2,7 +2,7 @@ package org.moduletools.kernel;
 
 import java.time.Duration;
 
-/** A clock and a way to wait, so that tests need neither. */
+/** A clock, and sleeping, so that tests need no real time. */
 public interface TimeSource {
 
   /** The time of this machine, which never goes back. */

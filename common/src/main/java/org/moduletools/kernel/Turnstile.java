@@ -6,18 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Lets a removal have its turn. flock(2) has no queue: of loads that come one after the other, each
- * taking the shared lock before the last has given it back, a removal would wait for the end. So a
- * removal that has to wait locks a second file meanwhile, and a load that finds it locked waits
- * before it comes in.
+ * Gives a removal its turn. flock(2) has no queue: while loads overlap, each taking the shared lock
+ * before the last has released it, a removal would wait until there are none. So a waiting removal
+ * locks a second file, and a load that finds it locked waits first.
  *
- * <p>It is a courtesy, and no lock: it has an end, and without it all is as safe. Nobody but root
- * can open the file, so no user can make others wait by it. The kernel's own loads do not wait: it
- * may be the init of a module that asks for them, while who loads that module has the shared lock.
+ * <p>It is for fairness, not safety, and has a time limit. Only root can open the file, so no other
+ * user can delay loads by it. The kernel's own loads do not wait: the init of a module may request
+ * them while its loader holds the shared lock.
  */
 final class Turnstile {
 
-  /** Which part of its patience a load waits at most, one in so many. */
+  /** A load waits for at most one part in this many of its patience. */
   private static final int COURTESY = 3;
 
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -44,10 +43,10 @@ final class Turnstile {
   }
 
   /**
-   * Waits while a removal does, but not for longer than a third of {@code patience}; returns what
-   * is left of that.
+   * Waits while a removal does, but not for longer than a third of {@code patience}; returns the
+   * rest of it.
    *
-   * @param notice tells after a second whose removal it is
+   * @param notice reports the removal after a second
    */
   Duration letRemovalsGoFirst(Duration patience, WaitNotice notice) {
     Duration start = time.now();
@@ -56,7 +55,7 @@ final class Turnstile {
         waitFor(turn, patience.dividedBy(COURTESY), notice);
       }
     } catch (KernelException noTurnstile) {
-      // There is nothing that a removal could lock, or nothing that we may open.
+      // The file does not exist, or may not be opened.
     }
     return patience.minus(time.now().minus(start));
   }
@@ -73,7 +72,7 @@ final class Turnstile {
     }
   }
 
-  /** Returns whether the kernel has started this process, or a command that has. */
+  /** Returns whether the kernel has started this process, directly or by a command. */
   private boolean isKernelsOwn() {
     Optional<ProcProcess> ancestor = ProcProcess.self(proc);
     while (ancestor.isPresent() && ancestor.get().pid() != KTHREADD) {
@@ -87,7 +86,7 @@ final class Turnstile {
     return new Claim(flocks.apply(file));
   }
 
-  /** A removal's turn: nobody's until it is claimed, and given back when it is closed. */
+  /** A removal's turn: free until it is claimed, and released by closing it. */
   static final class Claim implements AutoCloseable {
 
     private final Flock turn;
@@ -97,7 +96,7 @@ final class Turnstile {
       this.turn = turn;
     }
 
-    /** Claims the turn if it is not held yet, unless it is another removal's just now. */
+    /** Claims the turn if it is not held yet, unless another removal has it. */
     void make() {
       try {
         settled = settled || turn.tryLock(LockMode.EXCLUSIVE);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the user reads of one wait for the lock: once, after a second, who holds it. */
+/** The message about one wait for the lock: once, after a second, with the lock's holders. */
 final class WaitNotice {
 
   private final TimeSource time;
@@ -13,7 +13,7 @@ final class WaitNotice {
   private final Duration start;
   private boolean given;
 
-  /** Makes one for a wait that begins now and lasts for {@code longest} at most. */
+  /** For a wait that begins now and lasts for {@code longest} at most. */
   WaitNotice(TimeSource time, LockListener listener, Duration longest) {
     this.time = time;
     this.listener = listener;
@@ -21,7 +21,7 @@ final class WaitNotice {
     this.start = time.now();
   }
 
-  /** Gives notice if it is due; only then {@code holders} are found out. */
+  /** Reports the wait if that is due; only then {@code holders} is called. */
   void giveIfDue(Supplier<List<LockHolder>> holders) {
     if (!given && time.now().minus(start).compareTo(BoundedWait.QUIET) >= 0) {
       given = true;

@@ -1,6 +1,5 @@
 /**
- * Knows what a running kernel can be asked and what it answers: /proc/modules, /sys/module, errno,
- * the lock. No native code.
+ * The interface to a running kernel: /proc/modules, /sys/module, errno, the lock. No native code.
  */
 @NullMarked
 package org.moduletools.kernel;
