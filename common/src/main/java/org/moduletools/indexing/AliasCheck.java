@@ -8,12 +8,12 @@ import java.util.Set;
 import org.moduletools.devicetable.DeviceTable;
 
 /**
- * Compares what modules' device tables say with their aliases, which the kernel's build makes of
- * the tables.
+ * Compares modules' device tables with their aliases, which the kernel's build makes from the
+ * tables.
  *
- * <p>A module has aliases that come from elsewhere too. So one that is in no table is listed only
- * if the module has tables that make aliases of its kind: of the same text before the first colon.
- * It is no fault: drivers' authors write such aliases by hand.
+ * <p>A module also has aliases from elsewhere. So an alias without a table entry is listed only if
+ * the module has a table for its kind: the text before the first colon. It is no fault, since
+ * authors of drivers write such aliases by hand.
  */
 public final class AliasCheck {
 
@@ -65,12 +65,12 @@ public final class AliasCheck {
     lines.add(module.module().file().listed() + ": " + problem + ": " + alias);
   }
 
-  /** Returns a line for each difference, module by module, and then how many there were. */
+  /** Returns a line for each difference, module by module, and then their number. */
   public List<String> lines() {
     return List.copyOf(lines);
   }
 
-  /** Returns whether devices that a module drives are in none of its aliases. */
+  /** Returns whether a device table has entries without an alias. */
   public boolean lacksAliases() {
     return lacksAliases;
   }

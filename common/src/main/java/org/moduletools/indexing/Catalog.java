@@ -7,13 +7,13 @@ import org.moduletools.index.ModuleDirectory;
 import org.moduletools.indexing.SymbolTable.Symbol;
 
 /**
- * All that the output files say.
+ * The content of all output files.
  *
- * @param modules in the order of every output
- * @param exported what modules export, in their order
+ * @param modules the modules, in the order of every output
+ * @param exported the symbols that they export, in their order
  * @param dependencies for each module the positions of those it needs, in the order of modules.dep
  * @param directory the module directory
- * @param warnDuplicates whether the user wants to hear of values that an index has twice
+ * @param warnDuplicates whether values that an index has twice are reported
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, compared by nobody
 record Catalog(
@@ -30,8 +30,8 @@ record Catalog(
   }
 
   /**
-   * Looks at the size of modules.dep before the files are made, which would take several times as
-   * much memory.
+   * Checks the size of modules.dep before the files are made, which takes several times as much
+   * memory.
    *
    * @throws IndexSizeException if no index can hold the dependencies
    */
@@ -47,7 +47,7 @@ record Catalog(
     }
   }
 
-  /** Returns how modules.dep names the module at {@code position}. */
+  /** Returns the name in modules.dep of the file of the module at {@code position}. */
   String listed(int position) {
     return modules.get(position).file().listed();
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is wrong with one output file, kept until it is that file's turn: the files are rendered at
- * the same time.
+ * The problems of one output file, kept until that file is reported: the files are rendered
+ * concurrently.
  */
 final class Complaints {
 
@@ -26,7 +26,7 @@ final class Complaints {
     }
   }
 
-  /** There will be no such file. What comes after the first refusal is not reported. */
+  /** The file cannot be made. Problems after the first fatal one are not reported. */
   void fatal(String text) {
     refusal = refusal.isEmpty() ? text : refusal;
   }

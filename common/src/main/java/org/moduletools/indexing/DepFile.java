@@ -12,7 +12,7 @@ import org.moduletools.index.ModuleDirectory.Entry;
 record DepFile(String name, Renderer renderer) {
 
   /**
-   * All of them, in the order in which kmod writes them and {@code -n} prints the text files (kmod
+   * All files, in the order in which kmod writes them and {@code -n} prints the text files (kmod
    * 34, tools/depmod.c: depmod_output).
    */
   static final List<DepFile> ALL = List.of(
@@ -32,15 +32,15 @@ record DepFile(String name, Renderer renderer) {
     this(file.fileName(), renderer);
   }
 
-  /** Makes the bytes of one file. Keeps no state: the files are rendered at the same time. */
+  /** Makes the bytes of one file. Keeps no state: the files are rendered concurrently. */
   @FunctionalInterface
   interface Renderer {
 
-    /** Returns the file's bytes; what is wrong with them is added to {@code complaints}. */
+    /** Returns the file's bytes, and adds their problems to {@code complaints}. */
     OutputBytes render(Catalog catalog, Complaints complaints);
   }
 
-  /** Returns whether people can read it; the others are indexes. */
+  /** Returns whether it is a text file; the others are indexes. */
   boolean isText() {
     return !name.endsWith(".bin");
   }

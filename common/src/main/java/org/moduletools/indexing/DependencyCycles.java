@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chains of modules that each need the next and end where they began.
+ * Chains of modules that each need the next, and that end where they began.
  *
  * <p>Wherever kmod's search ends, the chains and their order are kmod's (kmod 34, tools/depmod.c:
- * depmod_report_cycles). It does not end if a chain leads into a cycle that does not pass the
+ * depmod_report_cycles). kmod's search does not end if a chain leads into a cycle without the
  * module it started from. Here no chain enters a module twice; and after {@link #PATIENCE} steps,
  * which only a knot of dozens of modules can take, each search enters a module once at most.
  */
@@ -22,7 +22,7 @@ final class DependencyCycles {
 
   private final int[][] direct;
 
-  /** Modules that no chain passes yet; the first is where the next search starts. */
+  /** Modules in no chain yet; the next search starts at the first of them. */
   private final List<Integer> starts;
 
   private final List<List<Integer>> chains = new ArrayList<>();
@@ -30,9 +30,9 @@ final class DependencyCycles {
   private int steps;
 
   /**
-   * Finds them.
+   * Finds the chains.
    *
-   * @param direct what each module directly needs
+   * @param direct the direct needs of each module
    * @param suspects the modules that are in a cycle or needed by one, in module order
    */
   DependencyCycles(int[][] direct, List<Integer> suspects) {
@@ -50,15 +50,15 @@ final class DependencyCycles {
     return Collections.unmodifiableList(chains);
   }
 
-  /** Returns how many modules are in a cycle. */
+  /** Returns the number of modules in cycles. */
   int moduleCount() {
     return members.cardinality();
   }
 
-  /** A module on the way from where a search started. */
+  /** A module on the path of a search. */
   private record Step(int module, @Nullable Step before) {
 
-    /** Returns whether the way to this step has been at its module before. */
+    /** Returns whether its module occurs earlier on the path. */
     boolean returns() {
       for (Step step = before; step != null; step = step.before) {
         if (step.module == module) {
@@ -107,7 +107,7 @@ final class DependencyCycles {
     }
   }
 
-  /** Takes {@code module} out of the ring of starts; the one behind it becomes the first. */
+  /** Removes {@code module} from the ring of starts; the one after it becomes the first. */
   private void skipStart(Integer module) {
     int at = starts.indexOf(module);
     if (at >= 0) {

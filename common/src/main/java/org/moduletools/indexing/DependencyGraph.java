@@ -8,18 +8,21 @@ import org.moduletools.index.IndexBuilder;
 import org.moduletools.index.IndexSizeException;
 
 /**
- * Who needs whom. Modules are known by their positions; the module at position {@code m} directly
- * needs {@code direct[m]}.
+ * The dependencies among modules. Modules are known by their positions; the module at position
+ * {@code m} directly needs {@code direct[m]}.
  *
- * <p>The order in which a module's needs are listed is kmod's (kmod 34, tools/depmod.c:
- * depmod_calculate_dependencies). Modules get a rank each: those that nobody needs lie on a stack
- * in module order; the topmost is taken and ranked next; of each module that it needs directly one
- * user less remains, and when none remains the module goes on the stack. So users rank before what
- * they use.
+ * <p>The order of a module's needs is kmod's (kmod 34, tools/depmod.c:
+ * depmod_calculate_dependencies). Each module gets a rank. Modules without users lie on a stack in
+ * module order. The topmost is taken and ranked next, and removed from the users of each module
+ * that it needs directly. A module without users left goes on the stack. So users rank before the
+ * modules that they use.
  */
 final class DependencyGraph {
 
-  /** Each is listed by a name of at least one letter, with {@code .ko} and a blank. */
+  /**
+   * The greatest number of needs that fit: each has a name of at least one letter, {@code .ko} and
+   * a blank.
+   */
   private static final int MOST_NEEDS = IndexBuilder.MAX_BYTES / 5;
 
   private final int[][] direct;
@@ -29,7 +32,10 @@ final class DependencyGraph {
 
   private final int[] rankOf;
 
-  /** Takes {@code direct} without a copy; the order in each row counts, none names one twice. */
+  /**
+   * Keeps {@code direct} without a copy. The order in each row counts, and no row has a module
+   * twice.
+   */
   DependencyGraph(int[][] direct) {
     this.direct = direct;
     this.ranked = rank(direct);
@@ -72,12 +78,12 @@ final class DependencyGraph {
     return users;
   }
 
-  /** Returns for each module those that it needs directly, in an order that counts. */
+  /** Returns the direct needs of each module; their order counts. */
   int[][] directNeeds() {
     return direct;
   }
 
-  /** Returns whether some modules need themselves, be it through others. */
+  /** Returns whether any module needs itself, directly or through others. */
   boolean hasCycles() {
     return ranked.length < direct.length;
   }
@@ -108,7 +114,7 @@ final class DependencyGraph {
     return doomed;
   }
 
-  /** Returns for each module those that directly need it. */
+  /** Returns the direct users of each module. */
   private int[][] users() {
     int[] counts = countUsers(direct);
     int[][] users = new int[direct.length][];
@@ -124,8 +130,8 @@ final class DependencyGraph {
   }
 
   /**
-   * Returns the graph without the modules {@code left}, which nobody else may need; the others are
-   * numbered anew in their order.
+   * Returns the graph without the modules {@code left}, which no other may need. The others are
+   * renumbered in their order.
    */
   DependencyGraph without(BitSet left) {
     int[] newNumber = new int[direct.length];
@@ -144,7 +150,7 @@ final class DependencyGraph {
     return new DependencyGraph(rest);
   }
 
-  /** Returns the cycles, for telling the user. */
+  /** Returns the cycles, for messages. */
   DependencyCycles cycles() {
     boolean[] hasRank = new boolean[direct.length];
     for (int module : ranked) {
@@ -160,8 +166,8 @@ final class DependencyGraph {
   }
 
   /**
-   * Returns for each module all that it needs, directly or through others, users before what they
-   * use: the reverse of the order in which they load. There must be no cycle.
+   * Returns all needs of each module, direct or not, users before the modules that they use: the
+   * reverse of the order in which they load. There must be no cycle.
    *
    * @throws IndexSizeException if they are more than an index could list
    */

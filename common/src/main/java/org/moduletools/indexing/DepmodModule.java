@@ -7,11 +7,11 @@ import org.moduletools.modulefile.ModuleSymbols;
 /**
  * A module that depmod has read.
  *
- * @param file where it is
- * @param content what was read
- * @param aliases what it answers to, as it spells it
- * @param softdeps what it would like to have loaded before and after it
- * @param weakdeps what it may come to load
+ * @param file its file
+ * @param content the content that was read
+ * @param aliases its aliases, in its spelling
+ * @param softdeps its softdep strings
+ * @param weakdeps its weakdep strings
  */
 record DepmodModule(
     FoundModule file,
@@ -20,7 +20,7 @@ record DepmodModule(
     List<String> softdeps,
     List<String> weakdeps) {
 
-  /** Makes one with what {@code content} says. */
+  /** The strings are those of {@code content}. */
   DepmodModule(FoundModule file, ModuleFile content) {
     this(
         file,
@@ -37,12 +37,12 @@ record DepmodModule(
     weakdeps = List.copyOf(weakdeps);
   }
 
-  /** Returns its name as the output files spell it. */
+  /** Returns its name in the output files. */
   String name() {
     return file.name().value();
   }
 
-  /** Returns what ties it to others. */
+  /** Returns the symbols that it exports and needs. */
   ModuleSymbols symbols() {
     return content.symbols();
   }

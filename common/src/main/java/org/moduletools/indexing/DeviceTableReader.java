@@ -11,17 +11,17 @@ import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.work.Crew;
 
 /**
- * Reads the device tables of modules, on all cores. It goes through all files once more: hardly any
- * run asks for them.
+ * Reads the device tables of modules, on all cores. It reads all files once more, since few runs
+ * need the tables.
  */
 final class DeviceTableReader {
 
   private DeviceTableReader() {}
 
-  /** What became of one file. */
+  /** The result for one file. */
   private record Reading(List<DeviceTable> tables, Optional<String> complaint) {}
 
-  /** Returns the modules in their order. One whose tables are damaged is reported. */
+  /** Returns the modules in their order. Damaged tables are reported. */
   static List<ModuleTables> read(List<DepmodModule> modules, IndexingListener listener) {
     @Nullable Reading[] readings = new Reading[modules.size()];
     Crew.OF_PROCESSORS.forEach(

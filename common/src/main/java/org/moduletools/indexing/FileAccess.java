@@ -6,16 +6,16 @@ import org.moduletools.files.FileOpener;
 import org.moduletools.files.PathLister;
 
 /**
- * By which means the programs of module-tools find and read modules.
+ * The means by which modules are found and read.
  *
  * @param files lists folders
  * @param opener opens files
- * @param codecs decompresses them, as far as it goes
+ * @param codecs decompresses ordinary ones
  */
 @SuppressWarnings("exports")
 public record FileAccess(FileLister files, FileOpener opener, SystemCodecs codecs) {
 
-  /** By java.nio.file and Java's own decoders, on every file system that Java knows. */
+  /** java.nio.file and Java's own decoders, for any file system of Java's. */
   public static final FileAccess BY_JAVA =
       new FileAccess(new PathLister(), FileOpener.BY_JAVA, SystemCodecs.NONE);
 }

@@ -11,17 +11,17 @@ import org.moduletools.index.ModulesDep;
 import org.moduletools.module.ModuleName;
 
 /**
- * The index that a run would replace. A run over a few named modules knows nothing of the others:
- * it must not take the place of an index that lists them, since modprobe would find them no more.
+ * The index that a run would replace. A run over a few named modules has no data of the others. It
+ * must not replace an index that lists them, since modprobe would no longer find them.
  *
- * @param directory where the index is
+ * @param directory the directory of the index
  */
 record FormerIndex(Path directory) {
 
   /**
-   * Checks that an index of {@code named} alone does no harm.
+   * Checks that an index of {@code named} alone loses no other module.
    *
-   * @param mayMakeDirectory whether there need be no such directory
+   * @param mayMakeDirectory whether the directory may be missing
    * @throws IndexingException if the index lists others too, or there is no directory
    */
   void refuseToForget(List<FoundModule> named, boolean mayMakeDirectory) throws IndexingException {
@@ -41,7 +41,7 @@ record FormerIndex(Path directory) {
     }
   }
 
-  /** One that is not there, or so damaged that it is of no use, lists nothing. */
+  /** A missing index, or one damaged beyond use, lists nothing. */
   private Set<ModuleName> listed() {
     Set<ModuleName> names = new HashSet<>();
     try (ModulesDep index = new ModulesDep(new ModuleDirectory(directory), problem -> {})) {

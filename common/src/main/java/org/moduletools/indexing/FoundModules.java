@@ -3,7 +3,7 @@ package org.moduletools.indexing;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The files of the modules that are to be indexed, before they are opened. */
+/** The files of the modules to index, before they are opened. */
 public final class FoundModules {
 
   private final List<FoundModule> modules;
@@ -16,7 +16,7 @@ public final class FoundModules {
     this.complete = complete;
   }
 
-  /** Returns them in no order. */
+  /** Returns the modules, in no order. */
   List<FoundModule> modules() {
     return modules;
   }
@@ -30,15 +30,15 @@ public final class FoundModules {
     return modules.stream().map(FoundModule::file).toList();
   }
 
-  /** Returns whether each folder could be looked at, so that none is missing. */
+  /** Returns whether each folder could be read, so that no module is missing. */
   public boolean isComplete() {
     return complete;
   }
 
   /**
-   * Checks that an index of these modules alone takes nothing away from {@code directory}.
+   * Checks that an index of these modules alone loses no module listed in {@code directory}.
    *
-   * @param mayMakeDirectory whether there need be no such directory
+   * @param mayMakeDirectory whether the directory may be missing
    * @throws IndexingException if the index there lists others too, or there is no directory
    */
   public void refuseToForget(Path directory, boolean mayMakeDirectory) throws IndexingException {

@@ -19,16 +19,16 @@ import org.moduletools.index.ModuleDirectory.Entry;
  * <p>It would not if
  *
  * <ul>
- *   <li>every output file is there, and none is what a power cut leaves of one,
+ *   <li>every output file exists, and none looks damaged by a power cut,
  *   <li>modules.dep lists exactly the files that a run would now choose. So added and removed
- *       modules are noticed whatever their times, and so is each change of depmod.d that has an
- *       effect: search, override, external and exclude do nothing but choose,
- *   <li>no run was killed and has left something,
+ *       modules are noticed whatever their times, and so is each effective change of depmod.d:
+ *       search, override, external and exclude only choose among files,
+ *   <li>no killed run has left files,
  *   <li>neither one of these files nor modules.order, modules.builtin or modules.builtin.modinfo is
- *       younger than modules.dep: it has been written after that was, or, where the file system
- *       tells, it came to its place after that was written. The latter notices a module that a
- *       package has replaced by one built before the last run. When modules.dep itself came to its
- *       place does not count: a run that fails may move the former one away and back.
+ *       younger than modules.dep: neither its content nor, where the file system records that, its
+ *       inode changed after modules.dep was written. The latter notices a module that a package has
+ *       replaced by one built before the last run. The inode's time of modules.dep itself does not
+ *       count: a run that fails may move the file away and back.
  * </ul>
  */
 final class Freshness {
@@ -36,7 +36,7 @@ final class Freshness {
   private static final List<Entry> INPUTS =
       List.of(Entry.ORDER, Entry.BUILTIN, Entry.BUILTIN_MODINFO);
 
-  /** The texts that have no line where there is nothing to say; of modules.dep see below. */
+  /** The text files that may have no lines; for modules.dep see below. */
   private static final Set<String> MAY_BE_EMPTY =
       Set.of(Entry.DEP.fileName(), Entry.DEVNAME.fileName());
 
@@ -46,9 +46,9 @@ final class Freshness {
   private final boolean mapFiles;
 
   /**
-   * Makes one that compares what is in {@code outputDirectory} with {@code moduleDirectory}.
+   * Compares {@code outputDirectory} with {@code moduleDirectory}.
    *
-   * @param mapFiles whether a run would write them too
+   * @param mapFiles whether a run would write map files too
    */
   Freshness(FileLister files, Path outputDirectory, Path moduleDirectory, boolean mapFiles) {
     this.files = files;
@@ -57,7 +57,7 @@ final class Freshness {
     this.mapFiles = mapFiles;
   }
 
-  /** Returns whether the output files are what a run over {@code modules} would write. */
+  /** Returns whether the output files are those that a run over {@code modules} would write. */
   boolean isUpToDate(List<FoundModule> modules) {
     if (mapFiles && !hasMapFiles()) {
       return false;
@@ -68,7 +68,7 @@ final class Freshness {
           && nothingIsYounger(modules)
           && !new OutputDirectory(outputDirectory).hasLeftovers();
     } catch (IOException unreadable) {
-      return false; // the run will tell what is wrong
+      return false; // the run will report the problem
     }
   }
 
@@ -109,7 +109,7 @@ final class Freshness {
     return chosen.isEmpty();
   }
 
-  /** Returns where the next {@code stop} stands, or the end. */
+  /** Returns the position of the next {@code stop}, or the end. */
   private static int endOf(byte[] text, int from, char stop) {
     int end = from;
     while (end < text.length && text[end] != stop) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The order in which kmod's hash tables give back their keys: by bucket, within a bucket by the
- * bytes of the key. Output follows it wherever kmod's does.
+ * The order in which kmod iterates over a hash table: by bucket, within a bucket by the bytes of
+ * the key. Output follows it wherever kmod's does.
  *
  * <p>The hash is Paul Hsieh's SuperFastHash (kmod 34, shared/hash.c: hash_superfast). kmod reads
  * pairs of bytes in the machine's own order; here the low byte always comes first, so that every
@@ -23,11 +23,12 @@ final class HashOrder {
    * Returns {@code values} in hash order.
    *
    * @param buckets the size of the table, a power of two
-   * @param key what a value is found by; equal keys keep their order
+   * @param key returns the key of a value; equal keys keep their order
    */
   static <T> List<T> sorted(List<T> values, int buckets, Function<T, String> key) {
     int[] bucketOf = new int[values.size()];
-    int[] ends = new int[buckets + 1]; // until the values are placed: where the bucket before ends
+    int[] ends =
+        new int[buckets + 1]; // until the values are placed: the end of the previous bucket
     for (int i = 0; i < bucketOf.length; i++) {
       bucketOf[i] = hash(key.apply(values.get(i))) & (buckets - 1);
       ends[bucketOf[i] + 1]++;

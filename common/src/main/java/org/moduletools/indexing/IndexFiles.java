@@ -23,11 +23,11 @@ import org.moduletools.module.ModuleName;
  * output_deps_bin and others).
  *
  * <p>Those of built-in modules are empty files, not empty indexes, where the kernel's build has
- * left nothing to make them from.
+ * left no source for them.
  */
 final class IndexFiles {
 
-  /** What the key of a symbol begins with. */
+  /** The prefix of a symbol's key. */
   private static final String SYMBOL = "symbol:";
 
   private IndexFiles() {}
@@ -41,7 +41,7 @@ final class IndexFiles {
     return index.toBytes();
   }
 
-  /** modules.alias.bin: modules by what they answer to. */
+  /** modules.alias.bin: modules by alias. */
   static OutputBytes alias(Catalog catalog, Complaints complaints) {
     int count = 0;
     int aliasBytes = 0;
@@ -61,7 +61,7 @@ final class IndexFiles {
     return index.toBytes();
   }
 
-  /** modules.symbols.bin: modules by what they export. */
+  /** modules.symbols.bin: modules by exported symbol. */
   static OutputBytes symbols(Catalog catalog, Complaints complaints) {
     int count = catalog.exported().size();
     int nameBytes = SYMBOL.length() * count;
@@ -98,7 +98,7 @@ final class IndexFiles {
     return index.toBytes();
   }
 
-  /** modules.builtin.alias.bin: modules that are part of the kernel by what they answer to. */
+  /** modules.builtin.alias.bin: modules that are part of the kernel, by alias. */
   static OutputBytes builtinAlias(Catalog catalog, Complaints complaints) {
     Path file = catalog.directory().file(ModuleDirectory.Entry.BUILTIN_MODINFO);
     Index index = new Index("builtin alias", new IndexBuilder(), catalog, complaints);
@@ -116,7 +116,7 @@ final class IndexFiles {
     return index.toBytes();
   }
 
-  /** A kernel need not have such a file; what is in one that cannot be read must not be lost. */
+  /** A missing file is no problem. An unreadable one is fatal, since its content would be lost. */
   private static void complain(Path file, IOException failure, Complaints complaints) {
     if (failure instanceof NoSuchFileException) {
       complaints.warning("could not open " + file.getFileName() + " at " + file.getParent() + ": "
@@ -135,7 +135,7 @@ final class IndexFiles {
     private final IndexBuilder builder;
     private final Set<String> seen = new HashSet<>();
 
-    /** {@code what} is how the warnings call the values. */
+    /** {@code what} is the term for the values in warnings. */
     Index(String what, IndexBuilder builder, Catalog catalog, Complaints complaints) {
       this.what = what;
       this.builder = builder;

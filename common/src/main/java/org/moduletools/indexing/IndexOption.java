@@ -1,14 +1,14 @@
 package org.moduletools.indexing;
 
-/** What may be asked for when indexes are made. */
+/** Options for making indexes. */
 public enum IndexOption {
-  /** Report what an index has twice: aliases, symbols and modules. */
+  /** Report duplicates in an index: aliases, symbols and modules. */
   WARN_DUPLICATES,
-  /** Leave out modules that need each other in a circle, and what needs them, with a warning. */
+  /** Leave out modules in dependency cycles, and modules that need them, with a warning. */
   IGNORE_LOOPS,
   /** Make module-init-tools' map files too, such as modules.pcimap. */
   MAP_FILES,
-  /** Report symbols that nothing exports, and versions that differ. */
+  /** Report unresolved symbols, and versions that differ. */
   REPORT_UNRESOLVED,
   /** Report the first symbol by which a module needs another. */
   REPORT_NEEDS

@@ -1,21 +1,20 @@
 package org.moduletools.indexing;
 
 /**
- * Something wrong with a module, or with another file that the indexes are made from. The indexes
- * are made all the same.
+ * A problem of a module, or of another source of the indexes. The indexes are made all the same.
  *
- * @param level how much it matters
- * @param text what is wrong with which file, in depmod's words
+ * @param level its severity
+ * @param text the problem and the file, in depmod's words
  */
 public record IndexProblem(Level level, String text) {
 
-  /** How much a problem matters. The names are those that begin a message. */
+  /** The severity of a problem. The names are those that begin a message. */
   public enum Level {
     /** Something is missing in the indexes. */
     ERROR,
-    /** Nothing is missing, but something may not be as it was meant. */
+    /** Nothing is missing, but something may not be as intended. */
     WARNING,
-    /** Something takes longer than it need. */
+    /** Something takes longer than necessary. */
     DEBUG
   }
 

@@ -15,10 +15,10 @@ import org.moduletools.module.KernelRelease;
 import org.moduletools.modulecache.CacheStore;
 
 /**
- * What indexes are to be made of, and how. To be filled by one thread before it is used.
+ * The modules to index, and how to do it. One thread fills it before it is used.
  *
- * <p>Unless it states otherwise, all modules of a folder are indexed without any configuration, so
- * that those in {@code updates} count before others of their names.
+ * <p>By default all modules of a folder are indexed, without any configuration: those in
+ * {@code updates} replace others of the same name.
  */
 public final class IndexRequest {
 
@@ -35,7 +35,7 @@ public final class IndexRequest {
   private @Nullable KernelSymbolFile kernelSymbols;
   private @Nullable CacheStore cache;
 
-  /** Requests the indexes of {@code modules}, a folder that is named for its kernel's release. */
+  /** Requests the indexes of {@code modules}, a folder named after its kernel's release. */
   public IndexRequest(Path modules) {
     this(modules, new KernelRelease(String.valueOf(modules.getFileName())));
   }
@@ -53,62 +53,64 @@ public final class IndexRequest {
     return this;
   }
 
-  /** Follows {@code depmodConfig}: where else modules are, and which of several is taken. */
+  /**
+   * Follows {@code depmodConfig}: external directories, and the order among files with one name.
+   */
   public IndexRequest config(DepmodConfig depmodConfig) {
     config = depmodConfig;
     return this;
   }
 
-  /** Lets relative paths of the configuration begin in {@code directory}. */
+  /** Resolves relative paths of the configuration against {@code directory}. */
   public IndexRequest relativeTo(Path directory) {
     workingDirectory = directory;
     return this;
   }
 
-  /** Takes absolute paths of the configuration for those of the system below {@code root}. */
+  /** Resolves absolute paths of the configuration in the system below {@code root}. */
   public IndexRequest root(Path root) {
     system = SystemRoot.of(root);
     return this;
   }
 
-  /** Indexes {@code files} in place of all modules; the configuration has no say then. */
+  /** Indexes {@code files} in place of all modules. The configuration is ignored then. */
   public IndexRequest only(List<Path> files) {
     named.clear();
     named.addAll(files);
     return this;
   }
 
-  /** Compares what modules need with what {@code file} states that the kernel exports. */
+  /** Compares the modules' needs with the kernel's exports in {@code file}. */
   public IndexRequest kernelSymbols(KernelSymbolFile file) {
     kernelSymbols = file;
     return this;
   }
 
-  /** Takes {@code prefix} off the front of symbols, as some architectures have one. */
+  /** Removes {@code prefix} from symbols, for architectures that have one. */
   public IndexRequest symbolPrefix(char prefix) {
     symbols = SymbolTable.withPrefix(prefix);
     return this;
   }
 
-  /** Finds and reads modules by {@code means}: for the programs of module-tools. */
+  /** Finds and reads modules by {@code means}. For the programs of module-tools. */
   @SuppressWarnings("exports")
   public IndexRequest access(FileAccess means) {
     access = means;
     return this;
   }
 
-  /** Waits by {@code clock} while another depmod writes. */
+  /** Uses {@code clock} to wait while another depmod writes. */
   public IndexRequest time(TimeSource clock) {
     time = clock;
     return this;
   }
 
   /**
-   * Keeps what is read from modules for the next time.
+   * Caches data of modules for the next run.
    *
-   * @param folder where, which need not exist; an absolute path
-   * @param user the number of the user that this process is
-   * @param version of the program that reads: another one may read otherwise
+   * @param folder the folder of the cache, which need not exist; an absolute path
+   * @param user this process' effective user number
+   * @param version the version of the program; caches of other versions are not read
    */
   public IndexRequest cacheIn(Path folder, int user, String version) {
     String reader = version + String.join(",", ModuleReader.MODINFO_KEYS);
@@ -132,7 +134,7 @@ public final class IndexRequest {
     return workingDirectory;
   }
 
-  /** Returns the file that the configuration means by {@code path}. */
+  /** Returns the file at {@code path} of the configuration. */
   Path inSystem(String path) {
     return system.follow(system.inside(workingDirectory.resolve(path)));
   }

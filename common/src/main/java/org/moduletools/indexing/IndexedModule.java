@@ -11,14 +11,14 @@ import org.moduletools.indexing.SymbolTable.Symbol;
 import org.moduletools.module.ModuleName;
 
 /**
- * A module as the indexes have it.
+ * A module in the indexes.
  *
  * @param name its name
- * @param file its file as modules.dep names it
- * @param needs all that it needs, directly or not, users before used
- * @param aliases what it answers to, as it spells it
- * @param softdeps what it would like to have loaded before and after it
- * @param weakdeps what it may come to load
+ * @param file the name of its file in modules.dep
+ * @param needs all modules that it needs, directly or not, users before used
+ * @param aliases its aliases, in its spelling
+ * @param softdeps its softdep strings
+ * @param weakdeps its weakdep strings
  * @param exports the symbols that it exports, sorted
  * @param deviceNodes the device node that loads it when opened, or none
  */
@@ -41,7 +41,7 @@ public record IndexedModule(
     deviceNodes = List.copyOf(deviceNodes);
   }
 
-  /** Returns all of {@code catalog}; what is wrong with device nodes is reported. */
+  /** Returns the modules of {@code catalog}. Problems of device nodes are reported. */
   static List<IndexedModule> of(Catalog catalog, IndexingListener listener) {
     Map<Integer, List<String>> exports = new HashMap<>();
     for (Symbol symbol : catalog.exported()) {

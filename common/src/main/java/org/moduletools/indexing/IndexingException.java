@@ -2,7 +2,7 @@ package org.moduletools.indexing;
 
 import java.io.IOException;
 
-/** No indexes can be made. The message states what is wrong with which file. */
+/** Thrown when no indexes can be made. The message states the problem and the file. */
 public class IndexingException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public class IndexingException extends IOException {
     super(message);
   }
 
-  /** Returns what is wrong. */
+  /** Returns the message. */
   public String text() {
     return String.valueOf(getMessage());
   }

@@ -2,11 +2,11 @@ package org.moduletools.indexing;
 
 import java.nio.file.Path;
 
-/** Is given what happens while indexes are made, by any thread. */
+/** Receives problems and progress while indexes are made, from any thread. */
 @FunctionalInterface
 public interface IndexingListener {
 
-  /** Takes what is wrong. */
+  /** Receives a problem. */
   void problem(IndexProblem problem);
 
   /** Is called before the first module is read. */
@@ -19,17 +19,17 @@ public interface IndexingListener {
   default void endReading() {}
 
   /**
-   * Is called, with {@link IndexOption#REPORT_NEEDS}, for the first symbol by which a module needs
+   * With {@link IndexOption#REPORT_NEEDS}: is called for the first symbol by which a module needs
    * another.
    */
   default void needs(Path module, String symbol, Path exporter) {}
 
-  /** Reports that something is missing. */
+  /** Reports an {@link IndexProblem.Level#ERROR}. */
   default void error(String text) {
     problem(IndexProblem.error(text));
   }
 
-  /** Reports that something may not be as it was meant. */
+  /** Reports a {@link IndexProblem.Level#WARNING}. */
   default void warning(String text) {
     problem(IndexProblem.warning(text));
   }

@@ -3,15 +3,15 @@ package org.moduletools.indexing;
 import java.nio.file.Path;
 
 /**
- * A file in which a kernel's build lists what the kernel itself exports.
+ * A file of the kernel's build that lists the exports of the kernel itself.
  *
- * @param file where it is
- * @param shown what problems call it
- * @param form how it lists symbols
+ * @param file its path
+ * @param shown its name in problems
+ * @param form its format
  */
 public record KernelSymbolFile(Path file, String shown, Form form) {
 
-  /** How such a file lists symbols. */
+  /** The format of such a file. */
   public enum Form {
     /** {@code Module.symvers}: with their versions. */
     SYMVERS,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.StringTokenizer;
 
 /**
- * Reads what the kernel itself exports, from one of the two files that its build leaves:
+ * Reads the exports of the kernel itself, from one of two files of its build:
  * {@code Module.symvers} or {@code System.map}.
  */
 final class KernelSymbols {
@@ -18,7 +18,7 @@ final class KernelSymbols {
   private final SymbolTable table;
   private final IndexingListener listener;
 
-  /** Makes a reader that fills {@code table}. */
+  /** Adds the symbols to {@code table}. */
   KernelSymbols(SymbolTable table, IndexingListener listener) {
     this.table = table;
     this.listener = listener;
@@ -33,8 +33,8 @@ final class KernelSymbols {
   }
 
   /**
-   * Reads lines such as {@code 0xb352177e find_first_bit vmlinux EXPORT_SYMBOL}; those whose third
-   * word is not {@code vmlinux} are of modules and not taken.
+   * Reads lines such as {@code 0xb352177e find_first_bit vmlinux EXPORT_SYMBOL}; lines with another
+   * third word than {@code vmlinux} are of modules, and are skipped.
    *
    * @param shown the file's name for messages
    */
@@ -70,7 +70,7 @@ final class KernelSymbols {
 
   /**
    * Reads lines such as {@code c0294200 R __ksymtab_devfs_alloc_devnum}; other symbols are not
-   * exported and not taken.
+   * exported, and are skipped.
    *
    * @param shown the file's name for messages
    */

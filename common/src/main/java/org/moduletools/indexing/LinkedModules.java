@@ -7,11 +7,11 @@ import java.util.List;
 import org.moduletools.indexing.SymbolTable.Symbol;
 
 /**
- * Modules with all that ties them to each other.
+ * Modules with their dependencies.
  *
- * @param modules in the order of every output
- * @param exported what they export, in their order
- * @param graph who needs whom, by position
+ * @param modules the modules, in the order of every output
+ * @param exported the symbols that they export, in their order
+ * @param graph the dependencies, by position
  */
 record LinkedModules(List<DepmodModule> modules, List<Symbol> exported, DependencyGraph graph) {
 
@@ -22,8 +22,8 @@ record LinkedModules(List<DepmodModule> modules, List<Symbol> exported, Dependen
   }
 
   /**
-   * Returns those that can be loaded: without the modules in cycles and all that need one of them.
-   * Each is reported (module-init-tools 3.16, depmod.c: has_dep_loop).
+   * Returns the modules that can be loaded: without those in cycles, and without those that need
+   * one of these. Each removed module is reported (module-init-tools 3.16, depmod.c: has_dep_loop).
    */
   LinkedModules withoutLoops(IndexingListener listener) {
     for (List<Integer> chain : graph.cycles().chains()) {

@@ -1,6 +1,6 @@
 package org.moduletools.indexing;
 
-/** Modules need each other in a circle. The listener was given each circle. */
+/** Thrown for modules in dependency cycles. The listener has received each cycle. */
 public final class LoopException extends IndexingException {
 
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ final class MapFileSet {
 
   private MapFileSet() {}
 
-  /** Renders all of them. A file that no module has rows for consists of its header. */
+  /** Renders all of them. A file without rows consists of its header. */
   static List<OutputFile> render(List<ModuleTables> modules) {
     List<OutputFile> files = new ArrayList<>();
     for (MapFile map : MapFiles.all()) {

@@ -17,10 +17,10 @@ import org.moduletools.module.KernelRelease;
 /**
  * Finds the modules of a release, one file for each name.
  *
- * <p>Of several files with one name the one counts that depmod.d prefers; among equals the first in
- * modules.order; then one in the module directory before external ones, of those the directory
- * configured last first, as in kmod; then the first by the bytes of its path. So the order in which
- * a file system lists its entries, by which kmod decides, does not matter.
+ * <p>Of several files with one name, the one that depmod.d prefers counts. Among equals it is the
+ * first in modules.order; then a file in the module directory before external ones, and of these
+ * the directory configured last first, as in kmod; then the first by the bytes of its path. So the
+ * order in which a file system lists its entries, which decides in kmod, does not matter.
  */
 final class ModuleFinder {
 
@@ -29,14 +29,14 @@ final class ModuleFinder {
   private final IndexingListener listener;
   private boolean unreadable;
 
-  /** Makes one that follows the configuration of {@code request}. */
+  /** Follows the configuration of {@code request}. */
   ModuleFinder(IndexRequest request, IndexingListener listener) {
     this.request = request;
     this.config = request.config();
     this.listener = listener;
   }
 
-  /** A file, and what decides between it and others with its name. */
+  /** A file, and its rank among others with its name. */
   private record Candidate(FoundModule module, int walk) {
 
     /** The first counts. */
@@ -51,7 +51,7 @@ final class ModuleFinder {
   }
 
   /**
-   * Looks for them, and reports what could not be looked at.
+   * Finds the modules, and reports unreadable folders.
    *
    * @throws IndexingException if the directory cannot be opened; an external one may be missing
    */
@@ -81,8 +81,8 @@ final class ModuleFinder {
   }
 
   /**
-   * Whoever reads modules.dep may be elsewhere; otherwise a path stays as it is spelled (kmod 34,
-   * shared/util.c: path_make_absolute_cwd).
+   * Returns an absolute path, since readers of modules.dep have other working directories. An
+   * absolute path keeps its spelling (kmod 34, shared/util.c: path_make_absolute_cwd).
    */
   private String absolute(String external) {
     return external.startsWith("/") ? external : request.workingDirectory() + "/" + external;

@@ -10,12 +10,14 @@ import org.moduletools.kernel.BoundedWait;
 import org.moduletools.work.Crew;
 
 /**
- * The indexes of a folder of modules, as values. What is wrong with a file is reported when all of
- * them have been rendered.
+ * The indexes of a folder of modules, as values. Problems of a file are reported when all files
+ * have been rendered.
  */
 public final class ModuleIndex {
 
-  /** How long another depmod is waited for, which writes for seconds, or on a slow disk minutes. */
+  /**
+   * The longest wait for another depmod, which writes for seconds, or on a slow disk for minutes.
+   */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Run run;
@@ -33,16 +35,15 @@ public final class ModuleIndex {
     return run.isComplete();
   }
 
-  /** Returns the modules with all that the text files state of them, in their order. */
+  /** Returns the modules, with all data in the text files, in their order. */
   public List<IndexedModule> modules() {
     return IndexedModule.of(catalog, run.listener());
   }
 
   /**
-   * Returns the files that people can read too, in the order in which {@code depmod -n} prints
-   * them.
+   * Returns the text files, in the order in which {@code depmod -n} prints them.
    *
-   * @throws IndexingException if there can be no such file
+   * @throws IndexingException if a file cannot be made
    */
   public List<OutputFile> texts() throws IndexingException {
     List<OutputFile> files =
@@ -54,7 +55,7 @@ public final class ModuleIndex {
   /**
    * Returns all files.
    *
-   * @throws IndexingException if there can be no such file
+   * @throws IndexingException if a file cannot be made
    */
   public List<OutputFile> files() throws IndexingException {
     List<OutputFile> files = new ArrayList<>(render(DepFile.ALL, ready -> {}));
@@ -63,12 +64,12 @@ public final class ModuleIndex {
   }
 
   /**
-   * Writes all files to {@code directory}, which is made if need be. They take the place of the
-   * former ones at one moment. Another depmod that writes there is waited for.
+   * Writes all files to {@code directory}, which is made if need be. They replace the former ones
+   * atomically. If another depmod writes there, this waits for it.
    *
-   * @throws IndexingException if there can be no such file
-   * @throws IOException whose message names the file, if it cannot be written. Either way the
-   *     former files stay
+   * @throws IndexingException if a file cannot be made; then the former files stay
+   * @throws IOException if a file cannot be written, with its name in the message; then the former
+   *     files stay
    */
   public void writeTo(Path directory) throws IOException {
     List<OutputFile> mapFiles = mapFiles();
@@ -91,7 +92,7 @@ public final class ModuleIndex {
 
   private record Rendered(OutputFile output, Complaints complaints) {}
 
-  /** Renders on all cores; hands each file to {@code taker} when it is ready, and returns all. */
+  /** Renders on all cores, passes each file to {@code taker} when it is ready, and returns all. */
   private List<OutputFile> render(List<DepFile> files, Consumer<OutputFile> taker)
       throws IndexingException {
     Rendered[] all = new Rendered[files.size()];

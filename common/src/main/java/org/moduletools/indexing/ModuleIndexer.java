@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.moduletools.files.IoReason;
 
 /**
- * Makes the indexes of a folder {@code lib/modules/RELEASE}, as depmod does, to be looked at or to
- * be written.
+ * Makes the indexes of a folder {@code lib/modules/RELEASE}, as depmod does, as values or as files.
  *
  * <pre>{@code
  * ModuleIndexer indexer = new ModuleIndexer(
@@ -20,9 +19,9 @@ import org.moduletools.files.IoReason;
  * <p>The folder may be on any file system: a disk, a zip file, in memory. The same modules give the
  * same bytes on each.
  *
- * <p>{@link #index} takes the steps {@link #find}, {@link #read} and {@link ModuleLinks} one after
- * the other, for a program that wants to do something in between. One thread uses an indexer; the
- * modules are read on all processors.
+ * <p>{@link #index} takes the steps {@link #find}, {@link #read} and {@link ModuleLinks}, which a
+ * program can also take one by one. One thread uses an indexer; the modules are read on all
+ * processors.
  */
 public final class ModuleIndexer {
 
@@ -31,9 +30,9 @@ public final class ModuleIndexer {
   private final RunMemory memory;
 
   /**
-   * Makes one for {@code request}.
+   * An indexer for {@code request}.
    *
-   * @param listener is given what is wrong, and how far the work has come
+   * @param listener receives problems and progress
    */
   public ModuleIndexer(IndexRequest request, IndexingListener listener) {
     this.request = request;
@@ -41,7 +40,7 @@ public final class ModuleIndexer {
     this.memory = new RunMemory(request.cache(), request.access().files(), listener);
   }
 
-  /** Begins to read what was kept the last time, while other things are done. */
+  /** Begins to read the cache of the last run in the background. */
   public void recall() {
     memory.begin();
   }
@@ -49,7 +48,7 @@ public final class ModuleIndexer {
   /**
    * Finds the modules, one file for each name.
    *
-   * @throws IndexingException if the folder cannot be opened, or a named file is none
+   * @throws IndexingException if the folder cannot be opened, or a named file is not a regular one
    */
   public FoundModules find() throws IndexingException {
     ModulesOrder order = ModulesOrder.read(request.modules());
@@ -58,7 +57,7 @@ public final class ModuleIndexer {
         : new FoundModules(NamedModules.of(request), order, true);
   }
 
-  /** Returns whether the indexes in {@code output} are those that would be made now. */
+  /** Returns whether the indexes in {@code output} are up to date. */
   public boolean isUpToDate(FoundModules found, Path output) {
     boolean maps = request.has(IndexOption.MAP_FILES);
     return found.isComplete()
@@ -108,16 +107,16 @@ public final class ModuleIndexer {
   /**
    * Makes the indexes, and writes nothing.
    *
-   * @throws LoopException if modules need each other in a circle
-   * @throws IndexingException if there can be none for another reason
+   * @throws LoopException if modules need each other in a cycle
+   * @throws IndexingException if the indexes cannot be made for another reason
    */
   public ModuleIndex index() throws IndexingException {
     return read(find()).link().index();
   }
 
   /**
-   * Makes the indexes and writes them to the folder of the modules, unless those that are there are
-   * up to date.
+   * Makes the indexes and writes them to the folder of the modules, unless the existing ones are up
+   * to date.
    *
    * @return whether they were written
    * @throws IndexingException as {@link #index} does

@@ -7,7 +7,7 @@ import org.moduletools.index.IndexSizeException;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.module.ModuleName;
 
-/** Modules together with what each needs directly, which may be a circle. */
+/** Modules with their direct needs, which may have cycles. */
 public final class ModuleLinks {
 
   private final Run run;
@@ -21,10 +21,10 @@ public final class ModuleLinks {
   }
 
   /**
-   * What one module needs directly.
+   * The direct needs of one module.
    *
    * @param module the module
-   * @param needs those that export symbols which it uses, in the order of its symbols
+   * @param needs the modules that export symbols which it uses, in the order of its symbols
    */
   public record Needs(ModuleName module, List<ModuleName> needs) {
 
@@ -34,7 +34,7 @@ public final class ModuleLinks {
     }
   }
 
-  /** Returns what each module needs directly, in the order of modules.dep. */
+  /** Returns the direct needs of each module, in the order of modules.dep. */
   public List<Needs> directNeeds() {
     int[][] direct = linked.graph().directNeeds();
     List<Needs> all = new ArrayList<>(direct.length);
@@ -54,9 +54,9 @@ public final class ModuleLinks {
 
   /**
    * Returns the modules that can be loaded: all, or with {@link IndexOption#IGNORE_LOOPS} those
-   * that lead into no circle.
+   * that lead into no cycle.
    *
-   * @throws LoopException if there is a circle and that option was not given
+   * @throws LoopException if there is a cycle and that option was not given
    */
   public ModuleLinks withoutLoops() throws LoopException {
     if (!linked.graph().hasCycles()) {
@@ -86,7 +86,7 @@ public final class ModuleLinks {
    * Returns the indexes of the modules.
    *
    * @throws LoopException as {@link #withoutLoops} does
-   * @throws IndexingException if no index can hold what they need
+   * @throws IndexingException if an index cannot hold their needs
    */
   public ModuleIndex index() throws IndexingException {
     LinkedModules loadable = withoutLoops().linked;

@@ -17,12 +17,12 @@ import org.moduletools.work.Crew;
 /**
  * Reads module files, on all cores.
  *
- * <p>A file that is damaged or no module costs a message; one that cannot be read at all costs the
- * exit status too. Either module stays in modules.dep, with what little is known of it.
+ * <p>A damaged file, or one that is no module, is reported; an unreadable one sets the exit status
+ * too. Either module stays in modules.dep, with the data that could be read.
  */
 final class ModuleReader {
 
-  /** What the output files say of what describes a module. */
+  /** The modinfo keys whose values are in the output files. */
   static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
 
   private final IndexingListener listener;
@@ -31,13 +31,13 @@ final class ModuleReader {
   private long newlyReadBytes;
   private boolean unreadable;
 
-  /** Makes a reader that reports what is wrong to {@code listener}. */
+  /** Problems are reported to {@code listener}. */
   ModuleReader(IndexingListener listener, FileAccess access) {
     this.listener = listener;
     this.access = access;
   }
 
-  /** What became of one file: complete, or with complaints. */
+  /** The result for one file: complete, or with complaints. */
   private record Reading(
       DepmodModule module, List<String> complaints, boolean recalled, boolean unreadable) {
 
@@ -46,9 +46,7 @@ final class ModuleReader {
     }
   }
 
-  /**
-   * Returns the modules in the same order as {@code files}; what is in {@code memory} is not read.
-   */
+  /** Returns the modules in the order of {@code files}. Modules in {@code memory} are not read. */
   List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
     Reading[] readings = new Reading[files.size()];
     listener.beginReading(files.size());
@@ -122,8 +120,8 @@ final class ModuleReader {
   }
 
   /**
-   * Leaves out the strings that would end a line of an output file and begin another: an alias of
-   * another module, say, or in modules.softdep a command.
+   * Leaves out strings with line ends, which would begin another line of an output file: an alias
+   * of another module, say, or in modules.softdep a command.
    */
   private static Reading withoutLineEnds(FoundModule file, ModuleFile content) {
     List<Modinfo.Entry> kept = new ArrayList<>();
@@ -151,7 +149,7 @@ final class ModuleReader {
       List<Modinfo.Entry> entries = ModuleFile.readModinfo(file.file()).entries();
       return new Modinfo(entries.stream().filter(entry -> !hasLineEnd(entry)).toList());
     } catch (IOException brokenToo) {
-      return Modinfo.EMPTY; // the user has been told of this file
+      return Modinfo.EMPTY; // this file has been reported
     }
   }
 }

@@ -6,8 +6,8 @@ import org.moduletools.devicetable.DeviceTable;
 /**
  * A module with its device tables.
  *
- * @param module what else depmod has read of it
- * @param tables in the order of its file; there may be none
+ * @param module the module
+ * @param tables its tables in the order of its file; there may be none
  */
 record ModuleTables(DepmodModule module, List<DeviceTable> tables) {
 
@@ -16,7 +16,7 @@ record ModuleTables(DepmodModule module, List<DeviceTable> tables) {
     tables = List.copyOf(tables);
   }
 
-  /** Returns the module's name as its file spells it: up to the first dot, dashes kept. */
+  /** Returns the module's name in its file's spelling: up to the first dot, with dashes. */
   String fileName() {
     String listed = module.file().listed();
     String name = listed.substring(listed.lastIndexOf('/') + 1);

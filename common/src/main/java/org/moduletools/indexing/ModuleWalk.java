@@ -17,12 +17,12 @@ import org.moduletools.files.IoReason;
 import org.moduletools.module.ModuleSuffix;
 
 /**
- * One walk over all that is below a directory, on all cores, for files whose names end as a
- * module's do (kmod 34, tools/depmod.c: depmod_modules_search_dir).
+ * A walk over all files below a directory, on all cores, for names with a module's ending (kmod 34,
+ * tools/depmod.c: depmod_modules_search_dir).
  *
- * <p>Symbolic links are followed; one that leads to a directory above itself is not, since there
- * would be no end. What cannot be looked at costs a complaint, and the walk goes on; what vanishes
- * meanwhile does not, such as the temporary files of another depmod.
+ * <p>Symbolic links are followed, but not to a directory above the link, since the walk would not
+ * end. An unreadable directory is reported, and the walk goes on. Files that vanish meanwhile are
+ * not reported, such as the temporary files of another depmod.
  */
 final class ModuleWalk {
 
@@ -38,19 +38,19 @@ final class ModuleWalk {
   }
 
   /**
-   * A file found.
+   * A file that was found.
    *
-   * @param path where it is
-   * @param below the same, relative to where the walk began
-   * @param status what it was like at that moment
+   * @param path its path
+   * @param below its path relative to the root of the walk
+   * @param status its status at that moment
    */
   record Found(Path path, String below, FileStatus status) {}
 
   /**
    * Walks below {@code root}.
    *
-   * @param excluded says which names to leave out, of files and directories, beside {@code build}
-   *     and {@code source}, by which distributions link to the kernel's sources
+   * @param excluded returns whether to skip a name, of a file or a directory. {@code build} and
+   *     {@code source} are skipped too, by which distributions link to the kernel's sources
    * @throws IOException if {@code root} is no directory or cannot be opened
    */
   static ModuleWalk below(Path root, FileLister files, Predicate<String> excluded)
@@ -77,17 +77,17 @@ final class ModuleWalk {
     return List.copyOf(found);
   }
 
-  /** Returns whether something could not be looked at that may have been a module. */
+  /** Returns whether something unreadable may have been a module. */
   boolean metUnreadable() {
     return metUnreadable.get();
   }
 
-  /** Returns what could not be looked at, in the same order on every machine. */
+  /** Returns the messages about unreadable files, in the same order on every machine. */
   List<String> complaints() {
     return complaints.stream().sorted().toList();
   }
 
-  /** A directory that is looked at by any core, at the same time as others that lie as deep. */
+  /** A directory, read concurrently with others of the same depth. */
   private static final class Directory extends RecursiveAction {
 
     private static final long serialVersionUID = 1L;
@@ -99,9 +99,7 @@ final class ModuleWalk {
     private final transient List<Directory> subdirectories = new ArrayList<>();
 
     /**
-     * Makes one.
-     *
-     * @param prefix what the names in it get in front, relative to the root
+     * @param prefix the path of its entries relative to the root, without their names
      * @param way the directories from the root to this one
      */
     Directory(ModuleWalk walk, Path path, String prefix, List<FileStatus> way) {
@@ -116,7 +114,7 @@ final class ModuleWalk {
       try {
         visit(walk.files.list(path));
       } catch (NoSuchFileException vanished) {
-        // It is nobody's business any more.
+        // It has vanished.
       } catch (IOException failed) {
         complain(path, failed);
       }
@@ -163,7 +161,7 @@ final class ModuleWalk {
           return;
         }
       } catch (IOException unreadable) {
-        // What is wrong with the link itself does not matter.
+        // The fault of the link itself does not matter.
       }
       walk.complaints.add("could not stat " + link + ": No such file or directory");
     }
@@ -188,7 +186,7 @@ final class ModuleWalk {
     return name.equals("build") || name.equals("source") || excluded.test(name);
   }
 
-  /** Returns the bits of stat(2) that say what a file is, in octal as kmod prints them. */
+  /** Returns the bits of stat(2) for the kind of a file, in octal as kmod prints them. */
   private static String kind(FileStatus status) {
     return status.kind() == 0 ? "unknown" : Integer.toOctalString(status.kind());
   }

@@ -14,8 +14,8 @@ import org.moduletools.files.IoReason;
 import org.moduletools.index.ModuleDirectory;
 
 /**
- * The file modules.order, which says in which order modules were linked, and so which of several
- * that answer to an alias comes first.
+ * The file modules.order: the order in which modules were linked, which decides among modules with
+ * one alias.
  */
 final class ModulesOrder {
 
@@ -29,7 +29,7 @@ final class ModulesOrder {
   private final Map<String, Integer> positions;
   private final List<IndexProblem> problems;
 
-  /** Why the file that is there could not be read, or nothing. */
+  /** The error of reading the file, or nothing. */
   private final String refusal;
 
   private ModulesOrder(
@@ -41,7 +41,7 @@ final class ModulesOrder {
 
   /**
    * Reads the file in {@code directory}. Without it, or if its last line is cut off, no module is
-   * listed; what is wrong is kept for {@link #report}.
+   * listed; the problem is kept for {@link #report}.
    */
   static ModulesOrder read(Path directory) {
     String text;
@@ -76,9 +76,9 @@ final class ModulesOrder {
   }
 
   /**
-   * Reports what was wrong with the file.
+   * Reports the problem of the file.
    *
-   * @throws IndexingException if it is there but could not be read
+   * @throws IndexingException if it exists but could not be read
    */
   void report(IndexingListener listener) throws IndexingException {
     if (!refusal.isEmpty()) {

@@ -20,19 +20,15 @@ import java.util.List;
 import org.moduletools.files.IoReason;
 
 /**
- * Changes names in one directory, each at one moment. A failure names the file that was to change,
- * and, unlike with {@link Files#exists} and the like, is never taken for an answer.
+ * Changes names in one directory, each atomically. A failure names the file, and, unlike with
+ * {@link Files#exists} and the like, is never treated as a result.
  */
 final class NameChanges {
 
   private final Path directory;
   private final Path next;
 
-  /**
-   * Makes one.
-   *
-   * @param nextName what something is called until it gets its name
-   */
+  /** @param nextName the temporary name of a new file */
   NameChanges(Path directory, String nextName) {
     this.directory = directory;
     this.next = directory.resolve(nextName);
@@ -43,7 +39,7 @@ final class NameChanges {
     return directory.resolve(name);
   }
 
-  /** Makes a folder that everybody may look into, whatever the umask is. */
+  /** Makes a folder that all users may read, whatever the umask is. */
   Path makeFolder(String name) throws IOException {
     Path folder = Files.createDirectory(path(name));
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -52,7 +48,7 @@ final class NameChanges {
     return folder;
   }
 
-  /** Lets {@code name}, whatever it was, be a symbolic link. */
+  /** Replaces {@code name}, whatever it was, by a symbolic link. */
   void makeSymbolicLink(String name, String target) throws IOException {
     try {
       Files.createSymbolicLink(next, directory.getFileSystem().getPath(target));
@@ -63,7 +59,7 @@ final class NameChanges {
   }
 
   /**
-   * Lets {@code name}, whatever it was, be another name of the file {@code other}.
+   * Replaces {@code name}, whatever it was, by a hard link to {@code other}.
    *
    * @throws NoSuchFileException if there is no such file
    */
@@ -79,7 +75,7 @@ final class NameChanges {
     rename(next, name);
   }
 
-  /** Lets the file {@code from} be {@code name}, whatever that was. */
+  /** Renames the file {@code from} to {@code name}, whatever that was. */
   void rename(String from, String name) throws IOException {
     rename(path(from), name);
   }
@@ -97,7 +93,7 @@ final class NameChanges {
     return new FileSystemException(path(name).toString(), null, IoReason.of(failed));
   }
 
-  /** Returns what {@code name} is, not what it leads to. */
+  /** Returns the attributes of {@code name}, links not followed. */
   BasicFileAttributes attributes(String name) throws IOException {
     return Files.readAttributes(path(name), BasicFileAttributes.class, NOFOLLOW_LINKS);
   }
@@ -111,7 +107,7 @@ final class NameChanges {
     }
   }
 
-  /** Returns the paths of the names that match a pattern of the shell's. */
+  /** Returns the paths of the names that match a shell pattern. */
   List<Path> matching(String pattern) throws IOException {
     return matching(directory, pattern);
   }
@@ -136,7 +132,7 @@ final class NameChanges {
     Files.deleteIfExists(leftover);
   }
 
-  /** Makes the names in a folder last, where the file system can do so. */
+  /** Syncs the names in a folder, where the file system can do so. */
   void sync(String folder) {
     try (FileChannel channel = FileChannel.open(path(folder), READ)) {
       channel.force(true);

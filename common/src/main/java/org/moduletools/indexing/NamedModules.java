@@ -11,15 +11,15 @@ import org.moduletools.files.IoReason;
 import org.moduletools.module.ModuleName;
 
 /**
- * The modules that a request names, in place of all. Their names need not end as a module's do, and
- * depmod.d has no say (kmod 34, tools/depmod.c: do_depmod).
+ * The modules that a request names, in place of all. Their files may have any ending, and depmod.d
+ * is ignored (kmod 34, tools/depmod.c: do_depmod).
  */
 final class NamedModules {
 
   private NamedModules() {}
 
   /**
-   * Returns them in the order given.
+   * Returns the modules in the given order.
    *
    * @throws IndexingException if a path leads to no regular file, or two have one name
    */

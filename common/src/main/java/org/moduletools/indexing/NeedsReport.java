@@ -4,11 +4,11 @@ import org.moduletools.indexing.SymbolTable.Symbol;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 
 /**
- * What is to be reported of needed symbols.
+ * The reports about needed symbols.
  *
- * @param listener takes it
- * @param needs whether which module needs which is reported
- * @param unresolved whether symbols that nothing exports are reported
+ * @param listener receives them
+ * @param needs whether each dependency is reported
+ * @param unresolved whether unresolved symbols are reported
  * @param versions whether versions that differ are reported too
  */
 record NeedsReport(IndexingListener listener, boolean needs, boolean unresolved, boolean versions) {
@@ -18,7 +18,7 @@ record NeedsReport(IndexingListener listener, boolean needs, boolean unresolved,
     return !needs && !unresolved;
   }
 
-  /** {@code symbol} is what {@code need} means, if anybody exports it. */
+  /** {@code symbol} is the export for {@code need}, or unknown. */
   void resolved(DepmodModule module, Need need, Symbol symbol) {
     if (!unresolved || need.weak()) {
       return;

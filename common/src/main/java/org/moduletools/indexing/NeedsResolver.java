@@ -20,10 +20,10 @@ final class NeedsResolver {
   private final SymbolTable symbols;
   private final NeedsReport report;
 
-  /** For each list of needs that modules share what was found for its numbers, or null. */
+  /** For each shared list of needs, the symbols found for its numbers, or null. */
   private final IdentityHashMap<List<Need>, @Nullable Symbol[]> found;
 
-  /** The last module that was found to need the one at this position. */
+  /** By a module's position: the last module found to need it. */
   private final int[] lastUser;
 
   private final int[] owners;
@@ -43,8 +43,8 @@ final class NeedsResolver {
   }
 
   /**
-   * Returns who directly needs whom; a module's needs stand in the order of its symbols. On all
-   * cores, unless there is something to report, in the order of the modules.
+   * Returns the direct needs, each module's in the order of its symbols. Runs on all cores, unless
+   * something is to be reported in the order of the modules.
    */
   static DependencyGraph resolve(
       List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {

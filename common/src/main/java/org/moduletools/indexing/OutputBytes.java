@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of an output file, one for each character of what was appended. They are in pieces, so
- * that what was written once is not copied whenever there is more.
+ * The bytes of an output file, one for each appended character. They are kept in pieces, so that
+ * growing copies nothing.
  */
 final class OutputBytes {
 
@@ -22,17 +22,17 @@ final class OutputBytes {
   private byte[] last = new byte[1 << 12];
   private int lastSize;
 
-  /** Room for the characters of one text: each charAt of a String would be a call. */
+  /** A buffer for the characters of one text: each charAt of a String would be a call. */
   private char[] characters = new char[1 << 8];
 
-  /** Returns those in {@code bytes}, which are not copied. */
+  /** Returns the bytes of {@code bytes}, which are not copied. */
   static OutputBytes of(ByteBuffer bytes) {
     OutputBytes all = new OutputBytes();
     all.full.add(bytes);
     return all;
   }
 
-  /** Appends a text; a character that no byte stands for becomes a question mark. */
+  /** Appends a text; a character above 255 becomes a question mark. */
   OutputBytes append(String text) {
     int length = text.length();
     if (characters.length < length) {
@@ -67,7 +67,7 @@ final class OutputBytes {
     return full.stream().noneMatch(ByteBuffer::hasRemaining) && lastSize == 0;
   }
 
-  /** Returns the pieces in their order, which share their bytes with this. */
+  /** Returns the pieces in their order; they are not copied. */
   List<ByteBuffer> pieces() {
     List<ByteBuffer> pieces = new ArrayList<>();
     full.forEach(piece -> pieces.add(piece.duplicate()));

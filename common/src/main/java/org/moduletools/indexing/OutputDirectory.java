@@ -28,9 +28,9 @@ import org.moduletools.work.Crew;
 /**
  * The directory that modprobe reads, where a set of files replaces the former one as a whole.
  *
- * <p>All files are written and synced in a folder of their own first; then {@link OutputSwitch}
- * lets them take the place of the former ones at one moment. So a full disk leaves the former set,
- * and whatever ends the run, the files are all of one set or all of the other.
+ * <p>All files are first written and synced in a folder of their own. Then {@link OutputSwitch}
+ * replaces the former ones atomically. So a full disk leaves the former set, and whatever ends the
+ * run, the files are all of one set or all of the other.
  *
  * <p>Where a file system has no links they are renamed one after another, and each is whole at any
  * moment. The first file given, modules.dep, is then renamed last, the others in the order given,
@@ -47,20 +47,20 @@ import org.moduletools.work.Crew;
  *       former one, the next run sees that there is work left.
  * </ul>
  *
- * <p>One depmod at a time writes here, so two that run at once leave the set of the one that came
- * last. What a killed one has left is therefore nobody's, and is settled first.
+ * <p>One depmod at a time writes here, so two concurrent ones leave the set of the last. So
+ * leftovers belong to a killed run, and are settled first.
  */
 final class OutputDirectory {
 
   private static final String PERMISSIONS = "rw-r--r--";
   private static final String LOCK = ".depmod.lock";
 
-  /** How many threads write: while one waits for the disk another can begin. */
+  /** The number of writing threads: while one waits for the disk another can begin. */
   private static final int WRITERS = 2;
 
   private final Path directory;
 
-  /** Makes one that need not exist yet. */
+  /** The directory need not exist yet. */
   OutputDirectory(Path directory) {
     this.directory = directory;
   }
@@ -70,19 +70,20 @@ final class OutputDirectory {
   interface Maker {
 
     /**
-     * Hands over each file when it is ready, from any thread. Without all of them there is none.
+     * Passes each file to {@code taker} when it is ready, from any thread. If one fails, no file is
+     * published.
      */
     void make(Consumer<OutputFile> taker) throws IOException;
   }
 
   /**
-   * Replaces the former set by the files that {@code maker} makes. If that throws an exception the
-   * former set stays.
+   * Replaces the former set by the files of {@code maker}. If that throws an exception the former
+   * set stays.
    *
-   * @param names of all these files; the first of them is renamed last
-   * @param wait how long another depmod is waited for that writes here
-   * @throws IOException whose message names the file; then all files are still of the former set,
-   *     or, if all that failed was to tidy up, of the new one
+   * @param names the names of all these files; the first of them is renamed last
+   * @param wait limits the wait for another depmod that writes here
+   * @throws IOException with the file's name in the message; then all files are still of the former
+   *     set, or, if only the cleanup failed, of the new one
    */
   void publish(List<String> names, BoundedWait wait, Maker maker) throws IOException {
     createDirectories();
@@ -99,7 +100,7 @@ final class OutputDirectory {
     });
   }
 
-  /** Returns whether another run is at work, or was killed and has left something. */
+  /** Returns whether another run is at work, or a killed run has left files. */
   boolean hasLeftovers() throws IOException {
     return Files.exists(directory.resolve(LOCK))
         || new OutputSwitch(directory, List.of()).hasLeftovers();
@@ -126,9 +127,8 @@ final class OutputDirectory {
   }
 
   /**
-   * Begins the change, and writes each file, while others are still being made, since most of the
-   * time goes by in waiting for the disk. When this ends, be it by a failure, nothing is written
-   * any more.
+   * Begins the change, and writes each file while others are still being made, since most of the
+   * time is spent waiting for the disk. When this returns or throws, no thread writes any more.
    */
   private void writeAll(List<String> names, Maker maker, OutputSwitch change) throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
@@ -157,7 +157,7 @@ final class OutputDirectory {
     }
   }
 
-  /** What may fail. */
+  /** A step that may fail. */
   private interface Step {
     void take() throws IOException;
   }
@@ -171,7 +171,7 @@ final class OutputDirectory {
     }
   }
 
-  /** Returns what went wrong. */
+  /** Returns the failure, if any. */
   private Optional<IOException> write(OutputFile file, Path folder) {
     return failure(() -> write(folder.resolve(file.name()), file.content()))
         .map(failed -> new FileSystemException(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** A file of the indexes, ready to the last byte. */
+/** A complete file of the indexes. */
 public final class OutputFile {
 
   private final String name;
@@ -15,7 +15,7 @@ public final class OutputFile {
     this.content = content;
   }
 
-  /** Returns what it is called below the output directory. */
+  /** Returns its name below the output directory. */
   public String name() {
     return name;
   }

@@ -19,15 +19,15 @@ import org.moduletools.files.IoReason;
 import org.moduletools.kernel.BoundedWait;
 
 /**
- * Lets one depmod at a time write to a directory; a second one waits, but not without an end.
+ * Lets one depmod at a time write to a directory; a second one waits, with a limit.
  *
- * <p>The lock is an fcntl(2) lock on a file that stands in the directory only meanwhile, so nothing
- * is left for a package's removal script to trip over. Who gets the lock on a file that the former
- * holder has just deleted holds nothing, and tries again. Whether the file is still the one in the
- * directory is seen by its size, which each holder sets to a number of its own: opening it a second
- * time to look inside would, when closed, give up the lock. The file of a depmod that was killed is
- * used by the next. A zip file has one user, so there is no lock in it. Nobody else may open it: a
- * lock for reading would be enough to keep depmod out.
+ * <p>The lock is an fcntl(2) lock on a temporary file in the directory, so nothing is left that
+ * would keep a package's removal from deleting the directory. A lock on a file that the former
+ * holder has just deleted is worthless, and taken anew. The size of the file shows whether it is
+ * still the one in the directory: each holder sets it to a number of its own. Opening the file a
+ * second time to read it would, on closing, release the lock. The file of a depmod that was killed
+ * is used by the next. A zip file has one user, so there is no lock in it. Other users may not open
+ * the file: a lock for reading would be enough to keep depmod out.
  */
 final class OutputLock {
 
@@ -35,17 +35,17 @@ final class OutputLock {
 
   private OutputLock() {}
 
-  /** What is done while the lock is held. */
+  /** The work under the lock. */
   interface Work {
     void run() throws IOException;
   }
 
   /**
-   * Runs {@code work} while nobody else holds the lock.
+   * Runs {@code work} under the lock.
    *
-   * @param file the file that is locked; it is created and deleted
-   * @param wait how long somebody else is waited for
-   * @throws IOException whose message names a file
+   * @param file the file to lock; it is created and deleted
+   * @param wait limits the wait for another holder
+   * @throws IOException with a file's name in the message
    */
   static void whileHeld(Path file, BoundedWait wait, Work work) throws IOException {
     if (AtomicFile.isInArchive(file)) {
@@ -54,7 +54,7 @@ final class OutputLock {
     }
     try {
       while (!tryWhileHeld(file, wait, work)) {
-        // The former holder has deleted the file that was waited for.
+        // The former holder has deleted the locked file.
       }
     } catch (FileSystemException | IndexingException named) {
       throw named;
@@ -112,7 +112,9 @@ final class OutputLock {
     return sizeBytes(file) == size;
   }
 
-  /** Deletes the file if it has no size yet; if somebody else is about to set it, he will see. */
+  /**
+   * Deletes the file if it has no size yet; another process that is about to set it will notice.
+   */
   private static void deleteUnmarked(Path file) throws IOException {
     if (sizeBytes(file) == 0) {
       Files.deleteIfExists(file);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets one set of files in a directory take the place of another at one moment, that of a single
- * rename(2). Meanwhile there are
+ * Replaces one set of files in a directory by another atomically, by a single rename(2). Meanwhile
+ * there are
  *
  * <pre>
  *   .depmod-new/NAME   the new files, written and synced
@@ -21,13 +21,13 @@ import java.util.List;
  * </pre>
  *
  * <p>Before, when NAME becomes a symbolic link, and afterwards, when it becomes a file again,
- * nothing changes for who reads NAME. So whatever ends this program, the files are all of one set,
- * for any reader that follows symbolic links as open(2) does; and {@link #settle}, whoever calls it
- * next, leaves only files, of that set. The directory is synced after each step, so that a crash of
- * the machine finds the steps in their order too.
+ * nothing changes for a reader of NAME. So whatever ends this program, the files are all of one
+ * set, for any reader that follows symbolic links as open(2) does. The next {@link #settle}, of any
+ * process, leaves only files, of that set. The directory is synced after each step, so that the
+ * order of the steps survives a crash of the machine.
  *
- * <p>One price: an open(2) that was led to .depmod-now, and is held up until that is deleted, finds
- * no file. The sync in between makes that rare.
+ * <p>One price: an open(2) that has followed the link to .depmod-now, and is delayed until that is
+ * deleted, finds no file. The sync in between makes that rare.
  */
 final class OutputSwitch {
 
@@ -40,11 +40,7 @@ final class OutputSwitch {
   private final List<String> all;
   private boolean kept;
 
-  /**
-   * Makes one.
-   *
-   * @param all the names, in the order in which they are renamed where there can be no links
-   */
+  /** @param all the names, in the order in which they are renamed where there can be no links */
   OutputSwitch(Path directory, List<String> all) {
     this.names = new NameChanges(directory, PREFIX + "next");
     this.all = List.copyOf(all);
@@ -56,10 +52,10 @@ final class OutputSwitch {
   }
 
   /**
-   * Settles what a killed run has left, makes the folder for the new files and keeps the former
+   * Settles leftovers of a killed run, makes the folder for the new files and keeps the former
    * ones.
    *
-   * @throws IOException whose message names the file
+   * @throws IOException with the file's name in the message
    */
   void begin() throws IOException {
     settle();
@@ -71,9 +67,9 @@ final class OutputSwitch {
   }
 
   /**
-   * Lets the new files take the place of the former ones.
+   * Replaces the former files by the new ones.
    *
-   * @throws IOException whose message names the file
+   * @throws IOException with the file's name in the message
    */
   void replace() throws IOException {
     names.sync(NEW);
@@ -90,7 +86,7 @@ final class OutputSwitch {
     names.sync(".");
   }
 
-  /** Returns those of the names that files have; no folder may be in the way. */
+  /** Returns the names of existing files; none may be a folder. */
   private List<String> former() throws IOException {
     List<String> former = new ArrayList<>();
     for (String name : all) {
@@ -100,7 +96,7 @@ final class OutputSwitch {
         }
         former.add(name);
       } catch (NoSuchFileException absent) {
-        // It has nothing to keep.
+        // There is nothing to keep.
       }
     }
     return former;
@@ -123,7 +119,10 @@ final class OutputSwitch {
     }
   }
 
-  /** Where a kill in between leaves files of both sets, each of them whole. */
+  /**
+   * Renames one file after the other: a kill in between leaves files of both sets, each of them
+   * whole.
+   */
   private void renameEach() throws IOException {
     names.sync(".");
     for (String name : all) {
@@ -133,8 +132,7 @@ final class OutputSwitch {
   }
 
   /**
-   * Lets there be nothing but files, of whichever set it is by now. Does nothing if there is
-   * nothing to do.
+   * Replaces links by files of the current set. Does nothing if there is nothing to do.
    *
    * @throws IOException if that fails; then the files are still of one set
    */
@@ -153,7 +151,7 @@ final class OutputSwitch {
     }
   }
 
-  /** By another link, as a reader may just have been led to the first. */
+  /** Uses another link, since a reader may just have followed the first. */
   private void settle(String name) throws IOException {
     try {
       names.makeLink(name, NOW + "/" + name);
@@ -162,7 +160,7 @@ final class OutputSwitch {
     }
   }
 
-  /** Returns whether {@code file} is a symbolic link that stands for one of a set meanwhile. */
+  /** Returns whether {@code file} is one of the temporary symbolic links. */
   static boolean isSwitching(Path file) throws IOException {
     try {
       Path meant = file.getFileSystem().getPath(NOW, String.valueOf(file.getFileName()));

@@ -2,7 +2,7 @@ package org.moduletools.indexing;
 
 import java.util.List;
 
-/** Modules that have been read, each by itself. */
+/** Modules that have been read, and not linked yet. */
 public final class ReadModules {
 
   private final Run run;
@@ -12,10 +12,8 @@ public final class ReadModules {
   private final Runnable keeping;
 
   /**
-   * Takes {@code modules}.
-   *
-   * @param symbols what the kernel exports
-   * @param keeping keeps what was read for the next time
+   * @param symbols the kernel's exports
+   * @param keeping writes the cache for the next run
    */
   ReadModules(
       Run run,
@@ -40,7 +38,7 @@ public final class ReadModules {
     return new AliasCheck(DeviceTableReader.read(modules, run.listener()));
   }
 
-  /** Finds out which module needs which. To be called once. */
+  /** Resolves the dependencies. To be called once. */
   public ModuleLinks link() {
     for (int i = 0; i < modules.size(); i++) {
       symbols.addExports(modules.get(i).symbols(), i);

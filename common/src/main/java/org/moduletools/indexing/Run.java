@@ -1,10 +1,10 @@
 package org.moduletools.indexing;
 
 /**
- * What all steps of one run share.
+ * The context of all steps of one run.
  *
- * @param request what was asked for
- * @param listener is given what is wrong
+ * @param request the request
+ * @param listener receives problems
  * @param isComplete whether all files and folders could be read
  */
 record Run(IndexRequest request, IndexingListener listener, boolean isComplete) {}

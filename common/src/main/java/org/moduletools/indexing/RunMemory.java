@@ -15,12 +15,12 @@ import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.work.Crew;
 
 /**
- * What a run knows of modules from the one before, and what it leaves to the next. That is for
- * speed alone: without it, and whatever goes wrong with it, the output is the same.
+ * The cache of module data between runs. It is for speed alone: without it, and whatever its
+ * faults, the output is the same.
  */
 final class RunMemory {
 
-  /** A change below one part of this many is not worth writing the cache again. */
+  /** Changes below 1/200 are not worth a rewrite. */
   private static final int LITTLE = 200;
 
   private final Optional<CacheStore> store;
@@ -30,17 +30,14 @@ final class RunMemory {
   private CompletableFuture<ModuleCache> cache =
       CompletableFuture.completedFuture(ModuleCache.EMPTY);
 
-  /**
-   * Makes one that keeps modules in {@code store}, or without one keeps nothing. To be made before
-   * the modules are looked for.
-   */
+  /** Uses {@code store}, or without one keeps nothing. To be made before the modules are found. */
   RunMemory(Optional<CacheStore> store, FileLister files, IndexingListener listener) {
     this.store = store;
     this.listener = listener;
     this.settled = new Settled(files);
   }
 
-  /** Begins to read what is known, while other things are done; the second time does nothing. */
+  /** Begins to read the cache in the background. A second call does nothing. */
   void begin() {
     if (!begun) {
       begun = true;
@@ -56,23 +53,22 @@ final class RunMemory {
       return store.get().read();
     } catch (IOException doubtful) {
       listener.problem(IndexProblem.debug("no cache: " + IoReason.withFile(doubtful)));
-    } catch (RuntimeException unexpected) { // it must not cost the run
+    } catch (RuntimeException unexpected) { // it must not fail the run
       listener.problem(IndexProblem.debug("no cache: " + unexpected));
     }
     return ModuleCache.EMPTY;
   }
 
-  /** Returns what {@code file} holds, if that is known. Waits for what {@link #begin} began. */
+  /** Returns the content of {@code file}, if it is cached. Waits for {@link #begin}. */
   Optional<ModuleFile> recall(FoundModule file) {
     return cache.join().find(file.listed(), file.status());
   }
 
   /**
-   * Leaves to the next run what was read from {@code sound}, all modules that there are and that
-   * could be read without complaint. Not for a little: to write the cache takes longer than to read
-   * a few modules again.
+   * Writes the cache from {@code sound}, all modules that were read without complaint. A small
+   * change is not written: writing the cache takes longer than reading a few modules again.
    *
-   * @param newlyReadBytes the size of the files of those that were not recalled
+   * @param newlyReadBytes the size of the files that were not cached
    */
   void keep(List<DepmodModule> sound, long newlyReadBytes) {
     if (store.isEmpty() || !isWorthIt(sound, newlyReadBytes)) {

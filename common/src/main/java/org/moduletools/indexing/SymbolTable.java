@@ -7,12 +7,12 @@ import java.util.Map;
 import org.moduletools.modulefile.ModuleSymbols;
 
 /**
- * Which module, or the kernel, exports a symbol. Of several that export the same, the one added
- * last has it (kmod 34, tools/depmod.c: depmod_symbol_add, depmod_symbol_find).
+ * The exported symbols of the modules and the kernel. Of several exports of one symbol the one
+ * added last counts (kmod 34, tools/depmod.c: depmod_symbol_add, depmod_symbol_find).
  */
 final class SymbolTable {
 
-  /** The owner of what the kernel itself exports. */
+  /** The owner of the kernel's own exports. */
   static final int KERNEL = -1;
 
   private static final int NOBODY = -2;
@@ -20,18 +20,17 @@ final class SymbolTable {
   private static final char NO_PREFIX = '\0';
 
   /**
-   * A symbol that is exported.
+   * An exported symbol. @param name without the prefix
    *
-   * @param name without the prefix
    * @param crc its version, or 0
    * @param owner the position of the module that exports it, or {@link #KERNEL}
    */
   record Symbol(String name, long crc, int owner) {
 
-    /** What {@link #find} returns for a symbol that nobody exports. */
+    /** The result of {@link #find} for an unknown symbol. */
     static final Symbol UNKNOWN = new Symbol("", 0, NOBODY);
 
-    /** Returns whether anybody exports it. */
+    /** Returns whether it is exported. */
     boolean isKnown() {
       return owner != NOBODY;
     }
@@ -44,21 +43,21 @@ final class SymbolTable {
 
   private final char prefix;
 
-  /** In the order in which they came and lie in memory; room for a kernel's and its modules'. */
+  /** In the order in which they were added; sized for a kernel and its modules. */
   private final Map<String, Symbol> symbols = new LinkedHashMap<>(1 << 16);
 
   private SymbolTable(char prefix) {
     this.prefix = prefix;
   }
 
-  /** Makes an empty table of symbols that have no prefix. */
+  /** Returns an empty table of symbols without a prefix. */
   static SymbolTable withoutPrefix() {
     return new SymbolTable(NO_PREFIX);
   }
 
   /**
-   * Makes an empty table of symbols that an architecture begins with {@code prefix}, and that count
-   * as the same without it.
+   * Returns an empty table for an architecture whose symbols begin with {@code prefix}; a name
+   * without it is the same symbol.
    */
   static SymbolTable withPrefix(char prefix) {
     return new SymbolTable(prefix);
@@ -74,21 +73,19 @@ final class SymbolTable {
     addBare(stripped(name), crc, owner);
   }
 
-  /** Adds all that a module exports. */
+  /** Adds all exports of a module. */
   void addExports(ModuleSymbols exporting, int owner) {
     for (ModuleSymbols.Export export : exporting.exports()) {
       add(export.name(), export.crc(), owner);
     }
   }
 
-  /** Adds a symbol whose prefix is already off. */
+  /** Adds a symbol by its name without the prefix. */
   void addBare(String name, long crc, int owner) {
     symbols.put(name, new Symbol(name, crc, owner));
   }
 
-  /**
-   * Adds the symbols that the kernel makes up while it loads a module, where nobody exports them.
-   */
+  /** Adds the symbols that the kernel defines while it loads a module, unless they are exported. */
   void addMadeUp() {
     for (String name : List.of("__this_module", "_GLOBAL_OFFSET_TABLE_", "TOC.")) {
       if (!find(name).isKnown()) {
@@ -119,7 +116,7 @@ final class SymbolTable {
     return prefix != NO_PREFIX && name.length() > at && name.charAt(at) == prefix;
   }
 
-  /** Returns what modules export, in the order in which the names first came. */
+  /** Returns the exports of modules, in the order in which the names were first added. */
   List<Symbol> ofModules() {
     List<Symbol> owned = new ArrayList<>(symbols.size());
     for (Symbol symbol : symbols.values()) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.moduletools.index.DeviceNode;
 import org.moduletools.indexing.SymbolTable.Symbol;
 
-/** Renders the files that people can read too (kmod 34, tools/depmod.c: output_deps and others). */
+/** Renders the text files (kmod 34, tools/depmod.c: output_deps and others). */
 final class TextFiles {
 
   private static final String DEVNAME = "devname:";
@@ -23,7 +23,7 @@ final class TextFiles {
 
   private TextFiles() {}
 
-  /** modules.dep: each module's file and those it needs. */
+  /** modules.dep: each module's file and those that it needs. */
   static OutputBytes dep(Catalog catalog, Complaints complaints) {
     OutputBytes text = new OutputBytes();
     for (int i = 0; i < catalog.modules().size(); i++) {
@@ -36,7 +36,7 @@ final class TextFiles {
     return text;
   }
 
-  /** modules.alias: what the modules answer to, as they spell it. */
+  /** modules.alias: the modules' aliases, in their spelling. */
   static OutputBytes alias(Catalog catalog, Complaints complaints) {
     OutputBytes text = new OutputBytes().append("# Aliases extracted from modules themselves.\n");
     for (DepmodModule module : catalog.modules()) {
@@ -47,7 +47,7 @@ final class TextFiles {
     return text;
   }
 
-  /** modules.softdep: what the modules would like to have loaded before and after them. */
+  /** modules.softdep: the modules' softdep strings. */
   static OutputBytes softdep(Catalog catalog, Complaints complaints) {
     return wishes(
         catalog,
@@ -56,7 +56,7 @@ final class TextFiles {
         DepmodModule::softdeps);
   }
 
-  /** modules.weakdep: what the modules may come to load. */
+  /** modules.weakdep: the modules' weakdep strings. */
   static OutputBytes weakdep(Catalog catalog, Complaints complaints) {
     return wishes(
         catalog,
@@ -76,7 +76,7 @@ final class TextFiles {
     return text;
   }
 
-  /** modules.symbols: who exports what. */
+  /** modules.symbols: exported symbols and their modules. */
   static OutputBytes symbols(Catalog catalog, Complaints complaints) {
     OutputBytes text =
         new OutputBytes().append("# Aliases for symbols, used by symbol_request().\n");
@@ -93,7 +93,8 @@ final class TextFiles {
 
   /**
    * modules.devname: device nodes that load a module when they are first opened. A module has one
-   * if an alias gives its name and another its numbers; the first moment both are known decides.
+   * if an alias states its name and another its numbers; the first of each in the order of aliases
+   * count.
    */
   static OutputBytes devname(Catalog catalog, Complaints complaints) {
     OutputBytes text = new OutputBytes();

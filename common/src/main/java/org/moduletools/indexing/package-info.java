@@ -1,7 +1,7 @@
 /**
- * How the files are made that depmod writes and modprobe reads: which modules a release has, what
- * ties them to each other, and what each file holds. {@link org.moduletools.indexing.ModuleIndexer}
- * is where to begin.
+ * Makes the files that depmod writes and modprobe reads: finds the modules of a release, resolves
+ * their dependencies, and renders each file. Begin with
+ * {@link org.moduletools.indexing.ModuleIndexer}.
  */
 @NullMarked
 package org.moduletools.indexing;

@@ -9,12 +9,12 @@ import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.ModulesLock;
 
 /**
- * The lock on /proc/modules as one chain of modules needs it: taken before the first look at the
- * kernel, given back before each install or remove command, since that calls modprobe again, and
- * taken anew behind it.
+ * The lock on /proc/modules for one chain of modules: taken before the first query of the kernel,
+ * released before each install or remove command, since that calls modprobe again, and taken anew
+ * after it.
  *
- * <p>A load takes it shared, a removal exclusively. So a removal never takes a dependency away
- * under a load, and neither needs to try again.
+ * <p>A load takes it shared, a removal exclusively. So a removal never removes a dependency during
+ * a load, and neither needs to try again.
  */
 public final class ChainLock implements AutoCloseable {
 
@@ -25,11 +25,10 @@ public final class ChainLock implements AutoCloseable {
   private Optional<ModulesLock> held = Optional.empty();
 
   /**
-   * Makes one that is not held yet.
+   * A lock that is not held yet.
    *
-   * @param patience how long to wait at most when it is taken; when that was not enough once, no
-   *     time is left for another try
-   * @param listener hears what it is waiting for
+   * @param patience the longest wait for it; after a timeout later attempts do not wait
+   * @param listener receives the events of the wait
    */
   public ChainLock(Kernel kernel, LockMode mode, Duration patience, LockListener listener) {
     this.kernel = kernel;
@@ -55,9 +54,7 @@ public final class ChainLock implements AutoCloseable {
     }
   }
 
-  /**
-   * Gives the lock back if it is held. What was known of the kernel's state is stale from here on.
-   */
+  /** Releases the lock if it is held. States of modules read before are stale from here on. */
   public void release() {
     held.ifPresent(ModulesLock::close);
     held = Optional.empty();

@@ -15,14 +15,14 @@ import org.moduletools.modulefile.Compression;
 import org.moduletools.modulefile.ModuleImage;
 
 /**
- * Gets a module file into the kernel by the best way that this kernel has (kmod 34,
- * libkmod/libkmod-module.c: kmod_module_insert_module): the file itself, if it is plain or
- * compressed in the way that the kernel undoes; else, and where the kernel does not know that call
- * or cannot undo the compression, its decompressed image.
+ * Loads a module file by the best way that the kernel has (kmod 34, libkmod/libkmod-module.c:
+ * kmod_module_insert_module). The file itself is passed if it is plain, or compressed in the
+ * kernel's own format. Otherwise, and where the kernel lacks that call or cannot decompress the
+ * file, its decompressed image is passed.
  */
 public final class FileInserter {
 
-  /** What may be asked for beyond a plain load. */
+  /** Changes to a plain load. */
   public enum Demand {
     /** Do not compare the versions of symbols. */
     FORCE_MODVERSION,
@@ -36,10 +36,7 @@ public final class FileInserter {
   private final Set<Demand> demands;
   private final Consumer<String> warnings;
 
-  /**
-   * Makes one that fulfils {@code demands} for each module; {@code warnings} hears what is lost by
-   * that.
-   */
+  /** Applies {@code demands} to each module; {@code warnings} receives their side effects. */
   public FileInserter(Kernel kernel, Set<Demand> demands, Consumer<String> warnings) {
     this.kernel = kernel;
     this.demands = Set.copyOf(demands);
@@ -47,8 +44,8 @@ public final class FileInserter {
   }
 
   /**
-   * Returns the one for what such a module needs: that stays as long as its user does, so it need
-   * not be permanent itself.
+   * Returns the inserter for the needs of such a module: they stay as long as their user does, so
+   * they need not be permanent themselves.
    */
   public FileInserter forNeeded() {
     Set<Demand> others = EnumSet.noneOf(Demand.class);
@@ -71,8 +68,8 @@ public final class FileInserter {
   }
 
   /**
-   * Hands over the file itself; returns false if the kernel cannot take it so and the image should
-   * be tried.
+   * Passes the file itself. Returns false if the kernel cannot load it so and the image should be
+   * tried.
    */
   private boolean insertAsFile(Path file, String parameters) throws KernelException, IOException {
     AtomicReference<Compression> seen = new AtomicReference<>(Compression.PLAIN);
@@ -91,7 +88,7 @@ public final class FileInserter {
     }
   }
 
-  /** Returns nothing if the kernel cannot undo {@code compression}. */
+  /** Returns the flags, or nothing if the kernel cannot decompress {@code compression}. */
   private Optional<Set<InsertFlag>> flags(Compression compression) {
     boolean compressed = compression != Compression.PLAIN;
     return compressed && !kernel.compression().equals(compression.kernelName())
@@ -114,9 +111,8 @@ public final class FileInserter {
   }
 
   /**
-   * Returns whether the kernel may mean that it could not decompress, as it does for xz with a
-   * CRC64 or a large dictionary (kernel/module/decompress.c). If it meant something else, it says
-   * so again of the image.
+   * Returns whether the kernel may have failed to decompress, as it does for xz with a CRC64 or a
+   * large dictionary (kernel/module/decompress.c). Another error is reported again for the image.
    */
   private static boolean mayBeDecompression(Errno errno) {
     return errno == Errno.EINVAL
@@ -128,8 +124,7 @@ public final class FileInserter {
   /**
    * Loads the module that {@code image} is, as changed by the demands.
    *
-   * @param name what the user calls it
-   * @param parameters its parameters as the kernel takes them
+   * @param name its name for the user @param parameters its parameters as the kernel takes them
    * @throws KernelException if the kernel refuses it
    * @throws IOException if it is damaged, or cannot be changed as demanded
    */

@@ -8,14 +8,17 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.LoadedModule;
 import org.moduletools.module.ModuleName;
 
-/** Which loaded modules a loaded module uses, by the kernel itself: for one that no index knows. */
+/**
+ * The loaded modules that a loaded module uses, from the kernel itself: for a module that no index
+ * has.
+ */
 public final class LoadedNeeds {
 
   private LoadedNeeds() {}
 
   /**
-   * Returns what {@code module} uses, directly or not, users before used. The kernel lists the last
-   * loaded first, and what a module uses was loaded before it.
+   * Returns the modules that {@code module} uses, directly or not, users before used. The kernel
+   * lists the last loaded first, and a module is loaded after those that it uses.
    */
   public static List<ModuleName> of(ModuleName module, Kernel kernel) {
     List<ModuleName> users = new ArrayList<>(List.of(module));

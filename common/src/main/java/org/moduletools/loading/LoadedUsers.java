@@ -10,12 +10,12 @@ import org.moduletools.kernel.LoadedModule;
 import org.moduletools.module.ModuleName;
 
 /**
- * Which loaded modules use a module. Where the kernel does not tell, since it was built without
- * unloading or shows no counts, they are found out from modules.dep: each loaded module that needs
- * it.
+ * The loaded modules that use a module. Where the kernel does not report them, since it was built
+ * without unloading or shows no counts, they are found by modules.dep: each loaded module that
+ * needs it.
  *
  * @param users the modules
- * @param told whether the kernel told
+ * @param told whether the kernel reported them
  */
 public record LoadedUsers(List<ModuleName> users, boolean told) {
 
@@ -24,7 +24,7 @@ public record LoadedUsers(List<ModuleName> users, boolean told) {
     users = List.copyOf(users);
   }
 
-  /** Where the lines of modules.dep are looked up. */
+  /** Looks up the lines of modules.dep. */
   @FunctionalInterface
   public interface Lines {
     /** Returns the line of {@code module}, if there is one. */
@@ -47,7 +47,7 @@ public record LoadedUsers(List<ModuleName> users, boolean told) {
         }
       }
     } catch (IOException nothingTold) {
-      return new LoadedUsers(List.of(), false); // then nobody knows; the kernel is the judge
+      return new LoadedUsers(List.of(), false); // unknown; the kernel decides
     }
     return new LoadedUsers(users, false);
   }

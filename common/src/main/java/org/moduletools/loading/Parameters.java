@@ -2,13 +2,13 @@ package org.moduletools.loading;
 
 import java.util.List;
 
-/** Module parameters as the kernel takes them: one string of blank-separated {@code name=value}. */
+/** Module parameters in the kernel's form: one string of blank-separated {@code name=value}. */
 public final class Parameters {
 
   private Parameters() {}
 
   /**
-   * Joins the words of a command line. The shell has taken off the quotes around {@code name="two
+   * Joins the words of a command line. The shell has removed the quotes around {@code name="two
    * words"}, so a value with a blank that does not begin with a quote gets double quotes (kmod 34,
    * tools/opt.c: options_from_array).
    */

@@ -7,14 +7,13 @@ import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LoadedModule;
 import org.moduletools.module.ModuleName;
 
-/** Why a kernel would not remove a module. */
+/** The reason why a kernel refused to remove a module. */
 public final class Refusal {
 
   private Refusal() {}
 
   /**
-   * Returns the reason as the user reads it: strerror's text, or more where /proc/modules tells
-   * more.
+   * Returns the reason for a message: strerror's text, or a more precise one from /proc/modules.
    */
   public static String reason(KernelException refused, ModuleName module, Kernel kernel) {
     if (refused.errno() == Errno.EBUSY && isPermanent(module, kernel)) {

@@ -9,15 +9,15 @@ import org.moduletools.kernel.TimeSource;
 import org.moduletools.module.ModuleName;
 
 /**
- * Waits for modules that are on their way into the kernel or out of it. All waits of one run have
- * one bound together: what one module has used up is not there for the next, nor for another look
- * at the same. Several threads may wait at the same time.
+ * Waits for modules that are being loaded or removed. All waits of one run share one time limit:
+ * the time that one wait has used is not available to the next. Several threads may wait
+ * concurrently.
  */
 public final class Transition {
 
   /**
-   * How long at most: as long as the kernel itself waits for a module whose symbol is needed
-   * (kernel/module/main.c: resolve_symbol_wait).
+   * The limit: the kernel's own for a module whose symbol is needed (kernel/module/main.c:
+   * resolve_symbol_wait).
    */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -27,10 +27,10 @@ public final class Transition {
   private Duration left;
 
   /**
-   * Makes one that asks {@code kernel} again and again, less and less often.
+   * Polls {@code kernel}, less and less often.
    *
-   * @param patience how long all waits may last together; with none nothing is waited for
-   * @param warnings prints what is waited for longer than a second
+   * @param patience the limit of all waits together; zero for no wait
+   * @param warnings prints a message about a wait of more than a second
    */
   public Transition(Kernel kernel, TimeSource time, Duration patience, Consumer<String> warnings) {
     this.kernel = kernel;
@@ -40,8 +40,8 @@ public final class Transition {
   }
 
   /**
-   * Returns the state of {@code module} once it neither comes nor goes, or as it is when patience
-   * ends.
+   * Returns the state of {@code module} once it is neither coming nor going, or its state at the
+   * time limit.
    */
   public ModuleState settled(ModuleName module) {
     ModuleState state = kernel.state(module);

@@ -1,5 +1,5 @@
 /**
- * How a module file gets into a kernel and how a module gets out.
+ * Loads module files into a kernel, and removes modules.
  *
  * <p>The kernel is a {@link org.moduletools.kernel.Kernel}: the real one is {@code new
  * Linux(Path.of("/")).kernel()}, which needs jnr-posix and the rights of root. Which modules are to
@@ -7,32 +7,33 @@
  *
  * <h2>What to hold</h2>
  *
- * <p>modprobe and rmmod keep apart by a lock on /proc/modules, and so has every program that works
- * beside them. {@link org.moduletools.loading.ChainLock} takes it and gives it back.
+ * <p>modprobe and rmmod exclude each other by a lock on /proc/modules, which every other program
+ * that loads or removes modules has to take too. {@link org.moduletools.loading.ChainLock} takes
+ * and releases it.
  *
  * <ul>
- *   <li>A load holds it {@link org.moduletools.kernel.LockMode#SHARED}: from before it asks for the
+ *   <li>A load holds it {@link org.moduletools.kernel.LockMode#SHARED}: from before it reads the
  *       state of the first module until the last one is loaded. Other loads may go on meanwhile. No
- *       removal can take away a module between the question and the load that relies on it.
- *   <li>A removal holds it {@link org.moduletools.kernel.LockMode#EXCLUSIVE}: from before it asks
- *       what uses the module until the kernel has removed it.
+ *       removal can remove a module between the query and the load that relies on it.
+ *   <li>A removal holds it {@link org.moduletools.kernel.LockMode#EXCLUSIVE}: from before it reads
+ *       the users of the module until the kernel has removed it.
  *   <li>Nothing is loaded under the exclusive lock. A module's init may make the kernel start
  *       modprobe, and that would wait for the lock until its time is over.
  *   <li>Nothing that may load or remove modules itself, such as a command, is run under either. The
- *       lock is given back before, and what was known of states is asked again after.
- *   <li>The lock is no condition. Where it cannot be had, as in a container without /proc, the work
- *       goes on without it, and the listener is given the reason. Only a holder that could load
+ *       lock is released before, and states are read again after.
+ *   <li>The lock is no condition. Where there is none, as in a container without /proc, the work
+ *       goes on without it, and the listener receives the reason. Only a holder that could load
  *       modules itself can make it fail, by a {@link org.moduletools.kernel.LockTimeoutException}.
  * </ul>
  *
- * <h2>What to ask</h2>
+ * <h2>States</h2>
  *
  * <p>A {@link org.moduletools.kernel.ModuleState} may change by itself.
- * {@link org.moduletools.loading.Transition#settled} returns when a module neither comes nor goes
- * any more. A load may wait so under the shared lock. A removal waits before it takes the exclusive
- * one: the module that comes may have others loaded, by a modprobe that needs the lock.
+ * {@link org.moduletools.loading.Transition#settled} returns when a module is neither coming nor
+ * going any more. A load may wait so under the shared lock. A removal waits before it takes the
+ * exclusive one: the coming module may have others loaded, by a modprobe that needs the lock.
  *
- * <p>Another process may have loaded the module between the answer and the load. So a load that is
+ * <p>Another process may have loaded the module between the query and the load. So a load that is
  * refused with {@link org.moduletools.kernel.Errno#EEXIST} has succeeded. A removal is refused with
  * EBUSY or EWOULDBLOCK while something uses the module.
  *
@@ -50,10 +51,10 @@
  * }
  * }</pre>
  *
- * <p>A step that is not {@link org.moduletools.tree.LoadStep#required} may fail; after any other
- * that does, the steps behind it are of no use. Options and commands are those of
- * {@link org.moduletools.tree.ModuleTree#config}; a program that follows {@code install} commands
- * gives the lock back for each.
+ * <p>A step that is not {@link org.moduletools.tree.LoadStep#required} may fail; after the failure
+ * of any other, the later steps are of no use. Options and commands are those of
+ * {@link org.moduletools.tree.ModuleTree#config}; a program that runs {@code install} commands
+ * releases the lock for each.
  *
  * <h2>To remove</h2>
  *
@@ -67,7 +68,7 @@
  * }
  * }</pre>
  *
- * <p>{@code NO_WAIT} has the kernel refuse a module that is in use, in place of waiting for its
+ * <p>With {@code NO_WAIT} the kernel refuses a module that is in use, and does not wait for its
  * users under the lock.
  */
 @NullMarked

@@ -14,18 +14,17 @@ import org.moduletools.index.ModulesDep;
 import org.moduletools.module.ModuleName;
 
 /**
- * The modules that loading one module means, in the order in which they go in: each dependency,
- * deepest first, and last the module itself; and around each of these its softdeps (kmod 34,
- * libkmod/libkmod-module.c: __kmod_module_get_probe_list).
+ * The steps that load one module, in order: each dependency, deepest first, and last the module
+ * itself; and around each of these its softdeps (kmod 34, libkmod/libkmod-module.c:
+ * __kmod_module_get_probe_list).
  *
  * <p>Softdeps are resolved like names on the command line and bring their own dependencies and
- * softdeps; one that is masked is passed over. A module that was begun is not begun again, so
- * circles end. A dependency stands in the list once for each module that brings it, as in kmod's
- * {@code -D} output.
+ * softdeps; a masked one is skipped. A module that was begun is not begun again, so cycles end. A
+ * dependency is in the list once for each module that brings it, as in kmod's {@code -D} output.
  */
 final class LoadOrder {
 
-  /** How much of what loading a module means is still to be put into the list. */
+  /** The part of a module's steps that is still to be added. */
   private enum Extent {
     /** All of it, unless that was begun before. */
     WITH_DEPENDENCIES,
@@ -35,7 +34,7 @@ final class LoadOrder {
     ALONE
   }
 
-  /** What is still to be put into the list; the file is known but for what is looked up later. */
+  /** A module still to be added. The file is known, except for modules that are looked up later. */
   private record Part(ResolvedModule module, String file, Extent extent) {}
 
   private final ModuleTree tree;
@@ -75,7 +74,7 @@ final class LoadOrder {
     }
   }
 
-  /** Puts {@code parts} into the list. Softdeps may lead on for ever longer: nothing recurs. */
+  /** Adds {@code parts}. Chains of softdeps may be of any length, so this does not recur. */
   private void add(List<Part> parts) throws IOException {
     Deque<Part> waiting = new ArrayDeque<>(parts);
     while (!waiting.isEmpty()) {
@@ -104,7 +103,7 @@ final class LoadOrder {
     return line.map(ModulesDep.Line::path).orElse("");
   }
 
-  /** Returns all that a line lists as needed, those first that others of them need. */
+  /** Returns the needs of a line in load order. */
   private static List<Part> dependencies(Optional<ModulesDep.Line> line) {
     List<Part> parts = new ArrayList<>();
     for (String path : line.map(ModulesDep.Line::needs).orElse(List.of())) {

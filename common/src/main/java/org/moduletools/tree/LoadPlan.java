@@ -3,14 +3,14 @@ package org.moduletools.tree;
 import java.util.List;
 
 /**
- * What loading several modules means as a graph: each module once, and what has to come before it.
- * Whatever has nothing of this between it can be loaded at the same time.
+ * The steps that load several modules, as a graph: each module once, with the items that must come
+ * before it. Items that are not ordered by the graph can be loaded concurrently.
  *
- * <p>Items are numbered from 0 in an order in which they could be loaded one after the other; each
- * names only lower numbers, so there are no circles, even where softdeps have some.
+ * <p>Items are numbered from 0 in a possible load order. Each refers to lower numbers only, so
+ * there are no cycles, even where softdeps have some.
  *
- * @param items what is to be loaded
- * @param chains what each of the modules that were asked for means, in the order of asking
+ * @param items the modules to load
+ * @param chains for each requested module its steps, in the order of the request
  */
 public record LoadPlan(List<Item> items, List<Chain> chains) {
 
@@ -23,13 +23,13 @@ public record LoadPlan(List<Item> items, List<Chain> chains) {
   /**
    * One module to load.
    *
-   * @param step the module, as it comes first in the order of loading
-   * @param named whether it was asked for there, not brought by another
+   * @param step its first step in the load order
+   * @param named whether it was requested there, not brought by another
    * @param needs items that it needs: it cannot be loaded if one of them fails
-   * @param after items that are done before, whether they fail or not: those of its softdeps, and
-   *     what one alias means besides, whose order may decide which driver gets a device
-   * @param follows items as whose post softdep alone it is there: it is done after them, and not
-   *     done if all of them fail. Empty if anything else wants it
+   * @param after items that come before it, whether they fail or not: those of its softdeps, and
+   *     other modules of the same alias, whose order may decide which driver gets a device
+   * @param follows items with it as a post softdep, if only these bring it: it comes after them,
+   *     and is skipped if all of them fail. Empty if another item brings it
    */
   public record Item(
       LoadStep step,
@@ -47,9 +47,9 @@ public record LoadPlan(List<Item> items, List<Chain> chains) {
   }
 
   /**
-   * What loading one module means.
+   * The steps that load one module.
    *
-   * @param module the module that was asked for
+   * @param module the requested module
    * @param links its items, as {@link ModuleTree#loadOrder} has their steps
    */
   public record Chain(ResolvedModule module, List<Link> links) {

@@ -14,9 +14,9 @@ import org.moduletools.tree.LoadPlan.Item;
 import org.moduletools.tree.LoadPlan.Link;
 
 /**
- * Makes one plan of what several modules mean. The orders of loading of all of them, one behind the
- * other, give each module its number, that of its first place; a tie between two modules counts
- * only in this direction.
+ * Merges the load orders of several modules into one plan. In the concatenation of these orders
+ * each module is numbered by its first occurrence; an edge between two modules counts only in this
+ * direction.
  */
 final class LoadPlanBuilder {
 
@@ -36,7 +36,10 @@ final class LoadPlanBuilder {
       this.wanted = named;
     }
 
-    /** What is wanted for itself comes after those whose post softdep it is, come what may. */
+    /**
+     * A module that is not only a post softdep comes after those that name it so, whether these
+     * fail or not.
+     */
     Item item() {
       if (wanted) {
         after.addAll(follows);
@@ -59,7 +62,7 @@ final class LoadPlanBuilder {
   }
 
   /**
-   * Returns the plan for {@code asked}: for each name the modules that it means.
+   * Returns the plan for {@code asked}: for each requested name its modules.
    *
    * @param ignoreCommands as for {@link LoadOrder#of}
    */
@@ -105,7 +108,7 @@ final class LoadPlanBuilder {
     return numbers.getOrDefault(module, -1);
   }
 
-  /** Ties an item to those that it needs, and to its softdeps. */
+  /** Adds the edges from an item to its needs and softdeps. */
   private void tie(int own) throws IOException {
     Draft draft = drafts.get(own);
     ModuleName module = draft.step.module().name();

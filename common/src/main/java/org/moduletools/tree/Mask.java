@@ -4,10 +4,9 @@ import org.moduletools.config.ConfigSource;
 import org.moduletools.module.ModuleName;
 
 /**
- * A module that must not be loaded, by whatever name, alias or need: a {@code mask} line of the
- * configuration says so.
+ * A module that must not be loaded, by any name, alias or need, because of a {@code mask} line.
  *
  * @param module the module
- * @param source where the line stands
+ * @param source the place of the line
  */
 public record Mask(ModuleName module, ConfigSource source) {}

@@ -3,19 +3,18 @@ package org.moduletools.tree;
 import java.util.List;
 
 /**
- * What a name means, and what has decided it.
+ * The modules of a name, and the table that has them.
  *
- * @param table the first that knows the name, or {@code NONE}
- * @param modules the modules that it means, in the order to load them; none only if nothing knows
- *     the name
+ * @param table the first table with the name, or {@code NONE}
+ * @param modules the modules of the name, in load order; none only if no table has the name
  */
 public record Meaning(Table table, List<ResolvedModule> modules) {
 
-  /** What is asked for a name, in this order. */
+  /** The tables that are searched for a name, in this order. */
   public enum Table {
     /** Alias lines of the configuration, all that match. */
     CONFIGURED_ALIASES,
-    /** The modules of modules.dep, and those that the caller has files of. */
+    /** The modules of modules.dep, and those of the caller's own files. */
     MODULES,
     /** For {@code symbol:NAME}, the exported symbols. */
     SYMBOLS,
@@ -27,11 +26,11 @@ public record Meaning(Table table, List<ResolvedModule> modules) {
     BUILTINS,
     /** Their aliases. */
     BUILTIN_ALIASES,
-    /** Nothing knows the name. */
+    /** No table has the name. */
     NONE
   }
 
-  /** That of a name that nothing knows. */
+  /** The meaning of an unknown name. */
   static final Meaning NOTHING = new Meaning(Table.NONE, List.of());
 
   /** Copies {@code modules}. */

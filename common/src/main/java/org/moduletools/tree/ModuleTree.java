@@ -37,8 +37,8 @@ import org.moduletools.modulefile.ModuleSymbols.Need;
 import org.moduletools.tree.Meaning.Table;
 
 /**
- * The modules in one folder {@code lib/modules/RELEASE}, which depmod has indexed, and the
- * configuration that applies to them. It gives the answers that modprobe and modinfo give.
+ * The modules in one folder {@code lib/modules/RELEASE}, indexed by depmod, and the configuration
+ * that applies to them. Its results are those of modprobe and modinfo.
  *
  * <pre>{@code
  * try (ModuleTree tree = ModuleTree.open(Path.of("/lib/modules/6.1.0-56-amd64"))) {
@@ -48,13 +48,13 @@ import org.moduletools.tree.Meaning.Table;
  * }
  * }</pre>
  *
- * <p>The folder may be on any file system: a disk, a zip file, in memory. Index files are opened
- * when they are first asked and stay open until {@link #close}, so that all answers are of one set
- * of indexes, even if depmod replaces them meanwhile. Several threads may ask at once.
+ * <p>The folder may be on any file system: a disk, a zip file, in memory. Index files are opened on
+ * first use and stay open until {@link #close}, so that all results are of one set of indexes, even
+ * if depmod replaces them meanwhile. Safe for use by several threads.
  *
- * <p>A damaged index is reported to the listener that {@link #open(Path, ModprobeConfig, Consumer)}
- * was given, and its text form used in its place. Only if that is missing too a look-up throws
- * {@link IOException}, whose message names the file. Without any index a tree knows no module.
+ * <p>A damaged index is reported to the listener of {@link #open(Path, ModprobeConfig, Consumer)},
+ * and its text form used in its place. If that is missing too, a look-up throws {@link IOException}
+ * with the file's name in the message. Without any index a tree knows no module.
  */
 public final class ModuleTree implements AutoCloseable {
 
@@ -80,8 +80,8 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Opens the modules in {@code directory}, without any configuration but what the modules ask for
-   * themselves ({@code softdep} and {@code weakdep} of their modinfo).
+   * Opens the modules in {@code directory}, without configuration other than the modules' own
+   * softdeps and weakdeps.
    */
   public static ModuleTree open(Path directory) {
     ModprobeConfig own = ModprobeConfig.read(
@@ -98,16 +98,16 @@ public final class ModuleTree implements AutoCloseable {
    * Opens the modules in {@code directory}.
    *
    * @param config the configuration, as {@link ModprobeConfig#read} reads it
-   * @param problems is given a sentence for each index that is damaged; it may be called by any
-   *     thread that asks
+   * @param problems receives a sentence for each damaged index, from any thread that uses the tree
    */
   public static ModuleTree open(Path directory, ModprobeConfig config, Consumer<String> problems) {
     return new ModuleTree(directory, config, problems);
   }
 
   /**
-   * Returns the files in {@code directory} in which depmod has written what the modules ask for. A
-   * configuration that is to have it is read together with them: see {@link ConfigFiles#standard}.
+   * Returns the files in {@code directory} with the modules' own softdeps and weakdeps, as depmod
+   * has written them. A configuration that includes these is read together with the files: see
+   * {@link ConfigFiles#standard}.
    */
   public static List<Path> filesBesideModules(Path directory) {
     ModuleDirectory files = new ModuleDirectory(directory);
@@ -120,8 +120,8 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns the modules that {@code name} means, in the order to load them; none if nothing knows
-   * it. The first of these that knows the name decides (kmod 34, libkmod/libkmod-module.c:
+   * Returns the modules of {@code name}, in load order; none if it is unknown. The first of these
+   * tables that has the name decides (kmod 34, libkmod/libkmod-module.c:
    * kmod_module_new_from_lookup):
    *
    * <ol>
@@ -135,14 +135,14 @@ public final class ModuleTree implements AutoCloseable {
    * </ol>
    *
    * @param name a module's name or an alias, such as {@code ext4}, {@code fs-ext4},
-   *     {@code symbol:jbd2_journal_start} or what a file {@code modalias} in /sys holds
+   *     {@code symbol:jbd2_journal_start} or the content of a file {@code modalias} in /sys
    */
   public List<ResolvedModule> resolve(String name) throws IOException {
     return resolve(name, Set.of());
   }
 
   /**
-   * As {@link #resolve(String)}, for a caller who has files of more modules than modules.dep names.
+   * As {@link #resolve(String)}, for a caller that has files of modules which modules.dep lacks.
    *
    * @param others these modules
    */
@@ -151,9 +151,9 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * As {@link #resolve(String, Set)}, and which of the tables has decided.
+   * As {@link #resolve(String, Set)}, with the table that has decided.
    *
-   * @param others modules of which the caller has files
+   * @param others modules of the caller's own files
    */
   public Meaning meaning(String name, Set<ModuleName> others) throws IOException {
     Optional<String> normal = Alias.normalize(name);
@@ -194,15 +194,15 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns the parts of the kernel that {@code name} means: that of the name, else all that have
-   * an alias which matches.
+   * Returns the built-in modules of {@code name}: the one with that name, else all with a matching
+   * alias.
    */
   public List<ModuleName> builtins(String name) throws IOException {
     ModuleName module = new ModuleName(name);
     return builtins.contains(module) ? List.of(module) : builtinAliases.matching(name);
   }
 
-  /** If the aliases are damaged, a part of the kernel is found all the same. */
+  /** Finds a built-in module even if the aliases are damaged. */
   private List<ModuleName> aliasesUnlessBuiltin(String name, ModuleName module) throws IOException {
     try {
       return aliases.matching(name);
@@ -228,12 +228,12 @@ public final class ModuleTree implements AutoCloseable {
     return builtins.contains(module);
   }
 
-  /** Returns the file of {@code module}, if it has one; whether it is there is not looked at. */
+  /** Returns the file of {@code module}, if modules.dep names one. Its existence is not checked. */
   public Optional<Path> file(ModuleName module) throws IOException {
     return line(module).map(this::path);
   }
 
-  /** Returns the folder whose modules these are. */
+  /** Returns the folder of the modules. */
   public Path directory() {
     return directory.path();
   }
@@ -243,18 +243,18 @@ public final class ModuleTree implements AutoCloseable {
     return directory.path().resolve(line.path());
   }
 
-  /** Returns what modules.dep states of {@code module}: its file, and those that it needs. */
+  /** Returns the line of modules.dep for {@code module}: its file, and the files that it needs. */
   public Optional<ModulesDep.Line> line(ModuleName module) throws IOException {
     return dependencies.find(module);
   }
 
-  /** Shows what modules.dep states of each module, ordered by the modules' names. */
+  /** Passes each line of modules.dep to {@code visitor}, ordered by the modules' names. */
   public void forEachLine(Consumer<ModulesDep.Line> visitor) throws IOException {
     dependencies.forEach(visitor);
   }
 
   /**
-   * Shows each alias of a module and each symbol that one exports, as {@code symbol:NAME}, with the
+   * Passes each alias and each exported symbol, as {@code symbol:NAME}, to {@code visitor} with its
    * module: first the aliases, then the symbols, both ordered by their bytes.
    */
   public void forEachAlias(IndexFile.Visitor visitor) throws IOException {
@@ -262,20 +262,20 @@ public final class ModuleTree implements AutoCloseable {
     symbols.forEach(visitor);
   }
 
-  /** Writes what {@link #forEachAlias} shows, each as a line {@code alias PATTERN MODULE}. */
+  /** Writes the entries of {@link #forEachAlias}, each as a line {@code alias PATTERN MODULE}. */
   public void writeAliases(OutputStream out) throws IOException {
     aliases.writeLines(out);
     symbols.writeLines(out);
   }
 
-  /** Shows the names of the modules that are part of the kernel, ordered by their bytes. */
+  /** Passes the name of each built-in module to {@code visitor}, ordered by their bytes. */
   public void forEachBuiltin(Consumer<ModuleName> visitor) throws IOException {
     builtins.forEach(visitor);
   }
 
   /**
-   * Returns all modules that {@code module} needs, directly or not, in an order in which they can
-   * be loaded: each after those that it needs itself. None if it has no file.
+   * Returns all modules that {@code module} needs, directly or not, in load order: each after those
+   * that it needs itself. None if it has no file.
    */
   public List<ModuleName> needs(ModuleName module) throws IOException {
     List<ModuleName> needs =
@@ -285,8 +285,8 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns those of {@link #needs} whose symbols {@code module} itself uses. What modules.dep
-   * lists includes what these need in their turn, so this reads the module's file.
+   * Returns the direct needs of {@code module}: the modules whose symbols it uses itself.
+   * modules.dep has only the transitive needs, so this reads the module's file.
    *
    * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
    */
@@ -304,21 +304,24 @@ public final class ModuleTree implements AutoCloseable {
     return needs.stream().filter(exporters::contains).toList();
   }
 
-  /** Returns the modules to load before and after {@code module}, as far as they can be loaded. */
+  /**
+   * Returns the softdeps of {@code module}: the modules to load before and after it, if they exist.
+   */
   public Softdeps softdeps(ModuleName module) {
     return config.softdepsOf(module);
   }
 
   /**
-   * Returns the modules that {@code module} may ask for when it runs; nothing loads them before.
+   * Returns the weakdeps of {@code module}: modules that it may request at run time, and that are
+   * not loaded before it.
    */
   public List<String> weakdeps(ModuleName module) {
     return config.weakdepsOf(module);
   }
 
   /**
-   * Returns what forbids to load {@code module}: its own mask, or else that of the first module
-   * that it needs and that has one.
+   * Returns the mask that prevents loading {@code module}: its own, or else the first among the
+   * modules that it needs.
    */
   public Optional<Mask> mask(ModuleName module) throws IOException {
     if (!config.hasMasks()) {
@@ -336,44 +339,44 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns all that loading {@code module} means, in the order in which it is done: its
-   * dependencies and softdeps, those of each of them, and the module. A module stands in the list
-   * once for each that brings it, as {@code modprobe --show-depends} shows it. A softdep that is
-   * masked, or needs what is, is left out; the module and its dependencies are there all the same.
+   * Returns the steps that load {@code module}, in order: its dependencies and softdeps, those of
+   * each of them, and the module. A module is in the list once for each that brings it, as in the
+   * output of {@code modprobe --show-depends}. A softdep that is masked, or needs a masked module,
+   * is left out; {@code module} and its dependencies are not.
    */
   public List<LoadStep> loadOrder(ResolvedModule module) throws IOException {
     return LoadOrder.of(module, false, this);
   }
 
   /**
-   * Returns what {@code modprobe --ignore-install} loads: {@code module} without its own softdeps
-   * and command, after its dependencies.
+   * Returns the steps of {@code modprobe --ignore-install}: the dependencies of {@code module},
+   * then the module without its own softdeps and command.
    */
   public List<LoadStep> loadOrderIgnoringCommands(ResolvedModule module) throws IOException {
     return LoadOrder.of(module, true, this);
   }
 
   /**
-   * Returns what loading several modules means, each module once, with what has to come before it.
+   * Returns the plan for loading several modules: each module once, with the items that must come
+   * before it.
    *
-   * @param asked for each name that was asked for the modules that it means, as {@link #resolve}
-   *     returns them
+   * @param asked for each requested name its modules, as {@link #resolve} returns them
    */
   public LoadPlan loadPlan(List<List<ResolvedModule>> asked) throws IOException {
     return LoadPlanBuilder.of(asked, false, this);
   }
 
   /**
-   * As {@link #loadPlan}, for what {@code modprobe --ignore-install} loads: the modules that were
-   * asked for without their own softdeps and commands.
+   * As {@link #loadPlan}, for {@code modprobe --ignore-install}: the requested modules without
+   * their own softdeps and commands.
    */
   public LoadPlan loadPlanIgnoringCommands(List<List<ResolvedModule>> asked) throws IOException {
     return LoadPlanBuilder.of(asked, true, this);
   }
 
   /**
-   * Returns the strings by which {@code module} describes itself: those of its file, or of
-   * modules.builtin.modinfo for a part of the kernel. None if neither has any.
+   * Returns the modinfo strings of {@code module}: those of its file, or of modules.builtin.modinfo
+   * for a built-in module. None if neither has any.
    *
    * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
    */
@@ -383,8 +386,8 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns all that {@code modinfo} prints of {@code module}: its strings, and if it has a file,
-   * the build-id and the signature in it.
+   * Returns the description that {@code modinfo} prints: the modinfo strings, and if {@code module}
+   * has a file, its build-id and signature.
    *
    * @throws org.moduletools.modulefile.ModuleFormatException as {@link #modinfo} does
    */
@@ -396,8 +399,8 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns the symbols by which {@code module} is tied to others: what it exports and what it
-   * needs of the kernel and of other modules, each with its version. None if it has no file.
+   * Returns the symbols that {@code module} exports, and those that it needs from the kernel and
+   * other modules, each with its version. None if it has no file.
    *
    * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
    */
@@ -407,8 +410,7 @@ public final class ModuleTree implements AutoCloseable {
   }
 
   /**
-   * Returns the tables of the devices that {@code module} drives. None if it has no file, no table
-   * or no symbols.
+   * Returns the device tables of {@code module}. None if it has no file, no table or no symbols.
    *
    * @throws org.moduletools.modulefile.ModuleFormatException if its file is no module, or damaged
    */
@@ -421,7 +423,7 @@ public final class ModuleTree implements AutoCloseable {
     return new Modinfo(builtinStrings().getOrDefault(module, List.of()));
   }
 
-  /** Reads the file once; what it says of all parts of the kernel is kept. */
+  /** Reads the file once, and keeps the strings of all built-in modules. */
   private synchronized Map<ModuleName, List<Modinfo.Entry>> builtinStrings() throws IOException {
     if (builtinStrings == null) {
       Map<ModuleName, List<Modinfo.Entry>> strings = new HashMap<>();
@@ -435,7 +437,7 @@ public final class ModuleTree implements AutoCloseable {
     return builtinStrings;
   }
 
-  /** Closes the index files. A look-up after that may find nothing. */
+  /** Closes the index files. Later look-ups may find nothing. */
   @Override
   public void close() {
     dependencies.close();

@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.moduletools.module.ModuleName;
 
 /**
- * A module together with the name that led to it: the configuration may have options for either.
+ * A module, and the alias it was found by: the configuration may have options for either.
  *
  * @param name the module
- * @param alias the alias that led to it, normalised: the pattern of a line of the configuration, or
- *     the name that was looked up; empty if its own name led to it
+ * @param alias the alias, normalised: the pattern of a line of the configuration, or the name that
+ *     was looked up; empty if the module was found by its own name
  */
 public record ResolvedModule(ModuleName name, String alias) {
 
-  /** Returns {@code name}, reached by itself. */
+  /** Returns the module {@code name}, found by its own name. */
   public static ResolvedModule named(ModuleName name) {
     return new ResolvedModule(name, "");
   }
 
-  /** Returns the alias that led to the module, or nothing if its own name did. */
+  /** Returns the alias that the module was found by, or nothing if that was its own name. */
   public Optional<String> reachedBy() {
     return alias.isEmpty() ? Optional.empty() : Optional.of(alias);
   }

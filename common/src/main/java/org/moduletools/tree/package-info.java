@@ -1,7 +1,6 @@
 /**
- * The modules of one kernel release as a program asks for them: what a name means, which file a
- * module has, what it needs, in which order it is loaded with all that belongs to it, and what it
- * states about itself. {@link org.moduletools.tree.ModuleTree} is where to begin.
+ * Look-ups among the modules of one kernel release: the modules of a name or alias, a module's
+ * file, dependencies, load order and modinfo. Begin with {@link org.moduletools.tree.ModuleTree}.
  *
  * <p>Nothing here loads a module or asks a kernel; {@code org.moduletools.kernel} does.
  */
