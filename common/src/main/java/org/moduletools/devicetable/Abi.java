@@ -7,8 +7,8 @@ import org.moduletools.elf.ElfFile;
  * How a machine's C compiler lays out a struct.
  *
  * @param wordBytes the size of a {@code kernel_ulong_t} and of a pointer
- * @param maxAlignment what no member that is not marked is aligned to more than
- * @param byteOrder that of all numbers
+ * @param maxAlignment the greatest alignment of a member without an attribute
+ * @param byteOrder the order of bytes in all numbers
  */
 record Abi(int wordBytes, int maxAlignment, ByteOrder byteOrder) {
 

@@ -16,7 +16,7 @@ final class Blanks {
     return result.toString();
   }
 
-  /** Returns whether isspace(3) says so in the C locale. */
+  /** Returns the result of isspace(3) in the C locale. */
   static boolean isBlank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }

@@ -7,13 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What there is to know of one bus's tables.
+ * The format of one bus's tables.
  *
- * @param name as MODULE_DEVICE_TABLE has it
- * @param structs the record's declarations that kernels have had, the latest first
- * @param rules what builds of the kernel have made of a table, those of Linux 6.1 first
- * @param isLikely whether a record makes sense, by which declarations are told apart that sizes
- *     cannot tell
+ * @param name its name in MODULE_DEVICE_TABLE
+ * @param structs the record's declarations in different kernels, the latest first
+ * @param rules the aliases that builds of the kernel make from a table, those of Linux 6.1 first
+ * @param isLikely whether a record is plausible, which distinguishes declarations of the same size
  */
 record Bus(
     String name, List<Struct> structs, List<Patterns> rules, Predicate<DeviceRecord> isLikely) {
@@ -50,18 +49,18 @@ record Bus(
     };
   }
 
-  /** Makes a bus whose records stand for any number of aliases. */
+  /** Returns a bus with records that make any number of aliases. */
   static Bus ofTables(String name, Patterns patterns, Struct... structs) {
     return new Bus(name, List.of(structs), List.of(patterns), record -> true);
   }
 
-  /** Returns this bus, of whose records later builds of the kernel make other aliases. */
+  /** Returns this bus, with other aliases that later builds of the kernel make from its records. */
   Bus later(Function<DeviceRecord, String> alias) {
     List<Patterns> all = Stream.concat(rules.stream(), Stream.of(each(alias))).toList();
     return new Bus(name, structs, all, isLikely);
   }
 
-  /** Returns this bus with a way to tell likely records from unlikely ones. */
+  /** Returns this bus with a test for plausible records. */
   Bus whereLikely(Predicate<DeviceRecord> likely) {
     return new Bus(name, structs, rules, likely);
   }

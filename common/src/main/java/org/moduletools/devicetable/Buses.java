@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The buses whose tables are known: those whose records include/linux/mod_devicetable.h declares
- * and scripts/mod/file2alias.c turns into aliases, in Linux 6.1 and 6.12. Those of 7.2 make the
- * same of them but for three, which say so; it has mcb besides, whose aliases drivers write by hand
- * before.
+ * The supported buses: those with records that include/linux/mod_devicetable.h declares and
+ * scripts/mod/file2alias.c turns into aliases, in Linux 6.1 and 6.12. Linux 7.2 makes the same
+ * aliases except for three buses, which are marked; it also has mcb, for which drivers wrote
+ * aliases by hand before.
  *
- * <p>A new one is a file and an entry here; its declaration goes into structs.c, by which
- * StructTest asks a compiler, and a record of it into BusPatternsTest.
+ * <p>A new bus is a file and an entry here; its declaration goes into structs.c, which StructTest
+ * compiles, and a record of it into BusPatternsTest.
  */
 final class Buses {
 

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import org.moduletools.devicetable.Struct.Layout;
 import org.moduletools.devicetable.Struct.Place;
 
-/** One record of a device table, whose members are asked for by their names in the header. */
+/** One record of a device table, with its members by their names in the header. */
 final class DeviceRecord {
 
   private final Layout layout;

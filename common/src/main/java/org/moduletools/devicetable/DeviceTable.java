@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What one MODULE_DEVICE_TABLE of a module says: records of devices on one bus. */
+/** One MODULE_DEVICE_TABLE of a module: records of devices on one bus. */
 public final class DeviceTable {
 
   private final Bus bus;
@@ -96,9 +96,9 @@ public final class DeviceTable {
   }
 
   /**
-   * Returns the aliases that a build of the kernel makes of this table: the one that made most of
-   * {@code aliases}. Which kernel a module is for says less: distributions take rules over from
-   * later ones.
+   * Returns the aliases that a build of the kernel makes from this table: of the rules known, those
+   * that give most of {@code aliases}. The module's kernel version is a weaker hint, since
+   * distributions backport rules.
    */
   public List<String> patternsLike(Set<String> aliases) {
     List<String> best = patterns();

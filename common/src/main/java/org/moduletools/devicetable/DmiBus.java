@@ -2,12 +2,12 @@ package org.moduletools.devicetable;
 
 import java.util.List;
 
-/** Machines by what their firmware calls them. {@code struct dmi_system_id}. */
+/** Machines by the names in their firmware. {@code struct dmi_system_id}. */
 final class DmiBus {
 
   private static final int MATCHES = 4;
 
-  /** {@code struct dmi_strmatch}: one byte that tells the field, then a text. */
+  /** {@code struct dmi_strmatch}: one byte for the field, then a text. */
   private static final int MATCH_BYTES = 80;
 
   /** What stands for each {@code enum dmi_field} from 1 on; fields without a label do not count. */
@@ -48,7 +48,7 @@ final class DmiBus {
     return record.isBigEndian() ? bits >> 1 : bits & 0x7f;
   }
 
-  /** Leaves out what an alias cannot hold. */
+  /** Leaves out characters that an alias cannot hold. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {

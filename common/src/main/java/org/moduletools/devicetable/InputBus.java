@@ -3,12 +3,12 @@ package org.moduletools.devicetable;
 import java.util.List;
 
 /**
- * Input devices, by what they can do. {@code struct input_device_id}; switches came with Linux
+ * Input devices, by their capabilities. {@code struct input_device_id}; switches came with Linux
  * 2.6.14, more keys with 2.6.28, properties with 5.0, one more switch by 7.2.
  */
 final class InputBus {
 
-  /** A member that is a set of bits: what it is about, and the numbers that count in an alias. */
+  /** A member that is a set of bits: its meaning, and the numbers that count in an alias. */
   private record Ability(String member, long flag, String label, int min, int max) {}
 
   private static final String SWITCHES = "swbit";

@@ -1,7 +1,7 @@
 package org.moduletools.devicetable;
 
 /**
- * ISA Plug and Play cards, of whose ids only the device's counts. {@code struct isapnp_device_id}.
+ * ISA Plug and Play cards; of their ids only the device's counts. {@code struct isapnp_device_id}.
  */
 final class IsapnpBus {
 

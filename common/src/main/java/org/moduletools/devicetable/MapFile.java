@@ -20,11 +20,7 @@ public final class MapFile {
   private final String header;
   private final List<Source> sources;
 
-  /**
-   * Makes a file.
-   *
-   * @param sources what makes its rows; those of the first come first
-   */
+  /** @param sources the sources of its rows, in order */
   MapFile(String name, String header, List<Source> sources) {
     this.name = name;
     this.header = header;
@@ -37,23 +33,23 @@ public final class MapFile {
   }
 
   /**
-   * How records of one bus become rows.
+   * Turns records of one bus into rows.
    *
-   * @param bus by its name
-   * @param isEnd tells the record that ends a table
-   * @param row all that stands behind the module's name, or nothing for a record without a row
+   * @param bus the bus's name
+   * @param isEnd whether a record ends a table
+   * @param row returns the text after the module's name, or nothing for a record without a row
    */
   record Source(
       String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, Optional<String>> row) {
 
-    /** Makes one that has a row for each record. */
+    /** Returns a source with a row for each record. */
     static Source ofAll(
         String bus, Predicate<DeviceRecord> isEnd, Function<DeviceRecord, String> row) {
       return new Source(bus, isEnd, row.andThen(Optional::of));
     }
   }
 
-  /** Returns what it is called below the module directory. */
+  /** Returns its name below the module directory. */
   public String name() {
     return name;
   }

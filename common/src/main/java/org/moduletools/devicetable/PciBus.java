@@ -29,8 +29,8 @@ final class PciBus {
   }
 
   /**
-   * Returns nothing for a device that the driver takes only when it is told to; in Linux 5.16 such
-   * records stand for all devices there are.
+   * Returns nothing for a device that the driver handles only on request; in Linux 5.16 such
+   * records match all devices.
    */
   private static Optional<String> row(DeviceRecord record) {
     if (override(record) != 0) {
@@ -78,7 +78,8 @@ final class PciBus {
   }
 
   /**
-   * Returns whether it has what a driver would be found by, and no number that PCI has no room for.
+   * Returns whether it has fields that a driver is found by, and no number that is too large for
+   * PCI.
    */
   private static boolean isLikely(DeviceRecord record) {
     boolean isGiven = record.number("vendor") != 0

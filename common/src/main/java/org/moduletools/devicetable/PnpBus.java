@@ -10,7 +10,7 @@ final class PnpBus {
   static final Bus BUS =
       Bus.ofTables("pnp", PnpBus::aliases, new Struct().text("id", 8).word("driver_data"));
 
-  /** The rows of both kinds of tables; those of devices say that they may be on any card. */
+  /** The rows of both kinds of tables; those of devices match any card. */
   static final MapFile MAP = new MapFile(
       "modules.isapnpmap",
       "# isapnp module      cardvendor carddevice driver_data vendor     function   ...",
@@ -69,7 +69,7 @@ final class PnpBus {
     aliases.add("acpi*:" + upperCase(id) + ":*");
   }
 
-  /** Returns what toupper(3) makes of {@code text} in the C locale. */
+  /** Returns {@code text} in upper case, by toupper(3) of the C locale. */
   private static String upperCase(String text) {
     StringBuilder result = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {

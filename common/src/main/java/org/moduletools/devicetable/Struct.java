@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Struct {
 
-  /** A member; {@code count} is 1 for what is no array. */
+  /** A member; {@code count} is 1 if it is no array. */
   private record Member(String name, Type type, int count) {}
 
   /**
@@ -30,7 +30,7 @@ final class Struct {
    * The struct on one machine.
    *
    * @param places by the names of the members, in their order
-   * @param sizeBytes including what pads its end
+   * @param sizeBytes including padding at its end
    */
   record Layout(Map<String, Place> places, int sizeBytes) {}
 

@@ -3,8 +3,8 @@ package org.moduletools.devicetable;
 import java.util.Optional;
 
 /**
- * What the name of a symbol says of the table that it stands for. MODULE_DEVICE_TABLE (include/
- * linux/module.h) has made four forms of names:
+ * The name of a device table's symbol. MODULE_DEVICE_TABLE (include/ linux/module.h) has made four
+ * forms of names:
  *
  * <pre>
  *   __mod_BUS_device_table                         up to Linux 3.15, one table of a bus
@@ -27,7 +27,7 @@ record TableName(String bus, boolean isOldest) {
   private static final String MODULE_START = "kmod_";
   private static final String SEPARATOR = "__";
 
-  /** Returns what {@code symbol} says, or nothing if it is no name of a table. */
+  /** Parses {@code symbol}. Returns nothing if it is not the name of a table. */
   static Optional<TableName> parse(String symbol) {
     if (symbol.startsWith(NEWER_START)) {
       return newer(symbol.substring(NEWER_START.length()));
@@ -51,7 +51,10 @@ record TableName(String bus, boolean isOldest) {
     return text.startsWith(MODULE_START) ? behindModule(text) : first(text);
   }
 
-  /** A module's name may have the separator in it; the first bus that is known tells its end. */
+  /**
+   * Parses the part after the module's name. The name may contain the separator, so the first known
+   * bus marks its end.
+   */
   private static Optional<TableName> behindModule(String text) {
     int separator = text.indexOf(SEPARATOR);
     while (separator >= 0) {

@@ -17,7 +17,7 @@ final class Uuid {
     return hex(record, member, PLAIN);
   }
 
-  /** Returns a UUID whose bytes stand as they are spelled. */
+  /** Returns a UUID with its bytes in the order of its text. */
   static String bigEndian(DeviceRecord record, String member) {
     return dashed(hex(record, member, PLAIN));
   }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Objects of Windows management in ACPI. Linux 7.2 writes their GUIDs in upper case, and makes no
- * alias of what is none. {@code struct wmi_device_id}.
+ * alias from a malformed one. {@code struct wmi_device_id}.
  */
 final class WmiBus {
 

@@ -1,7 +1,7 @@
 /**
- * Knows the tables by which a module says which devices it drives: where MODULE_DEVICE_TABLE leaves
- * them in a module file, how each bus lays its records out, and what depmod's map files and the
- * kernel's build make of them.
+ * Device tables, by which a module states the devices that it drives: their place in a module file,
+ * the layout of each bus's records, and the rows of depmod's map files and the aliases of the
+ * kernel's build made from them.
  */
 @NullMarked
 package org.moduletools.devicetable;

@@ -14,8 +14,8 @@ import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 
 /**
- * Which modules an alias means: those of modules, of the symbols they export, or of the kernel's
- * own parts.
+ * The modules of an alias: aliases of modules, of the symbols that they export, or of built-in
+ * modules.
  */
 public final class AliasTable implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class AliasTable implements AutoCloseable {
   }
 
   /**
-   * Returns the aliases of the kernel's own parts: modules.builtin.alias.bin, or else
+   * Returns the aliases of built-in modules: modules.builtin.alias.bin, or else
    * modules.builtin.modinfo.
    */
   public static AliasTable ofBuiltins(ModuleDirectory directory, Consumer<String> problems) {
@@ -62,9 +62,9 @@ public final class AliasTable implements AutoCloseable {
   }
 
   /**
-   * Reads lines {@code alias PATTERN MODULE}, which stand in the order of the modules; only that,
-   * not the number, of a module's priority matters. A pattern that no index could hold is left out,
-   * as depmod leaves it out there.
+   * Reads lines {@code alias PATTERN MODULE}, which are in the order of the modules; of a module's
+   * priority only the order matters. A pattern that an index cannot hold is left out, as depmod
+   * does.
    */
   private static IndexBuilder readLines(Path file) throws IOException {
     IndexBuilder aliases = new IndexBuilder();
@@ -97,7 +97,7 @@ public final class AliasTable implements AutoCloseable {
     return aliases;
   }
 
-  /** Returns the modules whose patterns match {@code alias}, in the order to load them. */
+  /** Returns the modules with a pattern that matches {@code alias}, in load order. */
   public List<ModuleName> matching(String alias) throws IOException {
     List<ModuleName> modules = new ArrayList<>();
     for (String module : table.searchWild(alias)) {
@@ -106,13 +106,15 @@ public final class AliasTable implements AutoCloseable {
     return modules;
   }
 
-  /** Shows each pattern's modules, patterns in the order of their bytes. */
+  /**
+   * Passes the modules of each pattern to {@code visitor}, patterns in the order of their bytes.
+   */
   public void forEach(IndexFile.Visitor visitor) throws IOException {
     table.forEach(visitor);
   }
 
   /**
-   * Writes all that {@link #forEach} shows, as the lines {@code alias PATTERN MODULE} of
+   * Writes the entries of {@link #forEach}, as the lines {@code alias PATTERN MODULE} of
    * modules.alias.
    */
   public void writeLines(OutputStream out) throws IOException {

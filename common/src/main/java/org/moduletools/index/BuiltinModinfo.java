@@ -7,9 +7,8 @@ import java.util.List;
 import org.moduletools.module.ModuleName;
 
 /**
- * modules.builtin.modinfo: what the parts of the kernel say of themselves, in strings
- * {@code MODULE.KEY=VALUE} that end in NUL, those of one module together (scripts/Makefile.vmlinux
- * in the kernel).
+ * modules.builtin.modinfo: the modinfo of built-in modules, as strings {@code MODULE.KEY=VALUE}
+ * that end in NUL, those of one module together (scripts/Makefile.vmlinux in the kernel).
  */
 public final class BuiltinModinfo {
 
@@ -18,15 +17,15 @@ public final class BuiltinModinfo {
   /**
    * One string.
    *
-   * @param module the part of the kernel
-   * @param key what stands between dot and {@code =}
-   * @param value what stands behind
+   * @param module the built-in module
+   * @param key the text between dot and {@code =}
+   * @param value the text after {@code =}
    */
   public record Entry(ModuleName module, String key, String value) {}
 
   /**
    * Returns the strings of {@code directory}'s file in their order; none if there is no file.
-   * Others than such strings are left out.
+   * Strings of another form are left out.
    */
   public static List<Entry> read(ModuleDirectory directory) throws IOException {
     try {

@@ -16,9 +16,9 @@ public final class BuiltinModules implements AutoCloseable {
   private final Table table;
 
   /**
-   * Makes one for {@code directory}; files are opened when the first question comes.
+   * The modules of {@code directory}. Files are opened on the first look-up.
    *
-   * @param problems hears of a damaged index
+   * @param problems receives a message about a damaged index
    */
   public BuiltinModules(ModuleDirectory directory, Consumer<String> problems) {
     table = new Table(
@@ -31,8 +31,8 @@ public final class BuiltinModules implements AutoCloseable {
   }
 
   /**
-   * Returns the module that a line of modules.builtin is for: a path, which begins with a letter as
-   * isalpha(3) knows them (kmod 34, tools/depmod.c: output_builtin_bin).
+   * Returns the module that a line of modules.builtin is for: a path that begins with a letter of
+   * isalpha(3) (kmod 34, tools/depmod.c: output_builtin_bin).
    */
   public static Optional<ModuleName> ofLine(String line) {
     char first = line.isEmpty() ? ' ' : line.charAt(0);
@@ -53,7 +53,7 @@ public final class BuiltinModules implements AutoCloseable {
     return table.search(module.value()).isPresent();
   }
 
-  /** Shows the names of all, ordered by their bytes. */
+  /** Passes all names to {@code visitor}, ordered by their bytes. */
   public void forEach(Consumer<ModuleName> visitor) throws IOException {
     table.forEach((name, nothing) -> visitor.accept(new ModuleName(name)));
   }

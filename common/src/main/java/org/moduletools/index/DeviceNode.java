@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of modules.devname, such as {@code tun net/tun c10:200}: a device node that is there
- * before its module is, which is loaded when the node is opened.
+ * A line of modules.devname, such as {@code tun net/tun c10:200}: a device node that exists before
+ * its module is loaded; opening the node loads it.
  *
  * @param module its module
  * @param path its path below /dev
@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
  */
 public record DeviceNode(String module, String path, char type, long major, long minor) {
 
-  /** What sscanf takes as {@code %s %s %c%u:%u}, but for signs (kmod 34, tools/static-nodes.c). */
+  /**
+   * The form that sscanf accepts for {@code %s %s %c%u:%u}, except signs (kmod 34,
+   * tools/static-nodes.c).
+   */
   private static final Pattern LINE =
       Pattern.compile("\\s*(\\S+)\\s+(\\S+)\\s+([cb])\\s*(\\d{1,10}):\\s*(\\d{1,10}).*");
 
   private static final long MAX_NUMBER = 0xffff_ffffL;
 
-  /** Returns what {@code line} states, or nothing if it makes no sense. */
+  /** Parses {@code line}. Returns nothing if it is malformed. */
   public static Optional<DeviceNode> parse(String line) {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches()) {

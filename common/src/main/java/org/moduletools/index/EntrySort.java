@@ -3,14 +3,14 @@ package org.moduletools.index;
 import java.util.Arrays;
 
 /**
- * Sorts entries by the bytes of their keys; those of one key by priority, lowest first, of equal
- * ones the last that came first. It is the three-way radix quicksort of Bentley and Sedgewick (Fast
- * algorithms for sorting and searching strings, 1997), which looks at the beginning that many keys
- * have in common once.
+ * Sorts entries by the bytes of their keys; those of one key by priority, lowest first, and of
+ * equal ones the last added first. It is the three-way radix quicksort of Bentley and Sedgewick
+ * (Fast algorithms for sorting and searching strings, 1997), which compares a common prefix of many
+ * keys once.
  */
 final class EntrySort {
 
-  /** What stands behind a key's last byte. */
+  /** The value of {@link #at} after a key's last byte. */
   private static final int END = -1;
 
   private final IndexEntries entries;

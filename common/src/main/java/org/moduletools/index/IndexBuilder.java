@@ -7,26 +7,26 @@ import java.nio.ByteBuffer;
 /**
  * Collects keys with their values and lays them out as the file that kmod 34 would write
  * (tools/depmod.c: index_insert, index_write), each node before its children. Keys may come in any
- * order; values of one key are ordered by priority, lowest first, of equal ones the last that came
+ * order; values of one key are ordered by priority, lowest first, and of equal ones the last added
  * first.
  */
 public final class IndexBuilder {
 
-  /** How large an index can be, since its references have 28 bits for a position. */
+  /** The greatest size of an index: references have 28 bits for a position. */
   public static final int MAX_BYTES = IndexFormat.POSITION;
 
   private final IndexEntries entries;
 
-  /** Makes an empty one. */
+  /** An empty index. */
   public IndexBuilder() {
     this(1 << 8, 1 << 12);
   }
 
   /**
-   * Makes an empty one that has room for some keys before it needs more.
+   * An empty index with space for keys.
    *
-   * @param count how many keys
-   * @param keyBytes how many bytes in all of them
+   * @param count the number of keys
+   * @param keyBytes the number of bytes in all of them
    */
   public IndexBuilder(int count, int keyBytes) {
     entries = new IndexEntries(Math.max(1, count), Math.max(1, keyBytes));
@@ -54,8 +54,7 @@ public final class IndexBuilder {
   }
 
   /**
-   * As {@link #add}, but for what comes from a text file: the value may have 8-bit characters, as
-   * paths do.
+   * As {@link #add}, for lines of a text file: the value may have 8-bit characters, as paths do.
    */
   void addText(String key, String value, int priority) {
     if (value.indexOf(0) < 0) {
@@ -66,7 +65,7 @@ public final class IndexBuilder {
   /**
    * Returns the whole file, from the buffer's position to its limit.
    *
-   * @throws IndexSizeException if it would be larger than 256 MiB, which no reference can tell
+   * @throws IndexSizeException if it would be larger than 256 MiB, which no reference can address
    */
   public ByteBuffer toBuffer() throws IndexSizeException {
     return new TrieWriter(entries, EntrySort.order(entries), MAX_BYTES).write();

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 
-/** The bytes of an index. Each question is checked against their end. */
+/** The bytes of an index. Each position is checked against their end. */
 abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
 
   private final int sizeBytes;
   private final int inPage;
 
   /**
-   * Makes one of pages of the same size but for the last.
+   * Pages have the same size, except the last.
    *
-   * @param inPage the bits of a position that are its place in the page
+   * @param inPage the bits of a position that are the offset in its page
    */
   IndexBytes(int sizeBytes, int inPage) {
     this.sizeBytes = sizeBytes;

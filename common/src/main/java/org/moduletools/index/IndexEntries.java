@@ -3,8 +3,8 @@ package org.moduletools.index;
 import java.util.Arrays;
 
 /**
- * Keys, each with one of its values, by numbers from 0 in the order in which they came. All bytes
- * of keys stand one behind the other, so that to compare them is to look at one array.
+ * Keys, each with one of its values, numbered from 0 in the order in which they were added. The
+ * bytes of all keys are in one array, for fast comparison.
  */
 final class IndexEntries {
 
@@ -18,12 +18,14 @@ final class IndexEntries {
   /** Room for those of one text: each charAt of a String would be a call. */
   private char[] characters = new char[1 << 8];
 
-  /** The value that came last, and its bytes: many keys lead to one module. */
+  /** The last value and its bytes: many keys have the same module. */
   private String lastValue = "";
 
   private byte[] lastValueBytes = new byte[0];
 
-  /** Makes room for so many keys, at least one, and so many bytes in all of them, at least one. */
+  /**
+   * Allocates space for {@code count} keys with {@code keyBytes} bytes in all; both at least one.
+   */
   IndexEntries(int count, int keyBytes) {
     this.keys = new byte[keyBytes];
     this.ends = new int[count];
@@ -35,18 +37,18 @@ final class IndexEntries {
     return count;
   }
 
-  /** Returns how long all keys are together. */
+  /** Returns the length of all keys together. */
   int keyBytes() {
     return count == 0 ? 0 : ends[count - 1];
   }
 
-  /** Returns how long all values are together. */
+  /** Returns the length of all values together. */
   long valueBytes() {
     return valueBytes;
   }
 
   /**
-   * Adds one, unless the format cannot hold it: both have 7-bit characters only, and no NUL.
+   * Adds an entry, unless the format cannot hold it: both have 7-bit characters only, and no NUL.
    *
    * @return whether it is added
    */
@@ -102,22 +104,25 @@ final class IndexEntries {
     return true;
   }
 
-  /** Returns the array in which all keys stand. */
+  /** Returns the array of all keys. */
   byte[] keys() {
     return keys;
   }
 
-  /** Returns for each entry where in {@link #keys} its key ends and the next one begins. */
+  /**
+   * Returns for each entry the position in {@link #keys} where its key ends and the next one
+   * begins.
+   */
   int[] ends() {
     return ends;
   }
 
-  /** Returns where in {@link #keys} the key of an entry begins. */
+  /** Returns the position in {@link #keys} where the key of an entry begins. */
   int start(int entry) {
     return entry == 0 ? 0 : ends[entry - 1];
   }
 
-  /** Returns how long the key of an entry is. */
+  /** Returns the length of an entry's key. */
   int length(int entry) {
     return ends[entry] - start(entry);
   }

@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An open {@code .bin} index, of which a look-up reads only the pages that it touches. It stays
- * open, so that a new index that depmod puts in its place meanwhile does not mix with it; who opens
- * it closes it.
+ * An open {@code .bin} index. A look-up reads only the pages that it touches. The file stays open,
+ * so that look-ups do not mix with an index that depmod writes meanwhile.
  */
 public final class IndexFile implements AutoCloseable {
 
-  /** Takes what is found in an index. */
+  /** Receives the entries of an index. */
   @FunctionalInterface
   public interface Visitor {
-    /** Takes one value of {@code key}. */
+    /** Receives one value of {@code key}. */
     void visit(String key, String value);
   }
 
@@ -29,10 +28,10 @@ public final class IndexFile implements AutoCloseable {
   }
 
   /**
-   * Opens the index in {@code path}. One that is not there counts as absent, and so does an empty
-   * one that depmod leaves where there is nothing to make it from.
+   * Opens the index in {@code path}. Returns nothing if the file is missing, or is an empty one
+   * that depmod writes where the kernel's build left no source for it.
    *
-   * @throws IndexFormatException if it is no index: empty, say, as a power cut leaves it
+   * @throws IndexFormatException if it is no index, such as an empty file after a power cut
    */
   public static Optional<IndexFile> open(Path path) throws IOException {
     PagedFile file;
@@ -56,26 +55,26 @@ public final class IndexFile implements AutoCloseable {
   /**
    * Returns the first value of {@code key}, if there is one.
    *
-   * @throws IndexFormatException if the index is damaged where the look-up goes, here and below
+   * @throws IndexFormatException if the look-up meets a damage, here and below
    */
   public Optional<String> search(String key) throws IOException {
     return trie.search(key);
   }
 
   /**
-   * Returns the values of all keys that, taken as fnmatch(3) patterns, match {@code name}: by
-   * priority, of equal ones the last found first, as kmod 34 does.
+   * Returns the values of all keys that match {@code name} as fnmatch(3) patterns: by priority, and
+   * of equal ones the last found first, as in kmod 34.
    */
   public List<String> searchWild(String name) throws IOException {
     return trie.searchWild(name);
   }
 
-  /** Shows each key's values, keys in the order of their bytes. */
+  /** Passes the values of each key to {@code visitor}, keys in the order of their bytes. */
   public void forEach(Visitor visitor) throws IOException {
     trie.forEachText(visitor);
   }
 
-  /** Returns what the look-ups above ask; it works until this is closed. */
+  /** Returns the trie of the look-ups above. It is usable until this is closed. */
   Trie trie() {
     return trie;
   }

@@ -14,14 +14,14 @@ package org.moduletools.index;
  *
  * <p>A reference is the node's position in the file in its low 28 bits, and in its high bits which
  * of the three parts the node has. kmod 34 writes a node before its children, kmod 33 and
- * module-init-tools behind them; a reader follows the references.
+ * module-init-tools after them; a reader follows the references.
  */
 final class IndexFormat {
 
   static final int MAGIC = 0xb007f457;
   static final int VERSION = 0x00020001;
 
-  /** Versions that agree in their upper half are read alike. */
+  /** Versions with this upper half have the same format. */
   static final int MAJOR_VERSION = VERSION >>> 16;
 
   static final int HEADER_BYTES = 12;

@@ -2,20 +2,20 @@ package org.moduletools.index;
 
 import java.io.IOException;
 
-/**
- * An index file, or its text twin, that is damaged; the message says what is wrong and where in the
- * file.
- */
+/** Thrown for a damaged index file or text twin. The message states the fault and its position. */
 public final class IndexFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is wrong, with all that names the place. */
+  /** {@code message} states the fault and its position. */
   IndexFormatException(String message) {
     super(message);
   }
 
-  /** A file without a byte, as a power cut leaves one that was not yet on the disk. */
+  /**
+   * Returns the exception for an empty file, as a power cut leaves one that was not yet on the
+   * disk.
+   */
   static IndexFormatException empty() {
     return new IndexFormatException("it is empty");
   }

@@ -5,35 +5,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of an index that is being read. Children and values are read when they are asked for. A
- * node of zero bytes, as a power cut leaves them, is none. A walk over all nodes moves one on to
- * the next.
+ * A node of an index that is being read. Children and values are read on demand. A node of zero
+ * bytes, as a power cut leaves it, is damaged. A walk over all nodes moves one object on to the
+ * next.
  */
 final class IndexNode {
 
   /**
-   * A value as it stands in the file.
+   * A value in the file.
    *
    * @param priority unsigned; smaller comes first
    */
   record Value(String text, int priority) {
 
-    /** Returns how much of the file it takes. */
+    /** Returns its size in the file. */
     int sizeBytes() {
       return Integer.BYTES + text.length() + 1;
     }
   }
 
-  /** Takes what a node has. */
+  /** Receives the values of a node. */
   @FunctionalInterface
   interface ValueTaker {
-    /** Takes one value. */
+    /** Receives one value. */
     void take(Value value) throws IOException;
   }
 
   private final IndexBytes bytes;
 
-  /** How many bytes the prefix has, which stands where the node begins. */
+  /** The length of the prefix, with which the node begins. */
   private int prefixBytes;
 
   /** The first and last byte that lead to children; first is greater if there are none. */
@@ -42,21 +42,21 @@ final class IndexNode {
   private int lastEdge;
   private int childrenAt;
 
-  /** Where the values are counted, or 0 if there are none. */
+  /** The position of the number of values, or 0 if there are none. */
   private int valuesAt;
 
   private int position;
   private int headBytes;
 
-  /** Makes one that has to be moved to a node before anything else. */
+  /** It has to be moved to a node before anything else. */
   IndexNode(IndexBytes bytes) {
     this.bytes = bytes;
   }
 
   /**
-   * Becomes the node that {@code reference}, which is not 0, leads to.
+   * Moves to the node at {@code reference}, which is not 0.
    *
-   * @throws IndexFormatException if it leads out of the file, or the node does not fit in
+   * @throws IndexFormatException if it is beyond the end of the file, or the node is
    */
   void moveTo(int reference) throws IOException {
     position = reference & IndexFormat.POSITION;
@@ -87,7 +87,7 @@ final class IndexNode {
     headBytes = at - position;
   }
 
-  /** Reads the node that {@code reference} leads to, as {@link #moveTo}; null if it is 0. */
+  /** Reads the node at {@code reference}, as {@link #moveTo}; null if it is 0. */
   static @Nullable IndexNode at(IndexBytes bytes, int reference) throws IOException {
     if (reference == 0) {
       return null;
@@ -114,18 +114,19 @@ final class IndexNode {
     return lastEdge;
   }
 
-  /** Returns where in the file it begins. */
+  /** Returns its position in the file. */
   int position() {
     return position;
   }
 
-  /** Returns how much of the file prefix and children's references take. */
+  /** Returns the size of prefix and children's references in the file. */
   int headBytes() {
     return headBytes;
   }
 
-  /** Returns the child that the byte {@code edge} leads to, or null. */
-  @Nullable IndexNode child(int edge) throws IOException {
+  /** Returns the child at the byte {@code edge}, or null. */
+  @Nullable
+  IndexNode child(int edge) throws IOException {
     return edge < firstEdge || edge > lastEdge ? null : at(bytes, childReference(edge));
   }
 
@@ -143,7 +144,9 @@ final class IndexNode {
     return count() == 0 ? Optional.empty() : Optional.of(valueAt(firstValueAt()));
   }
 
-  /** Shows the values in the order of the file, which is that of their priorities. */
+  /**
+   * Passes the values to {@code taker} in the order of the file, which is that of their priorities.
+   */
   void takeValues(ValueTaker taker) throws IOException {
     int count = count();
     int at = firstValueAt();
@@ -154,12 +157,12 @@ final class IndexNode {
     }
   }
 
-  /** Returns where the first of the values is, if there are any: its priority, then its text. */
+  /** Returns the position of the first value, if there is one: its priority, then its text. */
   int firstValueAt() {
     return valuesAt + Integer.BYTES;
   }
 
-  /** Returns how many values there are. */
+  /** Returns the number of values. */
   int count() throws IOException {
     if (valuesAt == 0) {
       return 0;

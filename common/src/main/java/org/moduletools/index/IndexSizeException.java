@@ -2,12 +2,11 @@ package org.moduletools.index;
 
 import java.io.IOException;
 
-/** An index that would be larger than the format can tell: no reference reaches that far. */
+/** Thrown for an index that would be too large for the references of its format. */
 public final class IndexSizeException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Makes one that says so. */
   public IndexSizeException() {
     this(IndexBuilder.MAX_BYTES);
   }

@@ -5,28 +5,28 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk over all keys of an index with their values, keys in the order of their bytes. It makes no
- * object for a key or value, since there can be tens of thousands.
+ * Iterates over all keys of an index with their values, keys in the order of their bytes. It makes
+ * no object for a key or value, since there can be tens of thousands.
  *
- * <p>It ends on a damaged index too. In a sound one no two nodes share a byte, so a walk that has
- * passed more bytes than there are goes in circles, or again and again through the same nodes.
+ * <p>It ends on a damaged index too. In a sound one no two nodes share a byte, so a walk over more
+ * bytes than the file has is in a cycle, or visits the same nodes again and again.
  */
 final class IndexWalk {
 
   /**
-   * How many times the size of an index all keys together may have. Keys share much, but a key
-   * needs 13 bytes of its own, so this takes keys of some 3000 bytes on average.
+   * All keys together may have this many times the size of the index. Keys share prefixes, but each
+   * needs 13 bytes of its own, so the limit allows keys of some 3000 bytes on average.
    */
   static final int KEYS_PER_SIZE = 256;
 
-  /** Takes one value of a key. */
+  /** Receives the values of keys. */
   @FunctionalInterface
   interface Taker {
-    /** Takes the first bytes of two arrays, which are used again for the next value. */
+    /** Receives one value: the first bytes of two arrays, which are reused for the next value. */
     void take(byte[] key, int keyBytes, byte[] value, int valueBytes) throws IOException;
   }
 
-  /** A node on the way down to the one that is met. */
+  /** A node on the path to the current one. */
   private static final class Step {
     final IndexNode node;
     int keyBytes;
@@ -57,7 +57,7 @@ final class IndexWalk {
     keyBytesLeft = (long) KEYS_PER_SIZE * bytes.sizeBytes();
   }
 
-  /** Shows {@code taker} all that {@code reference}, which is not 0, leads to. */
+  /** Passes all entries below {@code reference}, which is not 0, to {@code taker}. */
   static void over(IndexBytes bytes, int reference, Taker taker) throws IOException {
     IndexWalk walk = new IndexWalk(bytes, taker);
     walk.enter(reference);
@@ -103,7 +103,7 @@ final class IndexWalk {
   private void takeValues(IndexNode node) throws IOException {
     int at = node.firstValueAt();
     for (int left = node.count(); left > 0; left--) {
-      bytes.intAt(at); // the priority, which has to be there
+      bytes.intAt(at); // the priority, which has to exist
       int textAt = at + Integer.BYTES;
       int valueBytes = bytes.textBytesAt(textAt);
       int size = Integer.BYTES + valueBytes + 1;

@@ -6,31 +6,30 @@ import java.util.Map;
 import org.moduletools.module.KernelRelease;
 
 /**
- * The folder {@code lib/modules/RELEASE}, and what each file in it is called.
+ * The folder {@code lib/modules/RELEASE}, and the names of the files in it.
  *
  * @param path the folder
- * @param usesIndexes whether {@code .bin} files are read where there are any, not the text files
- *     beside them
+ * @param usesIndexes whether existing {@code .bin} files are read, not the text files beside them
  */
 public record ModuleDirectory(Path path, boolean usesIndexes) {
 
-  /** What the indexes are made from that a kernel need not have, by what both are called. */
+  /** The optional source files of indexes, by the indexes' names. */
   private static final Map<String, Entry> SOURCES = Map.of(
       Entry.BUILTIN_BIN.fileName,
       Entry.BUILTIN,
       Entry.BUILTIN_ALIAS_BIN.fileName,
       Entry.BUILTIN_MODINFO);
 
-  /** Makes one whose {@code .bin} files are read. */
+  /** The folder at {@code path}, with its {@code .bin} files. */
   public ModuleDirectory(Path path) {
     this(path, true);
   }
 
   /** The files that come with a kernel, and those that depmod writes beside them. */
   public enum Entry {
-    /** Which modules there are and in which order; from the kernel's build. */
+    /** The modules in link order; from the kernel's build. */
     ORDER("modules.order"),
-    /** Which modules are part of the kernel; from its build. */
+    /** The built-in modules; from the kernel's build. */
     BUILTIN("modules.builtin"),
     /** Their modinfo; from the kernel's build. */
     BUILTIN_MODINFO("modules.builtin.modinfo"),
@@ -58,7 +57,7 @@ public record ModuleDirectory(Path path, boolean usesIndexes) {
     }
   }
 
-  /** Returns the same folder, of which the text files alone are read. */
+  /** Returns the same folder, with its text files alone. */
   public ModuleDirectory withoutIndexes() {
     return new ModuleDirectory(path, false);
   }
@@ -69,23 +68,23 @@ public record ModuleDirectory(Path path, boolean usesIndexes) {
   }
 
   /**
-   * Returns a module's file as the user reads it.
+   * Returns the path of a module's file for output.
    *
-   * @param directory how the folder is spelled
-   * @param file the file as modules.dep names it: relative to the folder, or absolute
+   * @param directory the folder in the user's spelling
+   * @param file the file's name in modules.dep: relative to the folder, or absolute
    */
   public static String spelled(String directory, String file) {
     return file.startsWith("/") ? file : directory + "/" + file;
   }
 
-  /** Returns where {@code entry} is. */
+  /** Returns the path of {@code entry}. */
   public Path file(Entry entry) {
     return path.resolve(entry.fileName);
   }
 
   /**
-   * Returns whether {@code index} is one that depmod leaves empty, without even a header, since
-   * what it would be made from is not beside it (kmod 34, tools/depmod.c: output_builtin_bin).
+   * Returns whether {@code index} is one that depmod leaves empty, without even a header, since its
+   * source file is missing (kmod 34, tools/depmod.c: output_builtin_bin).
    */
   static boolean lacksSourceOf(Path index) {
     Entry source = SOURCES.get(String.valueOf(index.getFileName()));

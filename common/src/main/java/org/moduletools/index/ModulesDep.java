@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.ModuleName;
 
-/** The modules that have a file, and what each needs: modules.dep.bin, or else modules.dep. */
+/** The modules with a file, and the needs of each: modules.dep.bin, or else modules.dep. */
 public final class ModulesDep implements AutoCloseable {
 
   /**
@@ -17,7 +17,7 @@ public final class ModulesDep implements AutoCloseable {
    * absolute.
    *
    * @param path the module's file
-   * @param needs the files of all that it needs, directly or not, users before used
+   * @param needs the files of all modules that it needs, directly or not, users before used
    */
   public record Line(String path, List<String> needs) {
 
@@ -35,7 +35,7 @@ public final class ModulesDep implements AutoCloseable {
       return names;
     }
 
-    /** Reads a line; nothing is returned for one without a colon. */
+    /** Parses a line. Returns nothing for one without a colon. */
     static Optional<Line> parse(String line) {
       int colon = line.indexOf(':');
       if (colon < 0) {
@@ -54,9 +54,9 @@ public final class ModulesDep implements AutoCloseable {
   private final Table table;
 
   /**
-   * Makes one for {@code directory}; files are opened when the first question comes.
+   * The modules of {@code directory}. Files are opened on the first look-up.
    *
-   * @param problems hears of a damaged index
+   * @param problems receives a message about a damaged index
    */
   public ModulesDep(ModuleDirectory directory, Consumer<String> problems) {
     table = new Table(
@@ -89,7 +89,7 @@ public final class ModulesDep implements AutoCloseable {
     return table.search(module.value()).flatMap(Line::parse);
   }
 
-  /** Shows all lines, ordered by module name. */
+  /** Passes all lines to {@code visitor}, ordered by module name. */
   public void forEach(Consumer<Line> visitor) throws IOException {
     table.forEach((name, line) -> Line.parse(line).ifPresent(visitor));
   }

@@ -8,16 +8,16 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open index file, of which only the pages are read that are asked for. It keeps a bounded
- * number of them, so that a walk through a large file needs little memory. Several threads may ask
- * at once: a page is never changed after it was read.
+ * An open index file, read page by page on demand. It keeps a bounded number of pages, so that a
+ * walk through a large file needs little memory. Safe for use by several threads: a page is never
+ * changed after it was read.
  */
 final class PagedFile extends IndexBytes implements AutoCloseable {
 
   private static final int PAGE_BITS = 12;
   private static final int PAGE_BYTES = 1 << PAGE_BITS;
 
-  /** How many pages are kept at most, a power of two: page p in slot p modulo their number. */
+  /** The greatest number of kept pages, a power of two: page p is in slot p modulo their number. */
   private static final int SLOTS = 1024;
 
   /** A page of the file, with its number. */
@@ -47,8 +47,8 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
   /**
    * Opens {@code file}.
    *
-   * @throws java.nio.file.NoSuchFileException if it is not there
-   * @throws IndexFormatException if it is larger than references in an index can tell
+   * @throws java.nio.file.NoSuchFileException if it is missing
+   * @throws IndexFormatException if it is too large for references in an index
    */
   static PagedFile open(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -87,7 +87,7 @@ final class PagedFile extends IndexBytes implements AutoCloseable {
     return page.array();
   }
 
-  /** What was read stays true, so it does not matter what close(2) may say of a file. */
+  /** Closes the file. A failure of close(2) does not affect what was read, and is ignored. */
   @Override
   public void close() {
     try {

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.moduletools.module.Fnmatch;
 
 /**
- * The part of a look-up that goes through patterns: all keys below a node, as far as they can match
- * the rest of a name.
+ * The part of a look-up that compares patterns: all keys below a node, as far as they can match the
+ * rest of a name.
  *
- * <p>Keys share their beginnings in a trie, and so what is known of how far these match. A node
- * whose beginning matches nothing is left out with all below it. Brackets and backslashes are rare:
- * from the first of them on a key is collected, and compared when it is whole.
+ * <p>Keys with a common prefix share the result of matching it. A node whose prefix matches nothing
+ * is left out with all below it. Brackets and backslashes are rare: from the first of them on a key
+ * is collected, and matched as a whole.
  *
  * <p>It ends on a damaged index too, as {@link IndexWalk} does.
  */
@@ -20,14 +20,16 @@ final class PatternSearch {
 
   private static final int NO_EDGE = -1;
 
-  /** How much of {@link #sets} is kept at most: a key of 4096 nodes against a name of 64 KiB. */
+  /**
+   * The greatest size of {@link #sets} that is kept: a key of 4096 nodes against a name of 64 KiB.
+   */
   private static final int MAX_WORDS = 1 << 22;
 
-  /** A node that was entered and not yet left. */
+  /** A node on the path to the current one. */
   private static final class Step {
     final IndexNode node;
 
-    /** How much of {@link #key} is collected down to here; 0 if the positions say all. */
+    /** The length of {@link #key} collected down to here; 0 if the positions suffice. */
     final int collected;
 
     int nextEdge;
@@ -47,14 +49,17 @@ final class PatternSearch {
   private @Nullable Step[] path = new Step[16];
   private int depth;
 
-  /** Where the beginning of a key can end in the name: first of none, then down to each step. */
+  /**
+   * The positions in the name where the prefix of a key can end: first for the empty prefix, then
+   * for each step.
+   */
   private long[] sets;
 
   private final StringBuilder key = new StringBuilder();
   private long bytesLeft;
   private long keyCharsLeft;
 
-  /** Prepares a search for {@code name} that adds what it finds to {@code found}. */
+  /** Prepares a search for {@code name} that adds its results to {@code found}. */
   PatternSearch(IndexBytes bytes, String name, List<IndexNode.Value> found) {
     this.bytes = bytes;
     this.name = name;

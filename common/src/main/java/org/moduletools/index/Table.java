@@ -14,10 +14,10 @@ import org.moduletools.files.IoReason;
 import org.moduletools.index.ModuleDirectory.Entry;
 
 /**
- * A table of modules that depmod wrote twice: its {@code .bin} index, and the text that serves
- * where the index is missing or damaged. Files are opened when the first question comes. The text
- * is made an index in memory, with priorities by its order, and so answers alike. Several threads
- * may ask at once.
+ * A table of modules in two forms: its {@code .bin} index, and the text file that is used where the
+ * index is missing or damaged. Files are opened on the first look-up. The text becomes an index in
+ * memory, with priorities by its order, so that results are the same. Safe for use by several
+ * threads.
  */
 final class Table implements AutoCloseable {
 
@@ -25,24 +25,24 @@ final class Table implements AutoCloseable {
   @FunctionalInterface
   interface TextReader {
     /**
-     * Returns what {@code text} says.
+     * Returns the entries of {@code text}.
      *
-     * @throws NoSuchFileException if it is not there
+     * @throws NoSuchFileException if it is missing
      */
     IndexBuilder read(Path text) throws IOException;
   }
 
-  /** What a value has to be. */
+  /** A condition that values must meet. */
   @FunctionalInterface
   interface ValueRule {
-    /** Anything may be one. */
+    /** Allows any value. */
     ValueRule NONE = (value, valueBytes) -> true;
 
-    /** Returns whether the first bytes of {@code value} can be one. */
+    /** Returns whether the first bytes of {@code value} meet it. */
     boolean holds(byte[] value, int valueBytes);
   }
 
-  /** A question to an index, from wherever it comes. */
+  /** A look-up in an index. */
   @FunctionalInterface
   private interface Question<T> {
     T of(Trie trie) throws IOException;
@@ -56,7 +56,7 @@ final class Table implements AutoCloseable {
 
   private final boolean usesIndex;
 
-  /** What answers, once there was a question. */
+  /** The index in use, after the first look-up. */
   private volatile @Nullable Trie serving;
 
   private @Nullable IndexFile index;
@@ -65,8 +65,8 @@ final class Table implements AutoCloseable {
   /**
    * Makes a table of an index and its twin. With neither it is empty.
    *
-   * @param valueRule what a value has to be; an index with another one is damaged
-   * @param problems hears of an index that is damaged, as a message for the user
+   * @param valueRule the condition for values; an index with another value is damaged
+   * @param problems receives a message for the user about a damaged index
    */
   Table(
       ModuleDirectory directory,
@@ -101,15 +101,12 @@ final class Table implements AutoCloseable {
     });
   }
 
-  /**
-   * Returns the values of all keys that match {@code name} as patterns, in the order in which they
-   * count.
-   */
+  /** Returns the values of all keys that match {@code name} as patterns, in order of priority. */
   List<String> searchWild(String name) throws IOException {
     return answer(trie -> trie.searchWild(name));
   }
 
-  /** Shows each key's values, keys in the order of their bytes. */
+  /** Passes the values of each key to {@code visitor}, keys in the order of their bytes. */
   void forEach(IndexFile.Visitor visitor) throws IOException {
     sound().forEachText(visitor);
   }
@@ -119,7 +116,7 @@ final class Table implements AutoCloseable {
     sound().forEach(taker);
   }
 
-  /** Returns what answers after a look at all of it, so that no value is shown twice. */
+  /** Returns the index in use after checking all of it, so that no value is passed twice. */
   private Trie sound() throws IOException {
     return answer(trie -> {
       trie.forEach((key, keyBytes, value, valueBytes) -> {
@@ -165,7 +162,7 @@ final class Table implements AutoCloseable {
     return index != null ? index.trie() : text();
   }
 
-  /** Returns what answers in place of {@code trie}, of which the first to ask met a damage. */
+  /** Returns the replacement for {@code trie}, which is damaged. */
   private synchronized Trie inPlaceOf(Trie trie, IOException damaged) throws IOException {
     Trie other = serving;
     if (other != null && other != trie) {
@@ -180,7 +177,7 @@ final class Table implements AutoCloseable {
     return other;
   }
 
-  /** Goes on with the text if there is any, and says so; else keeps the reason to throw it. */
+  /** Uses the text if there is one, and reports that; otherwise keeps the error, to throw it. */
   private Trie giveUpIndex(IOException damaged) throws IOException {
     close();
     damage = damaged;
@@ -213,7 +210,9 @@ final class Table implements AutoCloseable {
     return new Trie(new MemoryBytes(new IndexBuilder().toBytes()));
   }
 
-  /** A damaged text without an index says nothing; with one that is damaged too nothing serves. */
+  /**
+   * Returns an empty trie for a damaged text without an index. Throws if the index is damaged too.
+   */
   private Trie nothingFor(IndexFormatException damagedText) throws IOException {
     String told = textPath + " " + wrong(damagedText);
     if (damage != null) {
@@ -223,7 +222,7 @@ final class Table implements AutoCloseable {
     return nothing();
   }
 
-  /** Says what is wrong with a file, as the predicate of a sentence. */
+  /** Returns the problem of a file, as the predicate of a sentence. */
   private static String wrong(IOException problem) {
     return problem instanceof IndexFormatException
         ? "is damaged: " + problem.getMessage()

@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads the text files of a module directory. */
 final class TextFile {
 
-  /** Larger files are no real ones; those of a Debian kernel have 1.3 MB. */
+  /** The largest file that is read; those of a Debian kernel have 1.3 MB. */
   private static final int MAX_BYTES = 64 << 20;
 
   private TextFile() {}
@@ -19,7 +19,7 @@ final class TextFile {
   /**
    * Returns the content of {@code file}, a character for each byte.
    *
-   * @throws java.nio.file.NoSuchFileException if it is not there
+   * @throws java.nio.file.NoSuchFileException if it is missing
    * @throws IOException also if it is larger than 64 MiB
    */
   static String read(Path file) throws IOException {
@@ -33,8 +33,8 @@ final class TextFile {
   }
 
   /**
-   * As {@link #readLines}, of a file that depmod writes line by line. So one without a line end is
-   * damaged, and one with bytes of 0: that is what a power cut makes of it.
+   * As {@link #readLines}, for a file that depmod writes line by line. A file without a line end,
+   * or with NUL bytes, is damaged, such as by a power cut.
    *
    * @throws IndexFormatException if it is damaged
    */

@@ -3,20 +3,19 @@ package org.moduletools.index;
 import java.util.Arrays;
 
 /**
- * Where in a text a pattern may stand, as sets of positions: bit p is set if the pattern so far can
- * match the text up to p. All positions advance at once, by a few operations on words of 64 bits,
- * so that the time does not depend on how many ways a star can match.
+ * The states of matching a pattern against a text, as sets of positions: bit p is set if the
+ * pattern so far can match the text up to p. All positions advance at once, by a few operations on
+ * words of 64 bits, so that the time does not depend on how many ways a star can match.
  *
- * <p>Several sets lie in one array, each of {@link #words} words; {@code at} says where one begins.
+ * <p>Several sets are in one array, each of {@link #words} words; {@code at} is the index where one
+ * begins.
  */
 final class TextPositions {
 
   private final int length;
   private final int words;
 
-  /**
-   * For each character below {@link IndexFormat#EDGES} the positions where it stands in the text.
-   */
+  /** For each character below {@link IndexFormat#EDGES} its positions in the text. */
   private final long[] standsAt;
 
   TextPositions(String text) {
@@ -30,7 +29,7 @@ final class TextPositions {
     }
   }
 
-  /** Returns how many words a set has. */
+  /** Returns the number of words in a set. */
   int words() {
     return words;
   }

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The look-ups in an index, wherever its bytes are (kmod 34, libkmod/libkmod-index.c). */
+/** The look-ups in an index, in a file or in memory (kmod 34, libkmod/libkmod-index.c). */
 final class Trie {
 
   private static final String WILDCARDS = "*?[";
@@ -20,11 +20,7 @@ final class Trie {
   private final IndexBytes bytes;
   private final int root;
 
-  /**
-   * Makes one of {@code bytes}.
-   *
-   * @throws IndexFormatException if they are no index
-   */
+  /** @throws IndexFormatException if {@code bytes} are no index */
   Trie(IndexBytes bytes) throws IOException {
     this.bytes = bytes;
     if (bytes.sizeBytes() == 0) {
@@ -58,8 +54,8 @@ final class Trie {
   }
 
   /**
-   * Returns how many characters of the node's prefix, up to one of {@code ends}, stand in
-   * {@code name} from {@code next} on.
+   * Returns the number of characters of the node's prefix, up to one of {@code ends}, that
+   * {@code name} has from {@code next} on.
    */
   private static int agree(IndexNode node, String name, int next, String ends) throws IOException {
     int most = Math.min(node.prefixBytes(), name.length() - next);
@@ -75,9 +71,9 @@ final class Trie {
   }
 
   /**
-   * Returns the values of all keys that match {@code name}: up to its first wildcard a key must be
-   * as the name begins, from there on it is a pattern for the rest. By priority, of equal ones the
-   * last found first (index_mm_searchwild_node).
+   * Returns the values of all keys that match {@code name}: up to its first wildcard a key must
+   * equal the beginning of the name, and from there on it is a pattern for the rest. They are
+   * ordered by priority, and of equal ones the last found comes first (index_mm_searchwild_node).
    */
   List<String> searchWild(String name) throws IOException {
     List<IndexNode.Value> found = new ArrayList<>();
@@ -120,7 +116,7 @@ final class Trie {
     return texts;
   }
 
-  /** Shows each key's values, keys in the order of their bytes. */
+  /** Passes the values of each key to {@code taker}, keys in the order of their bytes. */
   void forEach(IndexWalk.Taker taker) throws IOException {
     if (root != 0) {
       IndexWalk.over(bytes, root, taker);

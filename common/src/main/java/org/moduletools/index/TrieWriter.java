@@ -9,14 +9,16 @@ import java.util.Arrays;
  */
 final class TrieWriter {
 
-  /** How many numbers tell of a node to be written: those of {@link #push}. */
+  /** The number of ints for a node to be written: those of {@link #push}. */
   private static final int NODE = 4;
 
   private final IndexEntries entries;
   private final int[] order;
   private final byte[] keys;
 
-  /** By place in the order: where in {@link #keys} the key begins, and where it ends. */
+  /**
+   * By place in the order: the positions in {@link #keys} where the key begins, and where it ends.
+   */
   private final int[] begins;
 
   private final int[] ends;
@@ -29,7 +31,7 @@ final class TrieWriter {
   private byte[] file;
   private int size;
 
-  /** Writes the entries in {@code order}, which is {@link EntrySort}'s. */
+  /** Writes the entries in {@code order}, the result of {@link EntrySort}. */
   TrieWriter(IndexEntries entries, int[] order, int maxBytes) {
     this.maxBytes = maxBytes;
     this.entries = entries;
@@ -44,7 +46,7 @@ final class TrieWriter {
     this.file = new byte[(int) Math.min(atMost(entries), 1 << 26)];
   }
 
-  /** Returns how large most files will be at most, so that room need not be made later. */
+  /** Returns a size that most files do not exceed, so that the buffer need not grow. */
   private static long atMost(IndexEntries entries) {
     return 64 + entries.valueBytes() + 48L * entries.count();
   }
@@ -73,9 +75,9 @@ final class TrieWriter {
    * Notes a node to be written.
    *
    * @param from the place of the first of its entries
-   * @param to behind the last of its entries
-   * @param prefixStart where in their keys its prefix begins
-   * @param referenceAt where in the file its reference belongs
+   * @param to the place after the last of its entries
+   * @param prefixStart the offset of its prefix in their keys
+   * @param referenceAt the position of its reference in the file
    */
   private void push(int from, int to, int prefixStart, int referenceAt) {
     if (todoSize == todo.length) {
@@ -110,7 +112,10 @@ final class TrieWriter {
     }
   }
 
-  /** Returns up to where all keys agree; the first and the last tell. The root has no prefix. */
+  /**
+   * Returns the length of the common prefix of all keys, that of the first and the last. The root
+   * has no prefix.
+   */
   private int prefixEnd(int from, int to, int prefixStart) {
     if (prefixStart == 0) {
       return 0;
@@ -125,7 +130,7 @@ final class TrieWriter {
     return end;
   }
 
-  /** Writes the table of children, empty, and leaves it to them to fill in their references. */
+  /** Writes the table of children, empty; each child fills in its reference. */
   private void putChildren(int from, int to, int edgeAt) {
     int firstEdge = keys[begins[from] + edgeAt];
     int lastEdge = keys[begins[to - 1] + edgeAt];

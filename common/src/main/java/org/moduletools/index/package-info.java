@@ -1,6 +1,6 @@
 /**
- * Knows the files that depmod writes and modprobe reads: the .bin tries and their text twins, in
- * both directions.
+ * Reads and writes the files that depmod makes and modprobe uses: the .bin tries and their text
+ * twins.
  */
 @NullMarked
 package org.moduletools.index;

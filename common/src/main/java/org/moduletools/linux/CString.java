@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Texts as C has them: bytes up to a NUL. */
+/** Strings of C: bytes up to a NUL. */
 final class CString {
 
   private CString() {}
@@ -17,9 +17,9 @@ final class CString {
   }
 
   /**
-   * Returns the absolute path with a NUL behind. A path's URI tells the file name's very bytes; its
-   * text has lost some where the locale is C. To make it Java asks what kind of file it is, which
-   * is spared where the text has the bytes.
+   * Returns the absolute path with a NUL after it. A path's URI has the exact bytes of the file
+   * name; its text has lost some where the locale is C. To make a URI, Java reads the kind of the
+   * file; that is avoided where the text has the bytes.
    */
   static byte[] of(Path path) {
     if (NativeExecutable.hasPathsOfBytes()) {

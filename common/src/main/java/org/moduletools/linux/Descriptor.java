@@ -5,7 +5,7 @@ import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 
 /**
- * A file that is open for reading, not passed on to commands.
+ * A file open for reading, and closed on exec.
  *
  * @param libc the library that closes it
  * @param number its descriptor
@@ -15,11 +15,11 @@ record Descriptor(LibC libc, int number) implements AutoCloseable {
   /** O_RDONLY | O_CLOEXEC (include/uapi/asm-generic/fcntl.h; the same on all our machines). */
   static final int READ_ONLY_CLOSE_ON_EXEC = 02000000;
 
-  /** The same, and a pipe that nobody writes to is not waited for (O_NONBLOCK). */
+  /** The same, without waiting for a pipe's writer (O_NONBLOCK). */
   static final int READ_ONLY_NEVER_WAITING = READ_ONLY_CLOSE_ON_EXEC | 04000;
 
   /**
-   * Opens {@code file}; a signal that comes meanwhile does not matter.
+   * Opens {@code file}, again after a signal.
    *
    * @throws KernelException if open(2) fails
    */

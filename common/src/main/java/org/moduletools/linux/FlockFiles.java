@@ -6,8 +6,8 @@ import java.util.Map;
 import org.moduletools.kernel.KernelException;
 
 /**
- * Files that locks are on, which stay open while nobody has them locked: a run locks the same two
- * again for each chain of modules.
+ * Lock files, which stay open while they are not locked: a run locks the same two again for each
+ * chain of modules.
  */
 final class FlockFiles {
 
@@ -18,7 +18,7 @@ final class FlockFiles {
     this.libc = libc;
   }
 
-  /** Returns {@code file}, open and not locked, for nobody else until it is given back. */
+  /** Returns {@code file}, open and not locked, for exclusive use until it is given back. */
   synchronized Descriptor take(Path file) throws KernelException {
     Descriptor kept = idle.remove(file);
     return kept != null ? kept : Descriptor.open(libc, file);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Sees to it that jffi, the native part of jnr-ffi, never unpacks its library where others may
+ * Makes sure that jffi, the native part of jnr-ffi, never unpacks its library where other users may
  * write, as it would do in /tmp or the working directory (jffi 1.4, internal/StubLoader.java:
  * load).
  *
@@ -23,14 +23,14 @@ final class JffiLibrary {
   private JffiLibrary() {}
 
   /**
-   * Returns what {@code loading} returns, which loads jffi's library.
+   * Returns the result of {@code loading}, which loads jffi's library.
    *
    * @throws IllegalStateException if it cannot be loaded
    */
   static <T> T whileSafe(Supplier<T> loading) {
     String bootPath = System.getProperty(BOOT_PATH);
     if (bootPath != null) {
-      // If the library is not there it shall be missed, not looked for in /tmp.
+      // A missing library must fail, and not be looked for in /tmp.
       System.setProperty(EXTRACT_FOLDER, bootPath);
       return load(loading);
     }

@@ -15,8 +15,8 @@ import jnr.posix.POSIXFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The C library through jnr-posix, and through jnr-ffi what that does not have or takes only as
- * text. Both make the calling code when it is first needed: that takes some hundred milliseconds.
+ * The C library by jnr-posix, and by jnr-ffi for functions that jnr-posix lacks or has for text
+ * only. Both generate the calling code on first use, which takes some hundred milliseconds.
  */
 final class JnrLibC implements LibC {
 

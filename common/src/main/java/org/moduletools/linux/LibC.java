@@ -2,8 +2,8 @@ package org.moduletools.linux;
 
 /**
  * The functions of the C library that this room calls, as they are in C: no exceptions, -1 on
- * failure and the reason in {@link #errno}. It has one implementation for each way to reach native
- * code, so it decides nothing. Texts are bytes that end with a NUL ({@link CString}).
+ * failure and the reason in {@link #errno}. It has one implementation for each way to call native
+ * code, so it has no logic. Texts are bytes that end with a NUL ({@link CString}).
  */
 interface LibC {
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.moduletools.files.SystemFiles;
 
-/** Asks the kernel of files through the C library. */
+/** System calls about files, by the C library. */
 record LibCFiles(LibC libc) implements SystemFiles {
 
   /** More than the 120 bytes of a 64-bit machine's {@code struct statfs} (bits/statfs.h). */

@@ -12,8 +12,8 @@ import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
 
 /**
- * The machine this process runs on. A program's {@code main} makes one and hands its parts to what
- * needs them; native code is loaded by the first call that makes it necessary.
+ * The machine that this process runs on. A program's {@code main} makes one and passes on its
+ * parts. Native code is loaded by the first call that needs it.
  */
 @SuppressWarnings("exports") // as in Machine
 public final class Linux implements Machine {
@@ -38,8 +38,8 @@ public final class Linux implements Machine {
   }
 
   /**
-   * Returns the name that the user called this process by, without the folder: the program that the
-   * multi-call executable shall be. The JVM form's launcher says it in the system property
+   * Returns the name that this process was started by, without the folder: the program of the
+   * multi-call executable to run. The JVM form's launcher passes it by the system property
    * {@code module-tools.program}.
    */
   public static String calledAs() {

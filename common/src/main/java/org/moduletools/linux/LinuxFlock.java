@@ -8,8 +8,8 @@ import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockMode;
 
 /**
- * flock(2) on a file that is only read. Java's own {@code FileChannel.lock} is another kind of lock
- * (fcntl(2)), and its exclusive form needs a file that can be written.
+ * An flock(2) lock on a file that is open for reading only. Java's own {@code FileChannel.lock} is
+ * another kind of lock (fcntl(2)), and its exclusive form needs a file that can be written.
  */
 final class LinuxFlock implements Flock {
 
@@ -25,7 +25,7 @@ final class LinuxFlock implements Flock {
   private final Path file;
   private @Nullable Descriptor open;
 
-  /** Makes one that takes {@code file} from {@code files}, and gives it back there. */
+  /** Takes {@code file} from {@code files}, and gives it back there. */
   LinuxFlock(LibC libc, FlockFiles files, Path file) {
     this.libc = libc;
     this.files = files;

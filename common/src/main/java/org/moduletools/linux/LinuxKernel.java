@@ -26,7 +26,7 @@ import org.moduletools.kernel.TimeSource;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
 
-/** The kernel that runs this process: its files are asked, its system calls change it. */
+/** The running kernel, by its files and system calls. */
 final class LinuxKernel implements Kernel {
 
   /** Five fields of 65 bytes stand before it (include/uapi/linux/utsname.h: new_utsname). */
@@ -37,7 +37,7 @@ final class LinuxKernel implements Kernel {
   /** syslog(2): SYSLOG_ACTION_READ_ALL takes nothing away from the log. */
   private static final int READ_ALL = 3;
 
-  /** What is read of the log at most: its newest part. */
+  /** The greatest part of the log that is read, the newest. */
   private static final int MAX_LOG_BYTES = 256 << 10;
 
   private final LibC libc;
@@ -45,10 +45,7 @@ final class LinuxKernel implements Kernel {
   private final KernelFiles files;
   private final LockProtocol protocol;
 
-  /**
-   * {@code root} holds proc, sys and etc; {@code processMachine} is what Java calls
-   * {@code os.arch}.
-   */
+  /** {@code root} holds proc, sys and etc; {@code processMachine} is Java's {@code os.arch}. */
   LinuxKernel(Path root, LibC libc, String processMachine, TimeSource time) {
     this.libc = libc;
     this.processMachine = processMachine;
@@ -57,7 +54,7 @@ final class LinuxKernel implements Kernel {
     this.protocol = new LockProtocol(root, time, file -> new LinuxFlock(libc, locks, file));
   }
 
-  /** The JVM has asked uname(2) for it when it started. */
+  /** The JVM has read it by uname(2) when it started. */
   @Override
   public KernelRelease release() {
     return new KernelRelease(System.getProperty("os.version", ""));
@@ -124,7 +121,8 @@ final class LinuxKernel implements Kernel {
   }
 
   /**
-   * Looks at the very file that the kernel gets. What cannot be read so Java reads, or says why.
+   * Examines the same open file that the kernel gets. If that fails, Java reads the file, and
+   * reports the error.
    */
   @Override
   public boolean insertFile(Path file, String parameters, FileLook look)

@@ -12,8 +12,8 @@ import org.graalvm.word.WordFactory;
 import org.moduletools.codec.SystemCodecs;
 
 /**
- * liblzma and libzstd, loaded when they are first asked for; a machine need not have them. Nothing
- * but a native executable can load this class.
+ * liblzma and libzstd, loaded on first use; a machine need not have them. Only a native executable
+ * can load this class.
  *
  * <p>The interfaces of both have been the same since 2009 and 2015; numbers are those of
  * lzma/base.h, lzma/container.h, zstd.h and zstd_errors.h.
@@ -23,7 +23,7 @@ final class NativeCodecs implements SystemCodecs {
   /** bits/dlfcn.h. */
   private static final int RTLD_NOW = 2;
 
-  /** What the pure Java decoder may take for its window too. */
+  /** The memory limit of the pure Java decoder's window, too. */
   private static final long LZMA_MEMORY_BYTES = 128 << 20;
 
   private static final int LZMA_TELL_UNSUPPORTED_CHECK = 0x02;
@@ -42,7 +42,7 @@ final class NativeCodecs implements SystemCodecs {
     static native PointerBase dlsym(PointerBase library, CCharPointer name);
   }
 
-  /** {@code lzma_stream_buffer_decode}; the numbers behind pointers are 64 bits wide. */
+  /** {@code lzma_stream_buffer_decode}; the numbers that pointers refer to are 64 bits wide. */
   private interface LzmaDecode extends CFunctionPointer {
     @InvokeCFunctionPointer
     int invoke(
@@ -69,7 +69,7 @@ final class NativeCodecs implements SystemCodecs {
     long invoke(CCharPointer from, long length);
   }
 
-  /** A function of a library that may be missing. Looked for once. */
+  /** A function of a library that may be missing. It is looked up once. */
   private static final class Function {
 
     private static final long NOT_LOOKED_FOR = -1;
@@ -84,7 +84,7 @@ final class NativeCodecs implements SystemCodecs {
       this.name = CString.of(name);
     }
 
-    /** Returns where it is, or {@link #MISSING}. */
+    /** Returns its address, or {@link #MISSING}. */
     long address() {
       if (address == NOT_LOOKED_FOR) {
         address = lookFor();

@@ -2,7 +2,7 @@ package org.moduletools.linux;
 
 import org.graalvm.nativeimage.ProcessProperties;
 
-/** What this process is, if it is the native executable rather than a JVM. */
+/** The properties of this process, if it is the native executable rather than a JVM. */
 final class NativeExecutable {
 
   /**

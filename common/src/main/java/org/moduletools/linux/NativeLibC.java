@@ -8,14 +8,14 @@ import org.graalvm.nativeimage.c.type.CCharPointer;
 import org.graalvm.nativeimage.c.type.CIntPointer;
 
 /**
- * The C library that the native executable is linked with. Nothing but such an executable can load
- * this class.
+ * The C library that the native executable is linked with. Only such an executable can load this
+ * class.
  */
 final class NativeLibC implements LibC {
 
   private static final byte[] FORMAT = CString.of("%s");
 
-  /** What a call leaves in errno is kept at once: the collector makes system calls of its own. */
+  /** errno is saved after each call: the collector makes system calls of its own. */
   private final ThreadLocal<Integer> errno = ThreadLocal.withInitial(() -> 0);
 
   /**

@@ -18,10 +18,10 @@ import org.moduletools.files.Ownership;
 import org.moduletools.files.PathLister;
 
 /**
- * Asks the kernel at once for what java.nio.file asks in several calls. Nothing but a native
- * executable can load this class. What fails is asked again by java.nio.file, which says why.
+ * Reads in one system call what java.nio.file reads in several. Only a native executable can load
+ * this class. If a call fails, java.nio.file repeats it, and reports the error.
  *
- * <p>What the kernel fills in is drawn here, in bytes from the beginning:
+ * <p>The structs that the kernel fills in are drawn here, in bytes from the beginning:
  *
  * <pre>
  *   struct linux_dirent64   record's length 16-17, name 19-, up to a NUL   (getdents64(2))
@@ -70,7 +70,7 @@ final class NativeLister implements FileLister {
     if (!directory.getFileSystem().equals(FileSystems.getDefault())) {
       return other.list(directory);
     }
-    int descriptor = // what is no directory fails when it is read
+    int descriptor = // reading fails if it is no directory
         libc.open(CString.of(directory.toString()), Descriptor.READ_ONLY_CLOSE_ON_EXEC);
     if (descriptor < 0) {
       return other.list(directory);
@@ -170,7 +170,7 @@ final class NativeLister implements FileLister {
     return Short.toUnsignedInt(status.getShort(28));
   }
 
-  /** As glibc's gnu_dev_makedev puts them together (sys/sysmacros.h), for java.nio.file does so. */
+  /** As in glibc's gnu_dev_makedev (sys/sysmacros.h), which java.nio.file uses. */
   private static long device(int major, int minor) {
     long high = Integer.toUnsignedLong(major);
     long low = Integer.toUnsignedLong(minor);

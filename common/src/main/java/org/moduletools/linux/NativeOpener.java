@@ -11,9 +11,9 @@ import org.moduletools.files.FileOpener;
 import org.moduletools.files.OpenFile;
 
 /**
- * Opens files without what java.nio.channels has for those who close a file while others read it,
- * and reads into arrays without a copy in between. Nothing but a native executable can load this
- * class. What fails is tried again by Java, which says why.
+ * Opens files without java.nio.channels' support for closing while other threads read, and reads
+ * into arrays without an intermediate copy. Only a native executable can load this class. If a call
+ * fails, Java repeats it, and reports the error.
  */
 final class NativeOpener implements FileOpener {
 

@@ -21,7 +21,7 @@ record SystemCalls(int finitModule, int initModule, int deleteModule) {
   /** arch/x86/entry/syscalls/syscall_64.tbl. */
   private static final SystemCalls X86_64 = new SystemCalls(313, 175, 176);
 
-  /** Keys are the values of Java's {@code os.arch}, with what other JVMs than Debian's say. */
+  /** Keys are the values of Java's {@code os.arch}, including those of other JVMs than Debian's. */
   private static final Map<String, SystemCalls> BY_MACHINE = Map.ofEntries(
       Map.entry("amd64", X86_64),
       Map.entry("x86_64", X86_64),
@@ -39,8 +39,8 @@ record SystemCalls(int finitModule, int initModule, int deleteModule) {
       Map.entry("s390x", new SystemCalls(344, 128, 129)));
 
   /**
-   * Returns the numbers for a process whose JVM says {@code os.arch} is {@code machine}. That is
-   * the process' machine: a 32-bit one has 32-bit numbers on a 64-bit kernel too.
+   * Returns the numbers for a process with the {@code os.arch} {@code machine}. That is the
+   * process' machine: a 32-bit one has 32-bit numbers on a 64-bit kernel too.
    */
   static Optional<SystemCalls> of(String machine) {
     return Optional.ofNullable(BY_MACHINE.get(machine));

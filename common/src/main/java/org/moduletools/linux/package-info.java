@@ -1,6 +1,6 @@
 /**
- * Knows the real kernel and the C library: system calls, flock, syslog, system(3). The only room
- * with native code; nothing of it is loaded before the first call that needs it.
+ * The real kernel and the C library: system calls, flock, syslog, system(3). The only package with
+ * native code, which is loaded by the first call that needs it.
  */
 @NullMarked
 package org.moduletools.linux;

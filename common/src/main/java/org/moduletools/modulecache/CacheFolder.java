@@ -19,10 +19,9 @@ import org.moduletools.files.AtomicFile;
 import org.moduletools.files.Ownership;
 
 /**
- * A folder that keeps files for this user alone. It is used only if nobody else can have put
- * something into it or in its way: it and all folders above are real ones, no symbolic links, of
- * this user or of root, and nobody else may write to them; above it that may be a folder like /tmp,
- * where nobody can take away what is another's.
+ * A folder of files for this user alone. It is used only if no other user can have changed its
+ * content or its path: it and all folders above are no symbolic links, belong to this user or root,
+ * and are not writable by others; a folder above it may also be a sticky one like /tmp.
  */
 final class CacheFolder {
 
@@ -36,10 +35,8 @@ final class CacheFolder {
   private final int user;
 
   /**
-   * Makes one.
-   *
    * @param folder an absolute path; it need not exist
-   * @param user the number of the user that this process is
+   * @param user this process' effective user number
    */
   CacheFolder(Path folder, int user) {
     this.folder = folder;
@@ -49,7 +46,7 @@ final class CacheFolder {
   /**
    * Returns the content of the file {@code name}.
    *
-   * @throws IOException whose message says why, if it cannot be read or not be trusted
+   * @throws IOException with the reason, if it cannot be read or trusted
    */
   byte[] read(String name) throws IOException {
     checkWay();
@@ -73,11 +70,11 @@ final class CacheFolder {
   }
 
   /**
-   * Replaces the file {@code name} as a whole, and deletes all but the {@code kept} youngest of
-   * those whose names end as {@code family} does. The folder is made if need be; the one above it
-   * must be there.
+   * Replaces the file {@code name} atomically, and deletes all but the {@code kept} youngest of the
+   * files with the ending {@code family}. The folder is made if need be; the one above it must
+   * exist.
    *
-   * @throws IOException whose message says why, if that cannot be done or would not be safe
+   * @throws IOException with the reason, if that fails or would not be safe
    */
   void write(String name, byte[] content, String family, int kept) throws IOException {
     if (!Files.exists(folder, NOFOLLOW_LINKS)) {
@@ -85,7 +82,7 @@ final class CacheFolder {
       makeFolder();
     }
     checkWay();
-    // Without sync: what a crash leaves of it does not match its checksum.
+    // Without sync: after a crash the checksum shows a damaged file.
     AtomicFile.replace(folder.resolve(name), content, "rw-------", family);
     deleteOldest(family, kept);
   }

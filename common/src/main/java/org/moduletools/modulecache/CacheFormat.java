@@ -24,7 +24,7 @@ final class CacheFormat {
 
   static final byte[] MAGIC = {'m', 'o', 'd', 'c', 'a', 'c', 'h', 'e'};
 
-  /** To be raised with each change of this form, and of what is read from a module. */
+  /** Increase with each change of this format, and of the data that is read from a module. */
   static final int VERSION = 1;
 
   static final int HEAD_BYTES = 20;

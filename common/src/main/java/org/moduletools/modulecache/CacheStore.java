@@ -20,11 +20,10 @@ public final class CacheStore {
   private final String name;
 
   /**
-   * Makes one.
-   *
-   * @param folder where caches are kept, an absolute path; it need not exist
-   * @param user the number of the user that this process is
-   * @param reader what reads the modules, and what of them; another reader gets nothing
+   * @param folder the folder of caches, an absolute path; it need not exist
+   * @param user this process' effective user number
+   * @param reader identifies the program and the data that it reads; caches of another one are not
+   *     read
    * @param modules the module directory, an absolute path
    */
   public CacheStore(Path folder, int user, String reader, Path modules) {
@@ -34,11 +33,11 @@ public final class CacheStore {
   }
 
   /**
-   * Returns the number of the user that this process is.
+   * Returns this process' effective user number.
    *
    * @param root the folder that holds proc
-   * @param files tell it where proc is not mounted
-   * @throws IOException if neither tells it
+   * @param files report it where proc is not mounted
+   * @throws IOException if neither reports it
    */
   public static int user(Path root, FileLister files) throws IOException {
     try {
@@ -60,18 +59,18 @@ public final class CacheStore {
   }
 
   /**
-   * Returns what the last run has kept.
+   * Returns the cache of the last run.
    *
-   * @throws IOException whose message says why, if there is nothing or any doubt about it
+   * @throws IOException with the reason, if there is none or any doubt about it
    */
   public ModuleCache read() throws IOException {
     return ModuleCache.of(folder.read(name), owner);
   }
 
   /**
-   * Keeps {@code modules} for the next run, in place of what was kept.
+   * Replaces the cache by {@code modules}, for the next run.
    *
-   * @throws IOException whose message says why, if that is not possible or not safe
+   * @throws IOException with the reason, if that is not possible or not safe
    */
   public void write(Collection<KeptModule> modules) throws IOException {
     folder.write(name, ModuleCache.toBytes(modules, owner), FAMILY, KEPT);

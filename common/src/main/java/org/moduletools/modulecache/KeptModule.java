@@ -4,11 +4,11 @@ import org.moduletools.files.FileStatus;
 import org.moduletools.modulefile.ModuleFile;
 
 /**
- * What was read from a module's file, and how the file was just before.
+ * The content of a module's file, and the file's status just before it was read.
  *
- * @param name what the file is called; the cache knows which directory relative names are in
- * @param status of the file, before it was opened
- * @param content what was read
+ * @param name the file's name, relative to the directory of the cache, or absolute
+ * @param status the file's status before it was opened
+ * @param content the content that was read
  */
 public record KeptModule(String name, FileStatus status, ModuleFile content) {
 

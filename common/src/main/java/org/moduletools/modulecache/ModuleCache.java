@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.moduletools.files.FileStatus;
 import org.moduletools.modulefile.ModuleFile;
 
-/** What former runs read from modules. Only what is there is remembered; nothing is added. */
+/** The modules read by former runs. Nothing can be added. */
 public final class ModuleCache {
 
   /** Nothing. */
@@ -20,9 +20,9 @@ public final class ModuleCache {
   }
 
   /**
-   * Reads what {@link #toBytes} made for the same owner.
+   * Reads the bytes of {@link #toBytes} for the same owner.
    *
-   * @throws IOException whose message says what is wrong, if there is any doubt
+   * @throws IOException with the reason, if there is any doubt
    */
   static ModuleCache of(byte[] file, String owner) throws IOException {
     return new ModuleCache(CacheReader.read(file, owner));
@@ -38,7 +38,7 @@ public final class ModuleCache {
     return modules.size();
   }
 
-  /** Returns the content of the file {@code name}, if it is still what it was. */
+  /** Returns the content of the file {@code name}, if its status has not changed. */
   public Optional<ModuleFile> find(String name, FileStatus now) {
     KeptModule module = modules.get(name);
     return module != null && module.isStill(now) ? Optional.of(module.content()) : Optional.empty();

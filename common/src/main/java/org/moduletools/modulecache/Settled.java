@@ -7,13 +7,13 @@ import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
 
 /**
- * Says of which files the status tells every change from now on. It does not for
+ * Decides for which files every later change will show in the status. It will not for
  *
  * <ul>
  *   <li>a file that has only just changed: the clock that stamps files stands still for up to 10
  *       milliseconds, and a second change within that time would leave the same stamps;
  *   <li>a file that changed on a full second: then the file system counts only those, or is an
- *       image whose stamps were made up when it was built, and the next one may have the same;
+ *       image with artificial stamps, and the next image may have the same;
  *   <li>a file of a file system that does not stamp changes, or that others write to.
  * </ul>
  */
@@ -26,13 +26,16 @@ public final class Settled {
   private final long begunNanos;
   private final Map<Long, Boolean> localDevices = new HashMap<>();
 
-  /** Makes one of this moment, to be used for files whose status is asked for later. */
+  /** Begins at this moment, and serves for files with a status that is read later. */
   public Settled(FileLister files) {
     this.files = files;
     this.begunNanos = files.nowNanos();
   }
 
-  /** Returns whether the status tells every change of a file that had it after the beginning. */
+  /**
+   * Returns whether every later change of {@code file}, which had {@code status} after the
+   * beginning, will show in its status.
+   */
   public boolean isSettled(Path file, FileStatus status) {
     long changed = status.changedNanos();
     return changed != FileStatus.UNKNOWN

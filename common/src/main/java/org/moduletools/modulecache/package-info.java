@@ -1,7 +1,6 @@
 /**
- * Knows how what was read from modules is kept until the next run: which file is still the same,
- * the form of the file that it is kept in, and which folder can be trusted with it. Whatever is
- * doubtful is as if it were not there.
+ * The cache of module data between runs: whether a file is unchanged, the format of the cache, and
+ * whether its folder can be trusted. A doubtful entry counts as missing.
  */
 @NullMarked
 package org.moduletools.modulecache;

@@ -7,8 +7,8 @@ import org.moduletools.elf.ElfFile;
 import org.moduletools.elf.Section;
 
 /**
- * The number that the linker gave a module, by which its debug data are found: section
- * {@code .note.gnu.build-id}, one note (elf.h: {@code Elf64_Nhdr}, the same for 32 bits).
+ * A module's build-id, by which its debug data are found: section {@code .note.gnu.build-id}, one
+ * note (elf.h: {@code Elf64_Nhdr}, the same for 32 bits).
  *
  * <pre>
  *   name length u32 = 4, number length u32, type u32 = 3 | "GNU\0" | number
@@ -22,12 +22,12 @@ final class BuildId {
   /** "GNU" and NUL, in the order of a big-endian number. */
   private static final int GNU = 0x474E5500;
 
-  /** The longest number that is read. The linkers' own have 20 bytes at most, or 32. */
+  /** The longest build-id that is read. Those of linkers have 20 bytes at most, or 32. */
   private static final int MAX_BYTES = 1024;
 
   private BuildId() {}
 
-  /** Returns the number, or nothing if there is no such note. */
+  /** Returns the build-id, or nothing if there is no such note. */
   static Optional<Bytes> parse(ElfFile elf) throws IOException {
     Optional<Section> section = elf.section(".note.gnu.build-id");
     if (section.isEmpty()) {

@@ -21,19 +21,19 @@ public final class Bytes {
     return new Bytes(bytes.clone());
   }
 
-  /** Returns a copy of what remains of {@code bytes}, which is not read by this. */
+  /** Returns a copy of the remaining {@code bytes}; their position stays. */
   static Bytes remaining(ByteBuffer bytes) {
     byte[] copy = new byte[bytes.remaining()];
     bytes.duplicate().get(copy);
     return new Bytes(copy);
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of bytes. */
   public int size() {
     return bytes.length;
   }
 
-  /** Returns a copy of them. */
+  /** Returns a copy of the bytes. */
   public byte[] toArray() {
     return bytes.clone();
   }

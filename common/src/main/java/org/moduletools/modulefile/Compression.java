@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a module file is compressed, which its first bytes say and not its name (kmod 34,
+ * The compression of a module file, known by its first bytes, not by its name (kmod 34,
  * libkmod/libkmod-file.c: comp_types).
  */
 public enum Compression {
-  /** It is not. */
+  /** Not compressed. */
   PLAIN(""),
   GZIP("\u001f\u008b"),
   XZ("\u00fd7zXZ\0"),
   ZSTD("(\u00b5/\u00fd");
 
-  /** How many bytes of a file {@link #of} looks at. */
+  /** The number of bytes that {@link #of} needs. */
   static final int HEAD_BYTES = 6;
 
-  /** What a plain module begins with (elf.h: ELFMAG). */
+  /** The beginning of a plain module (elf.h: ELFMAG). */
   private static final String ELF = "\u007fELF";
 
   /** The bytes a file begins with, in ISO 8859-1. */
@@ -31,17 +31,16 @@ public enum Compression {
   }
 
   /**
-   * Returns how {@code file} is compressed.
-   *
-   * @throws ModuleFormatException if it is too short for a module
+   * Returns the compression of {@code file}. @throws ModuleFormatException if it is too short for a
+   * module
    */
   public static Compression of(Path file) throws IOException {
     return ModuleContent.compression(file);
   }
 
   /**
-   * Returns how {@code file} is compressed, whose first bytes are {@code head}. If no module begins
-   * so, the file is looked at.
+   * Returns the compression of {@code file}, which begins with {@code head}. If no module begins
+   * so, the file is read.
    *
    * @throws IOException as {@link #of(Path)}
    */
@@ -62,12 +61,12 @@ public enum Compression {
     return true;
   }
 
-  /** Returns what /sys/module/compression calls it; a plain file has no name there. */
+  /** Returns its name in /sys/module/compression; {@link #PLAIN} has none. */
   public Optional<String> kernelName() {
     return this == PLAIN ? Optional.empty() : Optional.of(name().toLowerCase(Locale.ROOT));
   }
 
-  /** Returns the compression of a file whose first {@link #HEAD_BYTES} are {@code head}. */
+  /** Returns the compression of a file with the first {@link #HEAD_BYTES} {@code head}. */
   static Compression of(ByteBuffer head) {
     for (Compression compression : new Compression[] {GZIP, XZ, ZSTD}) {
       if (compression.begins(head)) {

@@ -11,32 +11,32 @@ import org.moduletools.modulefile.ModuleFormatException.Reason;
 import org.tukaani.xz.BasicArrayCache;
 import org.tukaani.xz.XZInputStream;
 
-/** Decompresses a module, within bounds: a small file must not be able to fill the memory. */
+/** Decompresses a module, with limits: a small file must not fill the memory. */
 final class Decompressor {
 
-  /** The largest module there may be. The largest real ones, with debug data, have half of it. */
+  /**
+   * The largest module that is accepted. The largest real ones, with debug data, have half of it.
+   */
   static final int MAX_IMAGE_BYTES = 512 << 20;
 
-  /** What xz may take for its window: {@code xz -9} takes 65 MiB. */
+  /** The memory limit of xz's window: {@code xz -9} needs 65 MiB. */
   private static final int MAX_XZ_KIBIBYTES = 128 << 10;
 
-  /** By how many times a zstd frame's stated size may exceed its length to be believed. */
+  /** The greatest credible ratio of a zstd frame's stated size to its length. */
   private static final int CREDIBLE_RATIO = 64;
 
   private static final int BUFFER_BYTES = 16 << 10;
 
   private Decompressor() {}
 
-  /** Returns how large a module may be on a machine with so much memory. */
+  /** Returns the largest size of a module for this machine's memory. */
   static int maxImageBytes() {
     return (int) Math.min(MAX_IMAGE_BYTES, Runtime.getRuntime().maxMemory() / 4);
   }
 
   /**
-   * Returns what {@code compressed} holds.
-   *
-   * @throws ModuleFormatException if it is damaged or incomplete, or holds more than
-   *     {@code maxBytes}
+   * Returns the content of {@code compressed}. @throws ModuleFormatException if it is damaged or
+   * incomplete, or holds more than {@code maxBytes}
    */
   static byte[] decompress(Compression compression, ByteBuffer compressed, int maxBytes)
       throws ModuleFormatException {
@@ -63,14 +63,14 @@ final class Decompressor {
   }
 
   private static InputStream xz(InputStream compressed) throws IOException {
-    // Windows are large; the cache keeps them from being made anew for each module.
+    // Windows are large; the cache reuses them for each module.
     return new XZInputStream(compressed, MAX_XZ_KIBIBYTES, true, BasicArrayCache.getInstance());
   }
 
   /**
-   * Decompresses one frame at once if it states a size that its length makes credible, as all do
-   * that the zstd program made of a file. Others are read piece by piece: kmod 34 refuses those
-   * that state no size (libkmod/libkmod-file-zstd.c: zstd_read_block).
+   * Decompresses one frame at once if it states a credible size, as all frames do that the zstd
+   * program made from a file. Others are read piece by piece: kmod 34 refuses those that state no
+   * size (libkmod/libkmod-file-zstd.c: zstd_read_block).
    */
   private static byte[] zstd(ByteBuffer compressed, int maxBytes) throws IOException {
     byte[] array = compressed.array();

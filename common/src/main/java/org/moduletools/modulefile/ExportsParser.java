@@ -19,25 +19,25 @@ import org.moduletools.modulefile.ModuleFormatException.Reason;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 
 /**
- * Reads what a module exports (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_symbols).
+ * Reads the exports of a module (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_symbols).
  *
- * <p>An exported {@code foo} that has a version shows in a symbol {@code __crc_foo}, local or
- * global, whose value is the checksum or says where in its section the checksum stands. The names
- * of all exports, with version or without, are also strings of section {@code __ksymtab_strings},
- * but so are those of namespaces.
+ * <p>For an exported {@code foo} with a version there is a symbol {@code __crc_foo}, local or
+ * global. Its value is the checksum, or the checksum's offset in its section. The names of all
+ * exports, with version or without, are also strings of section {@code __ksymtab_strings}, but so
+ * are those of namespaces.
  */
 final class ExportsParser {
 
   private static final byte[] CRC_PREFIX = "__crc_".getBytes(ISO_8859_1);
 
-  /** The checksum of an export whose {@code __crc_} symbol points out of its section. */
+  /** The checksum of an export with a {@code __crc_} symbol that points out of its section. */
   private static final long UNREADABLE_CRC = -1;
 
   private ExportsParser() {}
 
   /**
-   * Returns the exports of {@code elf}, whose symbols are {@code symbols}: those with a version in
-   * the order of their {@code __crc_} symbols, then those without in the order of their strings.
+   * Returns the exports of {@code elf}, which has {@code symbols}: those with a version in the
+   * order of their {@code __crc_} symbols, then those without in the order of their strings.
    *
    * <p>Beside versions, a string counts only if it is a symbol that the module defines, to leave
    * out namespaces; kmod takes no string then. In a module without any version every string counts,

@@ -12,16 +12,15 @@ import org.moduletools.codec.SystemCodecs.Format;
 import org.moduletools.elf.ByteSource;
 
 /**
- * Decompresses one module after the other at once into the same memory, by the system's decoders.
- * What is in any way out of the ordinary is left to {@link Decompressor}, which then says what.
- * Serves one thread.
+ * Decompresses one module after the other into the same memory, by the system's decoders. Unusual
+ * or damaged data are left to {@link Decompressor}, which reports the fault. Serves one thread.
  */
 final class FastDecompressor {
 
-  /** What the memory holds at first; it grows with the modules. */
+  /** The first size of the memory; it grows with the modules. */
   private static final int FIRST_BYTES = 1 << 20;
 
-  /** A larger module is nothing to keep memory for. */
+  /** Memory for larger modules is not kept. */
   private static final int MAX_BYTES = 64 << 20;
 
   /** RFC 1952: magic, method, flags, time, extra flags and system, when no flag is set. */
@@ -35,23 +34,23 @@ final class FastDecompressor {
   /** CRC-32 and size, little endian. */
   private static final int GZIP_TAIL_BYTES = 8;
 
-  /** By how many times a stated size may exceed the file's to be believed. */
+  /** The greatest credible ratio of a stated size to the file's. */
   private static final int CREDIBLE_RATIO = 64;
 
-  /** More is not possible. */
+  /** The greatest possible ratio of deflate. */
   private static final int DEFLATE_RATIO = 1032;
 
   private final SystemCodecs codecs;
   private byte[] image = new byte[0];
 
-  /** Makes one that uses {@code codecs} as far as they go. */
+  /** Uses {@code codecs} where possible. */
   FastDecompressor(SystemCodecs codecs) {
     this.codecs = codecs;
   }
 
   /**
-   * Returns what {@code compressed} holds, which is valid until the next call; or nothing if
-   * {@link Decompressor} has to be asked.
+   * Returns the content of {@code compressed}, which is valid until the next call, or nothing if
+   * {@link Decompressor} has to be used.
    */
   Optional<ByteSource> decompress(Compression compression, ByteBuffer compressed, int maxBytes) {
     byte[] bytes = compressed.array();
@@ -69,7 +68,10 @@ final class FastDecompressor {
     return sizeBytes < 0 ? Optional.empty() : Optional.of(ByteSource.of(image, sizeBytes));
   }
 
-  /** Small files may hold much, as nothing is as short as the same byte over and over. */
+  /**
+   * Returns the stated size. Small files may hold much: the same byte over and over compresses
+   * best.
+   */
   private static long statedByXz(byte[] bytes, int offset, int length, int bound) {
     long stated = XzIndex.statedBytes(bytes, offset, length);
     return stated > Math.min(bound, (long) length * CREDIBLE_RATIO) ? 0 : stated;
@@ -83,7 +85,7 @@ final class FastDecompressor {
     }
   }
 
-  /** Returns the size, or a negative number. {@code hint} is how large the module may well be. */
+  /** Returns the size, or a negative number. {@code hint} is the probable size of the module. */
   private int bySystem(Format format, byte[] bytes, int offset, int length, long hint, int bound) {
     if (hint > Math.min(bound, (long) length * CREDIBLE_RATIO)
         || codecs.equals(SystemCodecs.NONE)) {
@@ -127,7 +129,7 @@ final class FastDecompressor {
     return (int) crc.getValue() == tail.getInt(0) ? (int) sizeBytes : SystemCodecs.UNUSABLE;
   }
 
-  /** Returns whether the deflated data hold so many bytes and end where they should. */
+  /** Returns whether the deflated data have {@code sizeBytes} and end where they should. */
   private boolean inflate(byte[] bytes, int offset, int length, int sizeBytes) {
     Inflater inflater = new Inflater(true);
     try {
@@ -141,7 +143,7 @@ final class FastDecompressor {
     }
   }
 
-  /** Returns where the data begin, or a negative number for a rare kind of header. */
+  /** Returns the offset of the data, or a negative number for a rare kind of header. */
   private static int gzipHeadBytes(byte[] bytes, int offset, int length) {
     if (length < GZIP_HEAD_BYTES + GZIP_TAIL_BYTES
         || bytes[offset + GZIP_METHOD_AT] != GZIP_DEFLATE

@@ -27,7 +27,7 @@ import org.moduletools.elf.SymbolTable;
  */
 final class ImageEditor {
 
-  /** {@code SHF_ALLOC}: the section is there at run time. */
+  /** {@code SHF_ALLOC}: the section is in memory at run time. */
   private static final long ALLOC = 2;
 
   private static final String THIS_MODULE = ".gnu.linkonce.this_module";
@@ -115,8 +115,8 @@ final class ImageEditor {
   }
 
   /**
-   * A relocation of {@code struct module}; {@code last} is where the last one of its section
-   * stands.
+   * A relocation of {@code struct module}; {@code last} is the position of the last one of its
+   * section.
    */
   private record Relocation(Section section, int position, int last, int sizeBytes) {}
 

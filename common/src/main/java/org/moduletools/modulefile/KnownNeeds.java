@@ -19,13 +19,13 @@ final class KnownNeeds {
 
   private final Names names = new Names();
 
-  /** All that were made, in that order: each of another name, or at least of another version. */
+  /** All needs, in the order of making: they differ in name or version. */
   private final List<Need> made = new ArrayList<>();
 
-  /** By a name's number: 0, or 1 and the place of the need of it that was made last. */
+  /** By a name's number: 0, or 1 plus the index of the last need made for it. */
   private int[] lastMade = new int[0];
 
-  /** By a name's number: 0, or 1 and the place of its version in the next two. */
+  /** By a name's number: 0, or 1 plus the index of its version in the next two. */
   private int[] versionOf = new int[0];
 
   /** The versions in the order of the file, and the names they are of, or {@link #TAKEN}. */
@@ -34,12 +34,12 @@ final class KnownNeeds {
   private int[] versioned = new int[1 << 8];
   private int versionCount;
 
-  /** The places of those that the module being read has. */
+  /** The indexes of the needs of the module being read. */
   private int[] taken = new int[1 << 8];
 
   private int takenCount;
 
-  /** Forgets the module that was read before. */
+  /** Begins a new module. */
   void begin() {
     forgetVersions();
     takenCount = 0;
@@ -70,7 +70,7 @@ final class KnownNeeds {
     versionOf[name] = versionCount;
   }
 
-  /** Takes the need of a symbol that has a name, and the version of that name. */
+  /** Adds the need of a symbol with a name, and the version of that name. */
   void take(SymbolTable symbols, int symbol) throws IOException {
     int name = known(symbols.name(symbol, names));
     long crc = 0;
@@ -83,7 +83,7 @@ final class KnownNeeds {
     take(name, crc, symbols.binding(symbol) == SymbolTable.WEAK);
   }
 
-  /** Takes the needs of names whose versions are left, in the file's order. */
+  /** Adds the needs of names with versions that are left, in the file's order. */
   void takeRest() {
     for (int i = 0; i < versionCount; i++) {
       if (versioned[i] != TAKEN) {
@@ -92,7 +92,7 @@ final class KnownNeeds {
     }
   }
 
-  /** Returns what was taken since {@link #begin}. */
+  /** Returns the needs added since {@link #begin}. */
   NeedList taken() {
     return new NeedList(made, Arrays.copyOf(taken, takenCount));
   }
@@ -116,7 +116,7 @@ final class KnownNeeds {
     return made.size() - 1;
   }
 
-  /** Makes room for what belongs to {@code name}, and returns it. */
+  /** Grows the arrays for {@code name}, and returns it. */
   private int known(int name) {
     if (name >= lastMade.length) {
       lastMade = Arrays.copyOf(lastMade, 2 * names.count());

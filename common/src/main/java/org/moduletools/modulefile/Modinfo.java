@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The strings of a module's {@code .modinfo} section, in section order. A character stands for each
- * byte, as a module does not state its encoding; most that are not ASCII are UTF-8.
+ * The strings of a module's {@code .modinfo} section, in section order. They have one character for
+ * each byte, since a module does not state its encoding; most that are not ASCII are UTF-8.
  *
  * @param entries one for each string
  */
 public record Modinfo(List<Entry> entries) {
 
-  /** A module without any. */
+  /** That of a module without strings. */
   public static final Modinfo EMPTY = new Modinfo(List.of());
 
   /** Copies {@code entries}. */
@@ -26,12 +26,12 @@ public record Modinfo(List<Entry> entries) {
   /**
    * One string {@code key=value}.
    *
-   * @param key what stands before the first {@code =}, or all of it
-   * @param value what stands behind, or nothing
+   * @param key the text before the first {@code =}, or all of it
+   * @param value the text after it, or nothing
    */
   public record Entry(String key, String value) {
 
-    /** Returns whether it states something of a parameter. */
+    /** Returns whether it is about a parameter. */
     public boolean isOfParameter() {
       return key.equals(ModuleParameter.TEXT_KEY) || key.equals(ModuleParameter.TYPE_KEY);
     }
@@ -57,8 +57,9 @@ public record Modinfo(List<Entry> entries) {
   }
 
   /**
-   * Returns the parameters, that first which is named last, as modinfo prints them (kmod 34,
-   * tools/modinfo.c: process_parm). What is stated twice of one counts as stated last.
+   * Returns the parameters in reverse order of their strings, as modinfo prints them (kmod 34,
+   * tools/modinfo.c: process_parm). Of two strings with the same key for one parameter the last
+   * counts.
    */
   public List<ModuleParameter> parameters() {
     return parameters(malformed -> {});
@@ -67,7 +68,7 @@ public record Modinfo(List<Entry> entries) {
   /**
    * As {@link #parameters()}.
    *
-   * @param malformed is given each string that should be of a parameter and names none
+   * @param malformed receives each string for a parameter that names none
    */
   public List<ModuleParameter> parameters(Consumer<Entry> malformed) {
     Map<String, ModuleParameter> parameters = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ final class ModinfoParser {
     return parse(section, List.of());
   }
 
-  /** Returns only the strings whose key is one of {@code keys}, or all of them if it is empty. */
+  /** Returns only the strings with one of {@code keys}, or all of them if it is empty. */
   static Modinfo parse(StringTable section, List<String> keys) {
     List<Entry> entries = new ArrayList<>();
     String key = "";
@@ -41,7 +41,9 @@ final class ModinfoParser {
     return new Modinfo(entries);
   }
 
-  /** Returns which of {@code keys} stands there in {@code section}, or -1. */
+  /**
+   * Returns the index of the key in {@code section} from {@code from} to before {@code to}, or -1.
+   */
   private static int indexOf(List<String> keys, StringTable section, int from, int to) {
     for (int i = 0; i < keys.size(); i++) {
       if (section.holds(keys.get(i), from, to)) {

@@ -15,21 +15,19 @@ import org.moduletools.files.OpenFile;
 import org.moduletools.modulefile.ModuleFormatException.Reason;
 
 /**
- * Opens module files. Of a file that is not compressed only what the reader asks for is read;
- * another is decompressed in memory.
+ * Opens module files. A plain file is read on demand; a compressed one is decompressed in memory.
  */
 final class ModuleContent {
 
   private ModuleContent() {}
 
-  /** What is made of a module's content while its file is open. */
+  /** Reads a module's content while its file is open. */
   interface Reader<T> {
     T read(ElfFile elf) throws IOException;
   }
 
   /**
-   * Returns what {@code reader} makes of the module in {@code file}, which is read by means of
-   * {@code workspace}.
+   * Returns the result of {@code reader} for the module in {@code file}.
    *
    * @throws ModuleFormatException if it is no module, or a damaged one
    */
@@ -55,7 +53,7 @@ final class ModuleContent {
     }
   }
 
-  /** Returns the whole module that {@code bytes} hold, decompressed. */
+  /** Returns the whole module in {@code bytes}, decompressed. */
   static byte[] image(byte[] bytes) throws IOException {
     return image(ByteSource.of(bytes));
   }
@@ -72,7 +70,7 @@ final class ModuleContent {
     return copy;
   }
 
-  /** Returns how the file is compressed. */
+  /** Returns the file's compression. */
   static Compression compression(Path file) throws IOException {
     try (OpenFile open = FileOpener.BY_JAVA.open(file)) {
       return compression(ByteSource.of(open, new Scratch(0)));

@@ -3,10 +3,10 @@ package org.moduletools.modulefile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that modinfo prints of a module. */
+/** The description of a module, as modinfo prints it. */
 public final class ModuleDescription {
 
-  /** That of a module of which nothing is known. */
+  /** The empty description. */
   public static final ModuleDescription EMPTY = of(Modinfo.EMPTY);
 
   private final Modinfo modinfo;
@@ -20,7 +20,7 @@ public final class ModuleDescription {
     this.signature = signature;
   }
 
-  /** Returns that of a module without build-id and signature, as a part of the kernel is. */
+  /** Returns the description of a module without build-id and signature, such as a built-in one. */
   public static ModuleDescription of(Modinfo modinfo) {
     return new ModuleDescription(modinfo, null, null);
   }
@@ -33,17 +33,17 @@ public final class ModuleDescription {
     return new ModuleDescription(modinfo, buildId, statement);
   }
 
-  /** Returns the strings by which it describes itself. */
+  /** Returns the modinfo strings. */
   public Modinfo modinfo() {
     return modinfo;
   }
 
-  /** Returns the number that the linker gave it, by which its debug data are found. */
+  /** Returns the build-id, by which its debug data are found. */
   public Optional<Bytes> buildId() {
     return Optional.ofNullable(buildId);
   }
 
-  /** Returns what its signature states. */
+  /** Returns the data of its signature. */
   public Optional<ModuleSignature> signature() {
     return Optional.ofNullable(signature);
   }

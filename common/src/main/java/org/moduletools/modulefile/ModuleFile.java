@@ -15,28 +15,29 @@ import org.moduletools.modulefile.ModuleFormatException.Reason;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 
 /**
- * What a module file, compressed or not, says of its module. The bytes are not kept.
+ * The content of a module file, compressed or not. Its bytes are not kept.
  *
- * <p>Each method that reads a file throws {@link ModuleFormatException}, whose message leaves out
- * the file's name, for a file that is no module, or a damaged one. They may be called on all cores.
+ * <p>Each method that reads a file throws {@link ModuleFormatException} for a damaged module, or a
+ * file that is none. The message does not have the file's name. All methods are safe for use by
+ * several threads.
  *
- * @param modinfo the strings that describe it
- * @param symbols what it exports and needs
+ * @param modinfo the modinfo strings
+ * @param symbols the symbols that it exports and needs
  */
 public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
 
   /**
-   * The largest {@code .modinfo} that is read: its strings take many times the memory that they
-   * take in the file. The largest of Debian's kernels has some 75 KiB.
+   * The largest {@code .modinfo} that is read: its strings take many times their size in the file.
+   * The largest of Debian's kernels has some 75 KiB.
    */
   private static final int MAX_MODINFO_BYTES = 4 << 20;
 
-  /** Reads all that depmod has to know. A part that is not in the file is empty. */
+  /** Reads all data for depmod. A missing part is empty. */
   public static ModuleFile read(Path file) throws IOException {
     return read(file, Workspace.ofOne());
   }
 
-  /** Reads what is wanted, by means of a workspace that is to be used for many files. */
+  /** As {@link #read(Path)}, with a workspace for many files, and only its modinfo keys. */
   public static ModuleFile read(Path file, Workspace workspace) throws IOException {
     return ModuleContent.read(file, workspace, elf -> {
       SymbolTable symbols = elf.symbols();
@@ -49,15 +50,15 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   /**
-   * Reads the strings that describe a module.
+   * Reads the modinfo strings of a module.
    *
-   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for them
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no section for them
    */
   public static Modinfo readModinfo(Path file) throws IOException {
     return readModinfo(file, Workspace.ofOne());
   }
 
-  /** Reads of these strings those that are wanted, like {@link #readModinfo(Path)}. */
+  /** As {@link #readModinfo(Path)}, with a workspace for many files, and only its modinfo keys. */
   public static Modinfo readModinfo(Path file, Workspace workspace) throws IOException {
     return ModuleContent.read(file, workspace, elf -> someModinfo(elf, workspace));
   }
@@ -68,10 +69,9 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   /**
-   * Reads all that modinfo prints of a module, by means of a workspace that is to be used for many
-   * files.
+   * Reads the description of a module, with a workspace for many files.
    *
-   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no place for the strings
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no section for the strings
    */
   public static ModuleDescription readDescription(Path file, Workspace workspace)
       throws IOException {
@@ -100,8 +100,9 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   /**
-   * Reads what a module exports. If the symbol table is damaged the names are taken from elsewhere,
-   * without versions (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_symbols_symtab).
+   * Reads the exports of a module. If the symbol table is damaged the names are read from
+   * {@code __ksymtab_strings}, without versions (kmod 34, libkmod/libkmod-elf.c:
+   * kmod_elf_get_symbols_symtab).
    *
    * @throws ModuleFormatException with {@link Reason#NO_DATA} if it exports nothing
    */
@@ -114,8 +115,8 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   }
 
   /**
-   * Reads the tables of the devices that a module drives, in the order of their symbols. There are
-   * none if it has no such table, or if its symbols have been stripped.
+   * Reads the device tables of a module, in the order of their symbols. There are none if its
+   * symbols have been stripped.
    */
   public static List<DeviceTable> readDeviceTables(Path file) throws IOException {
     return List.copyOf(readPart(file, DeviceTables::read));

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * For what machine a module file is, as its ELF header states it.
+ * The machine of a module file, from its ELF header.
  *
- * @param isRelocatable whether its type is {@code ET_REL}, which the kernel wants of modules
+ * @param isRelocatable whether its type is {@code ET_REL}, as the kernel requires
  * @param is64Bit whether addresses have 64 bits, not 32
  * @param byteOrder that of its numbers
  * @param machine {@code e_machine}
@@ -15,9 +15,8 @@ import java.nio.file.Path;
 public record ModuleForm(boolean isRelocatable, boolean is64Bit, ByteOrder byteOrder, int machine) {
 
   /**
-   * Reads it from {@code file}.
-   *
-   * @throws ModuleFormatException if it is no module, or a damaged one
+   * Reads the form of {@code file}. @throws ModuleFormatException if it is no module, or a damaged
+   * one
    */
   public static ModuleForm read(Path file) throws IOException {
     return ModuleContent.read(
@@ -26,7 +25,7 @@ public record ModuleForm(boolean isRelocatable, boolean is64Bit, ByteOrder byteO
         elf -> new ModuleForm(elf.isRelocatable(), elf.is64Bit(), elf.byteOrder(), elf.machine()));
   }
 
-  /** Returns it but for the type, such as {@code machine 62, 64 bit, LITTLE_ENDIAN}. */
+  /** Returns all but the type, such as {@code machine 62, 64 bit, LITTLE_ENDIAN}. */
   @Override
   public String toString() {
     return "machine " + machine + ", " + (is64Bit ? "64" : "32") + " bit, " + byteOrder;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.moduletools.elf.ElfFormatException;
 
 /**
- * Says that a module file cannot be used: {@link #getMessage what is wrong and where}, without the
- * file's name, and {@link #reason}, which is coarser.
+ * Thrown for a module file that cannot be used. {@link #getMessage} states the fault and its
+ * position, without the file's name; {@link #reason} is coarser.
  */
 public final class ModuleFormatException extends IOException {
 
@@ -29,28 +29,27 @@ public final class ModuleFormatException extends IOException {
     this.reason = reason;
   }
 
-  /** Returns which of kmod's error numbers this is. */
+  /** Returns the reason, one of kmod's error numbers. */
   public Reason reason() {
     return reason;
   }
 
   /**
-   * Returns whether it is the ELF file that is wrong, which then could be read, and was
-   * decompressed whole if need be.
+   * Returns whether the fault is in the ELF file, which could be read, and decompressed if need be.
    */
   public boolean isOfElf() {
     return getCause() instanceof ElfFormatException;
   }
 
-  /** What kmod tells apart by error numbers. */
+  /** The reasons for which kmod has error numbers. */
   public enum Reason {
-    /** The part that was asked for is not in the file ({@code ENODATA}). */
+    /** The requested part is not in the file ({@code ENODATA}). */
     NO_DATA("No data available"),
 
-    /** The file is something else than a module ({@code ENOEXEC}). */
+    /** The file is no module ({@code ENOEXEC}). */
     NOT_ELF("Exec format error"),
 
-    /** The file is damaged, or of a kind that is not read ({@code EINVAL}). */
+    /** The file is damaged, or of an unsupported kind ({@code EINVAL}). */
     BROKEN("Invalid argument");
 
     private final String text;
@@ -59,7 +58,7 @@ public final class ModuleFormatException extends IOException {
       this.text = text;
     }
 
-    /** Returns what strerror says of the error number. */
+    /** Returns strerror's text for the error number. */
     public String text() {
       return text;
     }

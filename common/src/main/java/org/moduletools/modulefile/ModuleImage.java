@@ -9,9 +9,8 @@ import org.moduletools.elf.Section;
 import org.moduletools.modulefile.ModuleFormatException.Reason;
 
 /**
- * The bytes of a module as init_module(2) takes them, and the changes that may be made to them on
- * the way. Each change gives a new image; since its signature would no longer fit, and the kernel
- * refuses a signature that does not fit, a changed image loses it.
+ * The bytes of a module for init_module(2), and changes to them. Each change returns a new image
+ * without the signature, which would no longer be valid and make the kernel refuse the module.
  */
 public final class ModuleImage {
 
@@ -22,7 +21,7 @@ public final class ModuleImage {
   }
 
   /**
-   * Reads the module in {@code file} and decompresses it if need be.
+   * Reads the module in {@code file}, and decompresses it if need be.
    *
    * @throws ModuleFormatException if the compressed data are damaged
    */
@@ -30,7 +29,7 @@ public final class ModuleImage {
     return new ModuleImage(ModuleContent.image(file));
   }
 
-  /** Returns the image that consists of {@code bytes}, decompressed if need be. */
+  /** Returns the image of {@code bytes}, decompressed if need be. */
   public static ModuleImage of(byte[] bytes) throws IOException {
     return new ModuleImage(ModuleContent.image(bytes));
   }
@@ -40,7 +39,7 @@ public final class ModuleImage {
     return bytes.clone();
   }
 
-  /** Returns whether there is a signature that a change would take away. */
+  /** Returns whether there is a signature, which a change would remove. */
   public boolean isSigned() {
     return SignatureTrailer.lengthIn(bytes) > 0;
   }
@@ -77,9 +76,9 @@ public final class ModuleImage {
   }
 
   /**
-   * Returns this image without its exit hook. A module that has an init function and no exit
-   * function is one that the kernel never unloads (kernel/module/main.c: delete_module) and that
-   * /proc/modules shows as {@code [permanent]}.
+   * Returns this image without its exit hook. The kernel never unloads a module with an init
+   * function and no exit function (kernel/module/main.c: delete_module), and /proc/modules shows it
+   * as {@code [permanent]}.
    *
    * @throws ModuleFormatException if it is no ELF file or a broken one, or has no init function,
    *     since the kernel then unloads it all the same

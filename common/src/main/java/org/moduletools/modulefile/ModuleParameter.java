@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter of a module. What a module states of one stands in two of its strings,
- * {@code parm=NAME:TEXT} and {@code parmtype=NAME:TYPE}, in either order or alone.
+ * A parameter of a module. Two modinfo strings state it, {@code parm=NAME:TEXT} and
+ * {@code parmtype=NAME:TYPE}, in either order or alone.
  */
 public final class ModuleParameter {
 
@@ -26,12 +26,12 @@ public final class ModuleParameter {
     this.text = text;
   }
 
-  /** Returns a parameter of which nothing but its name is known. */
+  /** Returns a parameter without text and type. */
   static ModuleParameter named(String name) {
     return new ModuleParameter(name, null, null);
   }
 
-  /** Returns this parameter with what the string {@code key} states of it. */
+  /** Returns this parameter with the value of the string {@code key}. */
   ModuleParameter with(String key, String stated) {
     return key.equals(TEXT_KEY)
         ? new ModuleParameter(name, type, stated)
@@ -48,7 +48,7 @@ public final class ModuleParameter {
     return Optional.ofNullable(type);
   }
 
-  /** Returns what it means, if that is stated. */
+  /** Returns its description, if that is stated. */
   public Optional<String> text() {
     return Optional.ofNullable(text);
   }
@@ -67,7 +67,7 @@ public final class ModuleParameter {
     return Objects.hash(name, type, text);
   }
 
-  /** Returns it as {@code modinfo -p} prints it. */
+  /** Returns the line of {@code modinfo -p}. */
   @Override
   public String toString() {
     String described = name + ":" + (text == null ? "" : text);

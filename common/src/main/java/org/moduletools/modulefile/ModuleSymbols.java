@@ -3,14 +3,15 @@ package org.moduletools.modulefile;
 import java.util.List;
 
 /**
- * The symbols by which a module is tied to others.
+ * The symbols that a module exports and needs.
  *
- * @param exports what it offers to other modules, in the order of its file
- * @param needs what it takes from the kernel and other modules, in the order of its file
+ * @param exports its exports, in the order of its file
+ * @param needs the symbols that it needs from the kernel and other modules, in the order of its
+ *     file
  */
 public record ModuleSymbols(List<Export> exports, NeedList needs) {
 
-  /** A module without any. */
+  /** Those of a module without symbols. */
   public static final ModuleSymbols EMPTY = new ModuleSymbols(List.of(), NeedList.of(List.of()));
 
   /** Copies {@code exports}. */

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 
 /**
- * What one module needs, by the numbers of these needs in a list that many modules share: most need
- * the same few thousand symbols. Who looks something up for each need does so once for a number.
+ * The needs of one module, as numbers in a list that many modules share: most need the same few
+ * thousand symbols. So a look-up by need can be cached by number.
  */
 public final class NeedList extends AbstractList<Need> implements RandomAccess {
 
@@ -16,15 +16,15 @@ public final class NeedList extends AbstractList<Need> implements RandomAccess {
   private final int[] numbers;
 
   /**
-   * Makes one of the needs that stand in {@code shared} at {@code numbers}. Neither is copied: the
-   * list may grow, but what is in it must stay where it is.
+   * The needs in {@code shared} at {@code numbers}. Neither is copied: the list may grow, but its
+   * elements must keep their positions.
    */
   public NeedList(List<Need> shared, int[] numbers) {
     this.shared = shared;
     this.numbers = numbers;
   }
 
-  /** Makes one of {@code needs} that it shares with no other. */
+  /** Returns a list of {@code needs} that is shared with no other. */
   public static NeedList of(List<Need> needs) {
     return new NeedList(List.copyOf(needs), IntStream.range(0, needs.size()).toArray());
   }
@@ -39,12 +39,12 @@ public final class NeedList extends AbstractList<Need> implements RandomAccess {
     return numbers.length;
   }
 
-  /** Returns the list in which {@link #number} counts; it is the same object for many modules. */
+  /** Returns the list that {@link #number} refers to; it is the same object for many modules. */
   public List<Need> shared() {
     return shared;
   }
 
-  /** Returns where in {@link #shared} the need at {@code index} stands. */
+  /** Returns the position in {@link #shared} of the need at {@code index}. */
   public int number(int index) {
     return numbers[index];
   }

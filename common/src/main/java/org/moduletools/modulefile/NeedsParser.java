@@ -6,16 +6,16 @@ import org.moduletools.elf.ElfFormatException;
 import org.moduletools.elf.SymbolTable;
 
 /**
- * Reads what a module needs from others: its undefined symbols, each with the version it was built
- * against (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_dependency_symbols).
+ * Reads the needs of a module: its undefined symbols, each with the version it was built against
+ * (kmod 34, libkmod/libkmod-elf.c: kmod_elf_get_dependency_symbols).
  */
 final class NeedsParser {
 
   private NeedsParser() {}
 
   /**
-   * Returns the needs of {@code elf}, whose symbols are {@code symbols}: in their order, then what
-   * has a version but no symbol, such as {@code module_layout}.
+   * Returns the needs of {@code elf}, which has {@code symbols}: in their order, then names with a
+   * version but no symbol, such as {@code module_layout}.
    *
    * @throws ElfFormatException if the name of an undefined symbol is out of bounds
    */
@@ -33,7 +33,7 @@ final class NeedsParser {
     return known.taken();
   }
 
-  /** Takes the versions, or none if they are damaged: then nothing can be compared. */
+  /** Reads the versions, or none if they are damaged: then nothing can be compared. */
   private static void readVersions(ElfFile elf, KnownNeeds known) throws IOException {
     known.begin();
     try {

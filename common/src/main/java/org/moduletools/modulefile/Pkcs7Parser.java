@@ -24,15 +24,15 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * Reads a PKCS#7 signature (RFC 5652, SignedData), which is what kernels since 4.3 have. Its first
- * signer is the module's. One who is known by a key identifier, not by issuer and serial number,
- * has no name; kmod then prints no signature at all.
+ * Reads a PKCS#7 signature (RFC 5652, SignedData), as kernels since 4.3 use. Its first signer is
+ * the module's. A signer identified by a key, not by issuer and serial number, has no name; kmod
+ * then prints no signature at all.
  */
 final class Pkcs7Parser {
 
   private static final String ID = "PKCS#7";
 
-  /** The digests that scripts/sign-file may use, by OID, as OpenSSL calls them at length. */
+  /** The digests that scripts/sign-file may use: OpenSSL's long names by OID. */
   private static final Map<String, String> HASHES = Map.ofEntries(
       Map.entry("1.2.840.113549.2.4", "md4"),
       Map.entry("1.2.840.113549.2.5", "md5"),
@@ -54,7 +54,7 @@ final class Pkcs7Parser {
 
   private Pkcs7Parser() {}
 
-  /** Returns what the first signer's part states, or nothing if {@code der} is no such data. */
+  /** Returns the data of the first signer, or nothing if {@code der} is no PKCS#7 signature. */
   static Optional<ModuleSignature> parse(byte[] der) {
     try (ASN1InputStream in = new ASN1InputStream(der)) {
       SignedData data =
@@ -103,7 +103,7 @@ final class Pkcs7Parser {
     return text;
   }
 
-  /** Returns the text with a character for each byte: of UTF-8 for Unicode, else as it stands. */
+  /** Returns the text with a character for each byte: of UTF-8 for Unicode, otherwise unchanged. */
   private static String text(ASN1Encodable value) {
     if (!(value instanceof ASN1String string)) {
       return "";

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.moduletools.elf.ByteSource;
 
 /**
- * Reads what the signature at the end of a module states; whether it is right is for the kernel to
- * say. The layout is {@link SignatureTrailer}'s. A module whose trailer states what cannot be is
- * taken as not signed (kmod 34, libkmod/libkmod-signature.c: kmod_module_signature_info).
+ * Reads the data of the signature at the end of a module, and does not verify it. The layout is
+ * {@link SignatureTrailer}'s. A module with an impossible trailer counts as unsigned (kmod 34,
+ * libkmod/libkmod-signature.c: kmod_module_signature_info).
  */
 final class SignatureParser {
 
@@ -27,7 +27,7 @@ final class SignatureParser {
   private static final List<String> HASHES =
       List.of("md4", "md5", "sha1", "rmd160", "sha256", "sha384", "sha512", "sha224", "sm3");
 
-  /** How much is read at first, which is all for the signatures there are. */
+  /** The size of the first read, which is enough for real signatures. */
   private static final int TAIL_BYTES = 4096;
 
   /** The longest signature that is read; it could hold a chain of some hundred certificates. */
@@ -35,7 +35,7 @@ final class SignatureParser {
 
   private SignatureParser() {}
 
-  /** Returns what it states, or nothing if there is no signature. */
+  /** Returns its data, or nothing if there is no signature. */
   static Optional<ModuleSignature> parse(ByteSource file) throws IOException {
     int tailBytes = (int) Math.min(TAIL_BYTES, file.sizeBytes());
     int fixedBytes = SignatureTrailer.FIXED_BYTES;

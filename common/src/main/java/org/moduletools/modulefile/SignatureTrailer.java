@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class SignatureTrailer {
 
-  /** How many bytes follow the three parts. */
+  /** The number of bytes after the three parts. */
   static final int FIXED_BYTES = 40;
 
   private static final byte[] MAGIC = "~Module signature appended~\n".getBytes(ISO_8859_1);
@@ -32,8 +32,8 @@ final class SignatureTrailer {
   }
 
   /**
-   * Returns how many bytes at the end of {@code image} are its signature, 0 if it has none or
-   * states lengths that it has not.
+   * Returns the size of the signature at the end of {@code image}: 0 if it has none, or states
+   * impossible lengths.
    */
   static int lengthIn(byte[] image) {
     int magicAt = image.length - MAGIC.length;

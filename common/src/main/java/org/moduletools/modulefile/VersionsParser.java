@@ -29,17 +29,20 @@ final class VersionsParser {
 
   private VersionsParser() {}
 
-  /** Takes versions one by one. */
+  /** Receives versions one by one. */
   @FunctionalInterface
   interface Taker {
 
-    /** Takes the version of the symbol whose name is {@code names}' from there to there. */
+    /**
+     * Receives the version of the symbol with the name in {@code names} from {@code from} to before
+     * {@code to}.
+     */
     void take(StringTable names, int from, int to, long crc);
   }
 
   /**
-   * Returns what {@code elf} states: first the records, then what only the extended form names. It
-   * is empty if the file has neither form.
+   * Returns the versions in {@code elf}: first the records, then those that only the extended form
+   * has. The list is empty if the file has neither form.
    *
    * @throws ModuleFormatException if a section's size or a name does not fit the form
    */
@@ -51,7 +54,7 @@ final class VersionsParser {
     return versions;
   }
 
-  /** Shows what {@link #parse(ElfFile)} returns to {@code taker}, up to where it is damaged. */
+  /** Passes the versions of {@link #parse(ElfFile)} to {@code taker}, up to the first damage. */
   static void parse(ElfFile elf, Taker taker) throws IOException {
     Optional<Section> records = elf.section("__versions");
     Optional<Section> crcs = elf.section("__version_ext_crcs");
@@ -93,7 +96,7 @@ final class VersionsParser {
     }
   }
 
-  /** Takes those that are not {@code known}, and adds them to it. */
+  /** Passes the versions that are not {@code known}, and adds them to it. */
   private static void takeExtended(
       ElfFile elf, Section crcSection, Section nameSection, Set<String> known, Taker taker)
       throws IOException {

@@ -5,10 +5,10 @@ import org.moduletools.codec.SystemCodecs;
 import org.moduletools.elf.Scratch;
 import org.moduletools.files.FileOpener;
 
-/** What one thread keeps from one module to the next, so that many are read faster than one. */
+/** The memory of one thread that is reused from one module to the next. */
 public final class Workspace {
 
-  /** Half of all modules are smaller than this, and of most others the parts that are read. */
+  /** Half of all modules are smaller than this, and so are the read parts of most others. */
   private static final int SCRATCH_BYTES = 1 << 20;
 
   private final Scratch scratch;
@@ -26,17 +26,17 @@ public final class Workspace {
     this.decompressor = new FastDecompressor(codecs);
   }
 
-  /** Makes one for a single module. */
+  /** Returns a workspace for a single module. */
   static Workspace ofOne() {
     return new Workspace(0, SystemCodecs.NONE, FileOpener.BY_JAVA, List.of());
   }
 
   /**
-   * Makes one for many modules.
+   * Returns a workspace for many modules.
    *
    * @param codecs decompress them, where that is possible
    * @param opener opens them
-   * @param modinfoKeys which of the strings that describe a module are wanted
+   * @param modinfoKeys the keys of the modinfo strings to read; none means all
    */
   @SuppressWarnings("exports") // for the programs of module-tools
   public static Workspace ofMany(SystemCodecs codecs, FileOpener opener, List<String> modinfoKeys) {
@@ -55,7 +55,7 @@ public final class Workspace {
     return needs;
   }
 
-  /** Returns which of the strings that describe a module are wanted; none means all. */
+  /** Returns the keys of the modinfo strings to read; none means all. */
   List<String> modinfoKeys() {
     return modinfoKeys;
   }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * What the end of an .xz file states of the whole (The .xz File Format 1.2.1, 2.1.2 and 4):
+ * The sizes stated at the end of an .xz file (The .xz File Format 1.2.1, 2.1.2 and 4):
  *
  * <pre>
  *   index    byte 0, count of blocks, of each: its size, and that of what it holds
@@ -23,7 +23,7 @@ final class XzIndex {
 
   private XzIndex() {}
 
-  /** Returns how many bytes the {@code length} bytes from {@code offset} on hold; 0 in doubt. */
+  /** Returns the decompressed size of {@code length} bytes from {@code offset} on; 0 in doubt. */
   static long statedBytes(byte[] file, int offset, int length) {
     if (length < FOOTER_BYTES) {
       return 0;

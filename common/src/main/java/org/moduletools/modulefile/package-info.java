@@ -1,5 +1,5 @@
 /**
- * Knows a .ko on disk: its compression, modinfo, symbols and their CRCs, build-id, signature,
+ * A module file on disk: its compression, modinfo, symbols and their CRCs, build-id, signature,
  * device tables.
  */
 @NullMarked
