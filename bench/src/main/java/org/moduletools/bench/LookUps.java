@@ -51,7 +51,7 @@ public class LookUps {
       new Linux(system));
   private final ModuleTree tree = ModuleTree.open(Path.of(root, "lib/modules", release));
 
-  /** Nothing is measured of what finds nothing. */
+  /** Makes sure that the look-ups find something. */
   @Setup
   public void check() throws IOException {
     if (device().isEmpty() || module().isEmpty() || alias().isEmpty() || modprobe() != 0) {

@@ -1,4 +1,4 @@
-/** Measures what a program on a JVM gets from the library within one process. */
+/** Measures the library within one process of a JVM. */
 @NullMarked
 package org.moduletools.bench;
 

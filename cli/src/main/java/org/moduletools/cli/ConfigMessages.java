@@ -11,20 +11,21 @@ import org.moduletools.config.ConfigProblem.Level;
 import org.moduletools.files.Ownership;
 
 /**
- * Tells the user what is wrong with a configuration.
+ * Reports the problems of a configuration.
  *
- * @param host where it is
- * @param messages tell it
+ * @param host the system with the configuration
+ * @param messages receives the reports
  */
 public record ConfigMessages(Host host, Messages messages) {
 
   /**
-   * What the first user namespace says of itself (user_namespaces(7)): all users are themselves.
+   * The content of /proc/self/uid_map in the first user namespace (user_namespaces(7)): the
+   * identity.
    */
   private static final String ALL_USERS = "0 0 4294967295";
 
-  /** Tells what was wrong with its lines and files. */
-  public void tell(List<ConfigProblem> problems) {
+  /** Reports problems of lines and files. */
+  public void report(List<ConfigProblem> problems) {
     for (ConfigProblem problem : problems) {
       if (problem.level() != Level.PASSED_OVER) {
         messages.say(Severity.valueOf(problem.level().name()), problem.text());
@@ -33,10 +34,10 @@ public record ConfigMessages(Host host, Messages messages) {
   }
 
   /**
-   * Warns of files that do not count for their names, as module-init-tools did in every run; kmod
-   * never does.
+   * Warns of files that are ignored because of their names. module-init-tools did so in every run,
+   * kmod never does.
    */
-  public void tellPassedOver(List<ConfigProblem> problems) {
+  public void reportPassedOver(List<ConfigProblem> problems) {
     for (ConfigProblem problem : problems) {
       if (problem.level() == Level.PASSED_OVER) {
         messages.warning(problem.text());
@@ -45,10 +46,10 @@ public record ConfigMessages(Host host, Messages messages) {
   }
 
   /**
-   * Warns of each of {@code places} that others than root may write to, if it is root who obeys it:
-   * root of the machine, not of a user namespace, where nothing is root's.
+   * Warns of each of {@code places} that other users than root may write to, if this process is
+   * root's: root of the machine, not of a user namespace, where no file belongs to root.
    */
-  public void tellOpenPlaces(List<Path> places) {
+  public void reportOpenPlaces(List<Path> places) {
     if (!messages.shows(Severity.WARNING) || !isRoot()) {
       return;
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 
 /**
  * A directed graph in the language of Graphviz's {@code dot}, on a program's output. Nodes and
- * edges are written as they come; {@code dot -Tsvg} makes a picture of them.
+ * edges are written in the order of the calls; {@code dot -Tsvg} makes a picture of them.
  */
 public final class DotOutput implements AutoCloseable {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Shows control characters as a backslash and three octal digits, as ls(1) does, so that a text
  * from a module or a name can neither move a terminal's cursor nor set its title nor type for its
- * user: ECMA-48's C0, DEL, and C1, be it one byte or the two of UTF-8. What is no UTF-8 is shown so
- * too, since some of it is a command for some terminal.
+ * user: ECMA-48's C0, DEL, and C1, in one byte or in the two of UTF-8. Bytes that are no UTF-8 are
+ * shown so too, since some terminals take some of them for commands.
  *
  * <p>Tabs remain, and NULs, which terminals ignore.
  *
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record Escapes(boolean utf8, boolean lineEnds) {
 
-  /** For a line of a log, which a text must not end to begin another. */
+  /** For a line of a log, in which a text must not begin another line. */
   static final Escapes OF_A_LINE = new Escapes(true, true);
 
   private static final int DEL = 0x7f;
@@ -30,7 +30,7 @@ record Escapes(boolean utf8, boolean lineEnds) {
 
   private static final int LAST_C1 = 0x9f;
 
-  /** Returns what suits a terminal of a process with these variables (locale(7)). */
+  /** Returns the escapes for the terminal of a process with these variables (locale(7)). */
   static Escapes ofTerminal(Map<String, String> environment) {
     for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String locale = environment.getOrDefault(variable, "");
@@ -68,7 +68,9 @@ record Escapes(boolean utf8, boolean lineEnds) {
     return shown.toByteArray();
   }
 
-  /** Returns where the first byte to be escaped is, from {@code begin} on, or {@code end}. */
+  /**
+   * Returns the position of the first byte to be escaped, from {@code begin} on, or {@code end}.
+   */
   private int skipHarmless(byte[] bytes, int begin, int end) {
     int at = begin;
     while (at < end) {
@@ -105,7 +107,7 @@ record Escapes(boolean utf8, boolean lineEnds) {
     return ascii == '\t' || ascii == '\0' || (ascii == '\n' && !lineEnds);
   }
 
-  /** Returns how many of the first {@code length} bytes begin a character that ends behind them. */
+  /** Returns how many of the first {@code length} bytes begin a character that ends after them. */
   int unfinished(byte[] bytes, int length) {
     for (int back = 1; utf8 && back < Utf8.MAX_LENGTH && back <= length; back++) {
       if (Utf8.length(bytes[length - back] & 0xff) > back

@@ -9,11 +9,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A command line as getopt_long(3) reads it: the options in the one spelling that leaves a parser
- * nothing to guess, each by its full name, its value attached by {@code =}; and the operands.
+ * A command line as getopt_long(3) reads it: the options in one unambiguous spelling, each by its
+ * full name with its value attached by {@code =}; and the operands.
  *
  * <p>So options may follow operands, short ones may be bundled ({@code -va}, {@code -oVALUE}), long
- * ones may be shortened as long as one option is meant, or one that is not marked
+ * ones may be shortened as long as they are unambiguous, or match only one option not marked
  * {@link Options#OWN}; and {@code --} ends them. The messages are glibc's.
  */
 final class Getopt {
@@ -49,7 +49,7 @@ final class Getopt {
     return List.copyOf(options);
   }
 
-  /** Returns what is no option, in its order. */
+  /** Returns the operands, in their order. */
   List<String> operands() {
     return List.copyOf(operands);
   }
@@ -76,7 +76,7 @@ final class Getopt {
   }
 
   /**
-   * Reads {@code --name}, {@code --name=VALUE} or {@code --name VALUE}; returns the position behind
+   * Reads {@code --name}, {@code --name=VALUE} or {@code --name VALUE}; returns the position after
    * it.
    */
   private int readLong(String argument, List<String> arguments, int next) throws UsageException {
@@ -103,8 +103,8 @@ final class Getopt {
   }
 
   /**
-   * Returns the long name that {@code typed} is, or is the beginning of; {@code argument} is for
-   * the message.
+   * Returns the long name that {@code typed} stands for, in full or shortened; {@code argument} is
+   * for the message.
    */
   private String fullName(String typed, String argument) throws UsageException {
     if (spec.optionsMap().containsKey(typed)) {
@@ -139,7 +139,7 @@ final class Getopt {
   }
 
   /**
-   * Reads a bundle such as {@code -va} or {@code -oVALUE}; returns the position behind it and its
+   * Reads a bundle such as {@code -va} or {@code -oVALUE}; returns the position after it and its
    * value.
    */
   private int readShort(String argument, List<String> arguments, int next) throws UsageException {

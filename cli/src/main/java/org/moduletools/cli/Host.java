@@ -22,14 +22,13 @@ import org.moduletools.kernel.TimeSource;
  * its own.
  *
  * @param root the folder that holds {@code etc}, {@code lib}, {@code proc} and {@code sys}
- * @param workingDirectory what relative paths on the command line start from
+ * @param workingDirectory the base of relative paths on the command line
  * @param environment the environment variables
  * @param in standard input
  * @param out standard output
- * @param err standard error; what goes to it or to {@code out} is shown without control characters
- *     if that is a terminal
- * @param bareOut standard output as it is, for colours; flush {@code out} before
- * @param bareErr standard error as it is, for what moves a terminal's cursor on purpose
+ * @param err standard error; on a terminal this and {@code out} escape control characters
+ * @param bareOut standard output without escaping, for colours; flush {@code out} before
+ * @param bareErr standard error without escaping, for moving a terminal's cursor
  * @param machine its kernel, clock, shell and log
  */
 public record Host(
@@ -54,9 +53,8 @@ public record Host(
   }
 
   /**
-   * Returns the host whose system is in the folder that {@code text} means on the command line: its
-   * files count, and neither the kernel that runs nor what is loaded. The streams and the working
-   * directory stay.
+   * Returns a host for the system image in the folder {@code text} of the command line. Its files
+   * count, and not the running kernel and its modules. The streams and the working directory stay.
    *
    * @throws FatalException if there is no such folder
    */
@@ -81,40 +79,39 @@ public record Host(
         new ImageMachine(machine, new ImageKernel(image)));
   }
 
-  /** Returns the path that {@code text} means on the command line. */
+  /** Returns the path for {@code text} of the command line. */
   public Path path(String text) {
     return workingDirectory.resolve(text);
   }
 
-  /** Returns the file that the system means by {@code path}: in an image, links lead within it. */
+  /** Returns the file at {@code path} in the system: in an image, links lead within it. */
   public Path inSystem(Path path) {
     SystemRoot system = SystemRoot.of(root);
     return system.follow(system.inside(path));
   }
 
-  /** Returns the places of a configuration that {@code texts} mean on the command line. */
+  /** Returns the places of a configuration for {@code texts} of the command line. */
   public List<ConfigPlace> configPlaces(List<String> texts) {
     return texts.stream().map(text -> new ConfigPlace(path(text), text)).toList();
   }
 
-  /** Returns the file or folder that {@code text} means on the command line, if there is one. */
+  /** Returns the file or folder {@code text} of the command line, if it exists. */
   public Optional<Path> existing(String text) {
     return missing(text).isPresent() ? Optional.empty() : Optional.of(path(text));
   }
 
-  /** Returns why there is no file or folder to be had that {@code text} means, if there is none. */
+  /** Returns the error of opening the file or folder {@code text}, if it does not exist. */
   public Optional<String> missing(String text) {
     try {
       return IoReason.ofMissing(path(text));
     } catch (InvalidPathException noFileName) {
-      // Such as a NUL, or in a JVM what its locale cannot spell.
+      // Such as a NUL, or in a JVM a character that its locale lacks.
       return Optional.of("No such file or directory");
     }
   }
 
   /**
-   * Returns {@code lib/modules/RELEASE} as it is shown to the user: absolute, and otherwise as it
-   * was spelled.
+   * Returns {@code lib/modules/RELEASE} for output: absolute, and otherwise in the user's spelling.
    *
    * @param base the folder that holds lib, if one was named
    * @param release the kernel's
@@ -139,20 +136,19 @@ public record Host(
 
   /**
    * Returns whether standard error was closed when the program was started, as it is when the
-   * kernel starts modprobe. The launcher, which opens /dev/null in its place, tells so by a
-   * variable.
+   * kernel starts modprobe. The launcher, which opens /dev/null in its place, sets a variable then.
    */
   public boolean errIsClosed() {
     return environment.containsKey("MODULE_TOOLS_STDERR_CLOSED");
   }
 
   /**
-   * Returns whether a person seems to read standard error. This needs no native code, unlike
-   * {@link Machine#isTerminal}, and where /proc does not tell, says no.
+   * Returns whether standard error seems to be a terminal. This needs no native code, unlike
+   * {@link Machine#isTerminal}. It returns false where /proc does not show it.
    */
   public boolean errIsTerminal() {
     if (root.getNameCount() > 0) {
-      return machine.isTerminal(ERR); // the /proc of an image is no matter
+      return machine.isTerminal(ERR); // not the /proc of an image
     }
     try {
       String target = Files.readSymbolicLink(root.resolve("proc/self/fd/2")).toString();
@@ -160,7 +156,7 @@ public record Host(
           || target.startsWith("/dev/tty")
           || target.equals("/dev/console");
     } catch (IOException | UnsupportedOperationException noProc) {
-      return false; // without /proc nobody can tell; then nothing extra is printed
+      return false; // unknown without /proc; then nothing extra is printed
     }
   }
 }

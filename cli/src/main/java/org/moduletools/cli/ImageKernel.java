@@ -35,7 +35,7 @@ import org.moduletools.module.ModuleName;
 record ImageKernel(Path root) implements Kernel {
 
   /**
-   * Returns the one release that the image has modules of.
+   * Returns the one release in the image's lib/modules.
    *
    * @throws FatalException if it has none, or several
    */

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a terminal may take for a command, or does not know, by JSON's own escapes, so that
- * {@link Escapes} has nothing left to do, whose escapes no reader of JSON knows. All other control
- * characters are escaped before, and those that are no ASCII stand within texts only.
+ * Writes characters that a terminal may take for a command, or cannot show, by JSON's own escapes.
+ * The escapes of {@link Escapes}, which are no JSON, are then not needed. All other control
+ * characters have been escaped before, and non-ASCII characters are in texts only.
  */
 final class JsonEscapes extends Writer {
 
@@ -22,11 +22,9 @@ final class JsonEscapes extends Writer {
   private @Nullable Boolean isTerminal;
 
   /**
-   * Makes one.
-   *
-   * @param out where all goes
+   * @param out the output
    * @param utf8 whether a terminal shows UTF-8, or only ASCII is known to be harmless
-   * @param isTerminal whether it all goes to a terminal; asked when it first matters
+   * @param isTerminal whether the output is a terminal; called when it first matters
    */
   JsonEscapes(Writer out, boolean utf8, BooleanSupplier isTerminal) {
     this.out = out;

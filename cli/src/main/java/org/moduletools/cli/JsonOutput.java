@@ -14,11 +14,11 @@ import java.util.Collection;
 
 /**
  * A JSON document (RFC 8259) on a program's output: one object, in UTF-8, indented, with a line end
- * behind it. What it holds is written in the order in which it is told.
+ * after it. Members are written in the order of the calls.
  *
- * <p>The texts of modules and files are bytes, a {@code char} for each. Here they become what they
- * are in UTF-8; one that is no UTF-8 is taken for ISO 8859-1, so that nothing is lost. On a
- * terminal it is JSON as well: {@link JsonEscapes}.
+ * <p>The texts of modules and files have a {@code char} for each byte. Here they are decoded as
+ * UTF-8, or where that fails as ISO 8859-1, so that nothing is lost. On a terminal it is JSON as
+ * well: {@link JsonEscapes}.
  */
 public final class JsonOutput implements AutoCloseable {
 
@@ -108,7 +108,7 @@ public final class JsonOutput implements AutoCloseable {
     endList();
   }
 
-  /** Ends the document; what is printed from now on, be it a message, comes below it. */
+  /** Ends the document; later output and messages come below it. */
   @Override
   public void close() {
     write(writer::endObject);

@@ -6,12 +6,12 @@ import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.LockListener;
 
-/** Tells the user what becomes of the lock on /proc/modules. */
+/** Reports events of the lock on /proc/modules to the user. */
 public final class LockMessages implements LockListener {
 
   private final Messages messages;
 
-  /** Makes one that speaks by {@code messages}. */
+  /** Reports by {@code messages}. */
   public LockMessages(Messages messages) {
     this.messages = messages;
   }

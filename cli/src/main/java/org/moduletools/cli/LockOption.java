@@ -10,10 +10,10 @@ import picocli.CommandLine.TypeConversionException;
 /** The option of programs that wait for the lock on /proc/modules. */
 public final class LockOption {
 
-  /** How long is waited if nobody says. */
+  /** The default time limit. */
   private static final String DEFAULT_SECONDS = "30";
 
-  /** What the environment may say, for programs that others start. */
+  /** The variable with the time limit, for programs that other programs start. */
   private static final String VARIABLE = "MODULE_TOOLS_LOCK_TIMEOUT";
 
   @Option(
@@ -25,8 +25,8 @@ public final class LockOption {
   private @Nullable Duration timeout;
 
   /**
-   * Returns how long to wait at most: what the user says, else what the environment of {@code host}
-   * says, else the default. A variable that is no number of seconds is warned of and ignored.
+   * Returns the time limit: that of the option, else of the environment of {@code host}, else the
+   * default. A variable that is no number of seconds is ignored with a warning.
    */
   public Duration timeout(Host host, Messages messages) {
     if (timeout != null) {
@@ -47,7 +47,7 @@ public final class LockOption {
         : Optional.empty();
   }
 
-  /** Makes an error of the command line of what is no number of seconds. */
+  /** Reports a value that is no number of seconds as an error of the command line. */
   static final class SecondsConverter implements ITypeConverter<Duration> {
 
     @Override

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.moduletools.kernel.Machine;
 
 /**
- * What a program tells its user beside its output: one line {@code PROGRAM: SEVERITY: TEXT} on
- * standard error, or {@code SEVERITY: TEXT} in the system log, for each message that is grave
- * enough (kmod 34, tools/log.c: log_printf). In the log it is one line whatever its text holds.
+ * The messages of a program: one line {@code PROGRAM: SEVERITY: TEXT} on standard error, or
+ * {@code SEVERITY: TEXT} in the system log, for each message that is severe enough (kmod 34,
+ * tools/log.c: log_printf). In the log a message is always one line.
  */
 public final class Messages {
 
-  /** Where messages go. */
+  /** The destination of messages. */
   private interface Sink {
     void say(Severity severity, String text);
   }
@@ -43,7 +43,7 @@ public final class Messages {
     }
     return new Messages(
         (severity, text) -> {
-          host.out().flush(); // where both are one file, it reads in the order of what happened
+          host.out().flush(); // keeps the order of events where both are one file
           host.err().print(program + ": " + severity + ": " + text + "\n");
         },
         threshold);
@@ -55,7 +55,8 @@ public final class Messages {
   }
 
   /**
-   * Says {@code text} unless its severity is below what is shown. Safe for use by several threads.
+   * Prints {@code text} unless its severity is below the threshold. Safe for use by several
+   * threads.
    */
   public void say(Severity severity, String text) {
     if (shows(severity)) {
@@ -70,24 +71,24 @@ public final class Messages {
   }
 
   /**
-   * Returns messages that are put into {@code kept}, and said when somebody runs them there. One
-   * thread at a time may use them.
+   * Returns messages that are put into {@code kept}, and printed when they are run. One thread at a
+   * time may use them.
    */
   public Messages keptIn(List<Runnable> kept) {
     return new Messages((severity, text) -> kept.add(() -> say(severity, text)), Severity.DEBUG);
   }
 
-  /** Says {@code text} as {@link Severity#ERROR}. */
+  /** Prints {@code text} as {@link Severity#ERROR}. */
   public void error(String text) {
     say(Severity.ERROR, text);
   }
 
-  /** Says {@code text} as {@link Severity#NOTE}. */
+  /** Prints {@code text} as {@link Severity#NOTE}. */
   public void note(String text) {
     say(Severity.NOTE, text);
   }
 
-  /** Says {@code text} as {@link Severity#WARNING}. */
+  /** Prints {@code text} as {@link Severity#WARNING}. */
   public void warning(String text) {
     say(Severity.WARNING, text);
   }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An output that remembers its first failure, since the {@code PrintStream} in front of it tells
- * nobody.
- */
+/** An output that records its first failure, which the {@code PrintStream} in front of it hides. */
 final class NotedOutput extends OutputStream {
 
   private final OutputStream output;
@@ -48,8 +45,9 @@ final class NotedOutput extends OutputStream {
     }
   }
 
-  /** Returns what the first failure said, or null if all went well. */
-  @Nullable String failure() {
+  /** Returns the message of the first failure, or null if there was none. */
+  @Nullable
+  String failure() {
     return failure;
   }
 }

@@ -9,34 +9,34 @@ import org.moduletools.module.KernelRelease;
 import org.moduletools.tree.ModuleTree;
 
 /**
- * What a program says behind an error of its cause. Causes are found out only if they are shown,
- * and only when this is asked for: after something failed.
+ * The notes on causes after an error. Causes are searched only if they are shown, and only after a
+ * failure.
  *
- * @param host the world in which it failed
- * @param messages say it
+ * @param host the host of the failed run
+ * @param messages prints the notes
  */
 public record Notes(Host host, Messages messages) {
 
-  /** Returns the release of the kernel that runs; empty for an image, in which none does. */
+  /** Returns the release of the running kernel; empty for an image. */
   public KernelRelease running() {
     return host.root().getNameCount() > 0
         ? new KernelRelease("")
         : host.kernel().release();
   }
 
-  /** Returns the lines for {@code causes}; none if the user wants to hear nothing. */
+  /** Returns the lines for {@code causes}; none if notes are not shown. */
   public List<String> lines(Supplier<? extends List<? extends Cause>> causes) {
     return messages.shows(Severity.NOTE)
         ? causes.get().stream().map(Cause::inWords).toList()
         : List.of();
   }
 
-  /** Says {@code causes}. */
+  /** Prints {@code causes}. */
   public void say(Supplier<? extends List<? extends Cause>> causes) {
     lines(causes).forEach(messages::note);
   }
 
-  /** Says the causes that {@code finder} finds among the modules of the kernel that runs. */
+  /** Prints the causes that {@code finder} finds among the modules of the running kernel. */
   public void sayOf(Function<ModuleTree, List<Cause>> finder) {
     say(() -> {
       String release = host.kernel().release().value();

@@ -6,22 +6,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The options of a program as its help lists them: one long name a line, the preferred one first,
- * as kmod prints them. Programs that read a help, such as bash-completion's _parse_help, look for
- * one in each line that begins with a dash, so no other line does.
+ * The list of options in a program's help: one long name a line, the preferred one first, as in
+ * kmod. Programs that read help texts, such as bash-completion's _parse_help, expect an option in
+ * each line that begins with a dash, so no other line does.
  */
 final class OptionList {
 
   private static final int WIDTH = 80;
 
-  /** Where descriptions begin; their further lines begin two columns to the right. */
+  /** The column of descriptions; their further lines begin two columns to the right. */
   private static final int COLUMN = 27;
 
   private final StringBuilder text = new StringBuilder();
 
   private OptionList() {}
 
-  /** Returns the lines about the options of {@code program}, but for hidden ones. */
+  /** Returns the lines about the options of {@code program}, except hidden ones. */
   static String of(CommandSpec program) {
     OptionList list = new OptionList();
     for (OptionSpec option : program.options()) {

@@ -10,16 +10,17 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Reads a program's command line into an object with picocli's annotations, by the rules of
- * getopt_long(3). The operands never reach picocli: it takes longer over each than to read a
- * module. To make one is most of the work, which is why a native executable has them ready.
+ * getopt_long(3). The operands never reach picocli, which takes longer for each than reading a
+ * module. Making an object of this class is most of the work, so a native executable has them
+ * ready.
  *
  * @param <T> the class of that object
  */
 public final class Options<T> {
 
   /**
-   * The {@code descriptionKey} of an option that kmod does not have and whose name begins like one
-   * of kmod's: what is short for that one stays short for it.
+   * The {@code descriptionKey} of an option that kmod lacks, with a name that begins like one of
+   * kmod's: abbreviations of kmod's option keep their meaning.
    */
   public static final String OWN = "own";
 
@@ -29,8 +30,6 @@ public final class Options<T> {
   private final CommandLine commandLine;
 
   /**
-   * Makes one.
-   *
    * @param program the name that begins the messages
    * @param values an object with picocli's annotations
    * @param standard returns its mixin
@@ -51,25 +50,25 @@ public final class Options<T> {
         .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> OptionList.of(help.commandSpec()));
   }
 
-  /** Returns what the last command line said. */
+  /** Returns the values of the last command line. */
   public T values() {
     return values;
   }
 
   /**
-   * Fills {@link #values} from {@code arguments}, whatever an earlier command line said, and does
-   * what {@code -h} and {@code -V} ask for.
+   * Fills {@link #values} from {@code arguments}, without the values of earlier command lines, and
+   * executes {@code -h} and {@code -V}.
    *
-   * @return nothing if the run shall go on, else the exit status it ends with: 0 after help and
-   *     version, 1 after wrong usage, which has been told on standard error
+   * @return nothing if the run shall go on, else its exit status: 0 after help and version, 1 after
+   *     wrong usage, which has been reported on standard error
    */
   public OptionalInt read(List<String> arguments, Host host) {
     return read(arguments, !host.environment().containsKey("POSIXLY_CORRECT"), host);
   }
 
   /**
-   * Reads like {@link #read}, but only what stands before the first operand, which is a command:
-   * what follows is for that command to read.
+   * As {@link #read}, but only up to the first operand, which is a command; the command reads the
+   * rest.
    */
   public OptionalInt readBeforeCommand(List<String> arguments, Host host) {
     return read(arguments, false, host);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.moduletools.kernel.Machine;
 
 /**
- * The host of a real process: the one place below {@code main} that names real streams, paths and
+ * The host of a real process: the one place below {@code main} that uses real streams, paths and
  * the environment.
  */
 public final class ProcessHost {
@@ -24,8 +24,8 @@ public final class ProcessHost {
   /**
    * Runs {@code program} in this process.
    *
-   * @param program what to run
-   * @param arguments what stands behind its name
+   * @param program the program
+   * @param arguments its arguments
    * @param machine the machine it runs on
    * @return the exit status for {@code System.exit}: the program's, or 1 if its output could not be
    *     written
@@ -68,7 +68,7 @@ public final class ProcessHost {
     return new PrintStream(output, flushesLines, StandardCharsets.ISO_8859_1);
   }
 
-  /** Whatever a program did not foresee is one line to its user, never a trace of its calls. */
+  /** Reports an unforeseen exception in one line, without a stack trace. */
   private static int run(Program program, List<String> arguments, Host host) {
     try {
       return program.run(arguments, host);

@@ -1,23 +1,23 @@
 package org.moduletools.cli;
 
 /**
- * How grave a message is, gravest first; the words stand in each message (kmod 34, tools/log.c:
+ * The severity of a message, most severe first; each message has its word (kmod 34, tools/log.c:
  * prio_to_str).
  */
 public enum Severity {
   /** The program ends at once. */
   FATAL(2),
-  /** Something that was asked for could not be done. */
+  /** A part of the request failed. */
   ERROR(3),
-  /** Why something could not be done; shown where the error is. */
+  /** The cause of an error; shown with it. */
   NOTE(3),
   /** Something that the user should know. */
   WARNING(4),
-  /** What is done; shown with {@code -v}. */
+  /** An action; shown with {@code -v}. */
   NOTICE(5),
-  /** More of what is done; shown with {@code -vv}. */
+  /** Details of an action; shown with {@code -vv}. */
   INFO(6),
-  /** For those who look for a fault; shown with {@code -vvv}. */
+  /** For debugging; shown with {@code -vvv}. */
   DEBUG(7);
 
   private final int priority;
@@ -26,16 +26,16 @@ public enum Severity {
     this.priority = priority;
   }
 
-  /** Returns what syslog(3) calls it: 2, LOG_CRIT, for the gravest, to 7, LOG_DEBUG. */
+  /** Returns its priority in syslog(3): from 2, LOG_CRIT, for the most severe, to 7, LOG_DEBUG. */
   int priority() {
     return priority;
   }
 
   /**
-   * Returns the least grave severity that is shown.
+   * Returns the least severity that is shown.
    *
-   * @param usual what is shown with no {@code -v}
-   * @param verbose how many there are, each of which shows one more
+   * @param usual the one without {@code -v}
+   * @param verbose the number of {@code -v}, each of which shows one more
    */
   public static Severity threshold(Severity usual, int verbose) {
     Severity least = usual;

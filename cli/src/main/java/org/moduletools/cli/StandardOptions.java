@@ -3,7 +3,7 @@ package org.moduletools.cli;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The options that every program has, and what stands on its command line beside options. */
+/** The options of every program, and the operands. */
 public final class StandardOptions {
 
   @Option(
@@ -18,7 +18,7 @@ public final class StandardOptions {
 
   private List<String> operands = List.of();
 
-  /** Returns the words that are no options, in their order. */
+  /** Returns the operands, in their order. */
   public List<String> operands() {
     return operands;
   }

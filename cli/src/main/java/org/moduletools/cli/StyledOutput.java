@@ -5,17 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Standard output in colours where a person reads it at a terminal that has them, and bare
- * elsewhere. Whoever sets NO_COLOR wants none (https://no-color.org).
+ * Standard output, in colours on a terminal that has them, unless NO_COLOR is set
+ * (https://no-color.org).
  */
 public final class StyledOutput {
 
-  /** How wide a terminal is that does not tell. */
+  /** The width of a terminal that does not report it. */
   private static final int USUAL_WIDTH = 80;
 
   private static final int LEAST_WIDTH = 40;
 
-  /** How a text looks: sequences of ECMA-48, SGR. */
+  /** The styles of text: sequences of ECMA-48, SGR. */
   public enum Style {
     PLAIN(""),
     STRONG("1"),
@@ -37,7 +37,7 @@ public final class StyledOutput {
   private final Escapes escapes;
   private final int width;
 
-  /** Makes one for the output of {@code host}. */
+  /** Prints on the output of {@code host}. */
   public StyledOutput(Host host) {
     boolean isTerminal = host.machine().isTerminal(Host.OUT);
     Map<String, String> environment = host.environment();
@@ -62,12 +62,12 @@ public final class StyledOutput {
     }
   }
 
-  /** Returns how many characters a line should have at most. */
+  /** Returns the greatest length of a line. */
   public int width() {
     return width;
   }
 
-  /** Prints {@code text}; what is no character of it, a terminal sees as {@code \\033}. */
+  /** Prints {@code text}. On a terminal its control characters are shown as {@code \\033}. */
   public void print(Style style, String text) {
     if (!hasColours || style == Style.PLAIN) {
       out.print(text);

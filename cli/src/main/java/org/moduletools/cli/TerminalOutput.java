@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * An output that shows control characters by {@link Escapes} if it is a terminal, and hands on
- * every byte as it is if not. Whether it is one is asked when the first such character comes, so
- * hardly ever.
+ * An output that escapes control characters by {@link Escapes} if it is a terminal, and passes
+ * every byte unchanged if not. Whether it is one is checked at the first such character, so hardly
+ * ever.
  */
 final class TerminalOutput extends OutputStream {
 
@@ -16,13 +16,11 @@ final class TerminalOutput extends OutputStream {
   private final Escapes escapes;
   private final BooleanSupplier isTerminal;
 
-  /** The beginning of a character whose end has not come. */
+  /** The first bytes of an incomplete character. */
   private byte[] held = {};
 
   /**
-   * Makes one.
-   *
-   * @param output where all goes
+   * @param output the output
    * @param isTerminal whether that is a terminal
    */
   TerminalOutput(OutputStream output, Escapes escapes, BooleanSupplier isTerminal) {

@@ -1,13 +1,15 @@
 package org.moduletools.cli;
 
-/** The words for what no program foresees: that the machine has no more to give, or a mistake. */
+/** Messages for unforeseen exceptions: exhausted resources, or bugs. */
 final class Unforeseen {
 
   private static final String OUR_CODE = "org.moduletools.";
 
   private Unforeseen() {}
 
-  /** Returns one line that tells the user what it is, and us where it came from. */
+  /**
+   * Returns one line with the exception, for the user, and its place in the code, for developers.
+   */
   static String words(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       return "no memory: " + failure.getMessage(); // or no more threads, which it says then
@@ -24,7 +26,7 @@ final class Unforeseen {
     return text.replaceAll("[^ -~]", "?");
   }
 
-  /** Where in our code, if it is known. */
+  /** Returns the place in this project's code, if it is known. */
   private static String place(Throwable failure) {
     for (StackTraceElement call : failure.getStackTrace()) {
       if (call.getClassName().startsWith(OUR_CODE)) {

@@ -1,8 +1,8 @@
 package org.moduletools.cli;
 
 /**
- * A command line that cannot be understood; the message is the line that getopt_long(3) of glibc
- * would print.
+ * Thrown for an invalid command line; the message is the line that getopt_long(3) of glibc would
+ * print.
  */
 final class UsageException extends Exception {
 

@@ -8,7 +8,7 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** Returns how many bytes a character has that begins with {@code first}; 0 if none does. */
+  /** Returns the number of bytes of a character that begins with {@code first}; 0 if none does. */
   static int length(int first) {
     if (first < 0x80) {
       return 1;

@@ -1,12 +1,12 @@
 package org.moduletools.cli;
 
 /**
- * What {@code -V} says: first the kmod that the suite answers for, as scripts look for it, then
- * what it can decompress; with {@code -v} also which Java it runs on.
+ * The output of {@code -V}: first the version of kmod that the suite stands for, as scripts expect
+ * it, then the supported compressions; with {@code -v} also the Java that it runs on.
  */
 public final class Version {
 
-  /** A native executable is made with this class ready: it has here what it was built with. */
+  /** A native executable contains this class initialised, so it has the Java of its build here. */
   private static final String JAVA = java();
 
   private Version() {}

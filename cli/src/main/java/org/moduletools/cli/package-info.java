@@ -1,5 +1,6 @@
 /**
- * Knows what the command lines share: the host, options, messages, exit statuses, JSON and graphs.
+ * The common parts of the command lines: the host, options, messages, exit statuses, JSON and
+ * graphs.
  */
 @NullMarked
 package org.moduletools.cli;

@@ -23,7 +23,7 @@ class ConfigMessagesTest {
   private final TestHost host = new TestHost(root, machine);
   private final OwnedFiles files = new OwnedFiles();
 
-  /** A program that is told of the places /a, /b and again /b, and with {@code -q} is quiet. */
+  /** A program that reports the places /a, /b and again /b, and with {@code -q} is quiet. */
   private static final class Teller implements Program {
 
     @Override
@@ -38,7 +38,7 @@ class ConfigMessagesTest {
         messages.silence();
       }
       Path b = host.path("/b");
-      new ConfigMessages(host, messages).tellOpenPlaces(List.of(host.path("/a"), b, b));
+      new ConfigMessages(host, messages).reportOpenPlaces(List.of(host.path("/a"), b, b));
       return 0;
     }
   }

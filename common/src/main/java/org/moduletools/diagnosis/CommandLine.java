@@ -6,8 +6,8 @@ import java.util.List;
 import org.moduletools.module.ModuleName;
 
 /**
- * What the kernel command line says to the kernel itself about modules. What it says to modprobe,
- * {@code org.moduletools.config} knows.
+ * The items for the kernel itself on its command line that are about modules. For those for
+ * modprobe see {@code org.moduletools.config}.
  *
  * @param items its words
  */

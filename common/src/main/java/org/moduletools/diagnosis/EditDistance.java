@@ -1,7 +1,7 @@
 package org.moduletools.diagnosis;
 
 /**
- * How many typing errors lie between two names: a letter left out, added, replaced, or exchanged
+ * The number of typing errors between two names: a letter left out, added, replaced, or exchanged
  * with its neighbour.
  */
 final class EditDistance {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
 
-/** What a file is that was taken for a module. */
+/** The kind of a file that was expected to be a module. */
 public enum FileKind {
   MODULE("a module"),
   FOLDER("a folder"),
@@ -24,7 +24,7 @@ public enum FileKind {
   COMPRESSED("compressed, and what it holds is no module"),
   COMPRESSED_DAMAGED("a compressed file that cannot be decompressed; it may be cut off or damaged"),
   HOLDS_DAMAGED("compressed, and what it holds is a damaged ELF file, or one that was cut off"),
-  /** A file of which more would have to be read than any module has. */
+  /** A file that is larger than any module. */
   OVERSIZED("larger than any module, or has a part that is"),
   OTHER("no module, and no ELF file at all"),
   UNREADABLE("not readable for this user");

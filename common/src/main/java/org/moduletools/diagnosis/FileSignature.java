@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.moduletools.modulefile.ModuleFile;
 
 /**
- * The signature that a module file carries; whether it is right only the kernel can tell.
+ * The signature of a module file; only the kernel can verify it.
  *
  * @param id its form, such as {@code PKCS#7}; empty if there is none
  * @param signer the name in it; empty if it has none

@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.moduletools.module.ModuleName;
 
-/** What in the running kernel keeps any module out, or one of that name. */
+/** Settings of the running kernel that keep all modules out, or one by its name. */
 public enum KernelStop implements Cause {
   /** It was built without modules. */
   NO_MODULES("this kernel has no modules: it was built without CONFIG_MODULES, and /proc/modules is"
       + " missing"),
-  /** Nobody may load or remove modules until the next boot. */
+  /** No module may be loaded or removed until the next boot. */
   DISABLED("/proc/sys/kernel/modules_disabled is 1: no module goes in or out before the next boot;"
       + " sysctl.conf(5) or sysctl.d may set it"),
   /** The kernel command line names the module. */
@@ -33,7 +33,7 @@ public enum KernelStop implements Cause {
     return stops;
   }
 
-  /** Returns all that keep every module out, and keep those in that are there. */
+  /** Returns those that prevent loading and removing any module. */
   public static Set<KernelStop> ofAll(Path root) {
     Set<KernelStop> stops = EnumSet.noneOf(KernelStop.class);
     Path proc = root.resolve("proc");

@@ -13,10 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Files of /proc and /sys, and others as small. What cannot be read is not there. */
+/** Small text files, such as those of /proc and /sys. An unreadable file counts as missing. */
 final class KernelText {
 
-  /** More is not read: /proc/kallsyms, the longest of them, has some 15 MB. */
+  /** The limit: /proc/kallsyms, the longest of them, has some 15 MB. */
   private static final int MAX_BYTES = 64 << 20;
 
   private KernelText() {}

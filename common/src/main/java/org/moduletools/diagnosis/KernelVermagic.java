@@ -8,19 +8,21 @@ import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.tree.ModuleTree;
 
 /**
- * The version magic that a kernel wants modules to have. It does not tell, but the modules that
- * were built with it have it.
+ * The version magic that a kernel requires of modules. The kernel does not report it, but the
+ * modules built with the kernel have it.
  *
- * @param text it, or as much as is known: the release alone
- * @param isWhole whether it is all of it
+ * @param text the version magic, or its known part: the release alone
+ * @param isWhole whether it is complete
  */
 public record KernelVermagic(String text, boolean isWhole) {
 
-  /** How many modules are asked; the first knows it unless strangers lie in the tree. */
+  /**
+   * The number of modules that are read; the first suffices unless the tree has foreign modules.
+   */
   private static final int ASKED = 5;
 
   /**
-   * Finds it out for the kernel {@code release}.
+   * Finds the version magic of the kernel {@code release}.
    *
    * @param tree the modules of that release
    */

@@ -23,7 +23,7 @@ import org.moduletools.tree.ModuleTree;
 public record LoadRefusal(
     ModuleName module, Path file, List<ParameterNote> badParameters, Errno errno) {
 
-  /** How many symbols of a kind are told of. */
+  /** The number of symbols of a kind that are named. */
   private static final int TOLD = 3;
 
   /** Copies {@code badParameters}. */

@@ -3,17 +3,17 @@ package org.moduletools.diagnosis;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** How far the kernel is locked down, even against root (security/lockdown/lockdown.c). */
+/** The kernel's lockdown mode, which restricts even root (security/lockdown/lockdown.c). */
 public enum Lockdown {
-  /** The kernel does not tell: it has no lockdown, or securityfs is not mounted. */
+  /** Unknown: the kernel has no lockdown, or securityfs is not mounted. */
   UNKNOWN,
   NONE,
-  /** Nothing may change the running kernel: modules need a signature. */
+  /** Changes to the running kernel are prevented: modules need a signature. */
   INTEGRITY,
-  /** Nor may anything read its secrets. */
+  /** Reading its secrets is prevented too. */
   CONFIDENTIALITY;
 
-  /** Where the kernel tells it, below the root. */
+  /** The file with the mode, below the root. */
   public static final String PLACE = "sys/kernel/security/lockdown";
 
   /** Reads it; {@code root} is the folder that holds sys. */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A folder that is not there, in which {@code lib/modules} was to be.
+ * A missing folder, which should hold {@code lib/modules}.
  *
- * @param folder it, as the user reads it
+ * @param folder the folder in the user's spelling
  * @param isOther whether something else has its name
  */
 record MissingBase(String folder, boolean isOther) implements Cause {

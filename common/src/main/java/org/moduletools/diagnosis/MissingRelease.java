@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.moduletools.module.KernelRelease;
 
 /**
- * A folder {@code lib/modules/RELEASE} that is not there.
+ * A missing folder {@code lib/modules/RELEASE}.
  *
- * @param folder it, as the user spells it
- * @param isRunning whether the kernel that runs looks for its modules there
- * @param present the releases that are there, sorted by name
+ * @param folder the folder in the user's spelling
+ * @param isRunning whether it is the running kernel's
+ * @param present the existing releases, sorted by name
  */
 public record MissingRelease(String folder, boolean isRunning, List<String> present)
     implements Cause {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.moduletools.module.ModuleName;
 
 /**
- * A symbol that a module needs and that neither the kernel nor a loaded module has.
+ * A symbol that a module needs, and that neither the kernel nor a loaded module exports.
  *
  * @param name the symbol
  * @param exporters the modules of the tree that have it; none if no module does

@@ -30,11 +30,11 @@ public record MissingSymbols(List<MissingSymbol> symbols) {
   }
 
   /**
-   * Finds them out.
+   * Finds the missing symbols.
    *
    * @param file the module
-   * @param tree the modules among which others are looked for
-   * @param kernel says which of these are loaded
+   * @param tree the modules that may export them
+   * @param kernel the kernel with the loaded modules
    * @param root the folder that holds proc, where the kernel lists its own symbols
    * @throws IOException if the file or an index is damaged
    */

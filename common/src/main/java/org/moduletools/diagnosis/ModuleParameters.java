@@ -58,7 +58,7 @@ public record ModuleParameters(Map<String, String> types) {
     return OF_ALL_MODULES.contains(normal) ? Optional.of("") : Optional.empty();
   }
 
-  /** Returns the names that a person may have meant who wrote {@code name}. */
+  /** Returns the names that {@code name} may be a misspelling of. */
   public List<String> near(String name) {
     return NearNames.to(name, types.keySet());
   }

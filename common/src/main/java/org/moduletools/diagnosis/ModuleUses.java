@@ -12,7 +12,7 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ModuleTree;
 
 /**
- * Who uses a loaded module, as far as it can be known: processes cannot.
+ * The users of a loaded module, except processes, which cannot be found.
  *
  * @param holders the modules
  * @param mounts the file systems of its types
@@ -40,9 +40,9 @@ public record ModuleUses(
   }
 
   /**
-   * Finds them out.
+   * Finds the users.
    *
-   * @param tree says by its aliases which module has a type of file systems
+   * @param tree has the aliases for types of file systems
    * @param root the folder that holds proc and sys
    */
   public static ModuleUses of(ModuleName module, Kernel kernel, ModuleTree tree, Path root) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The names that a person may have meant who typed another: of modules, parameters, fields. */
+/** The names that a mistyped one may stand for: of modules, parameters, fields. */
 public final class NearNames {
 
   private static final int MOST = 3;
@@ -16,9 +16,9 @@ public final class NearNames {
   private record Near(String name, int distance) {}
 
   /**
-   * Returns those of {@code known} that lie nearest to {@code typed}, three at most, the nearest
-   * first. One that differs by capitals alone lies nearest of all. The shorter the name, the fewer
-   * errors are taken for such: one in a name of three letters, three in one of nine.
+   * Returns the names of {@code known} nearest to {@code typed}, three at most, the nearest first.
+   * A name that differs by capitals alone is nearest of all. The shorter the name, the fewer errors
+   * are allowed: one in a name of three letters, three in one of nine.
    */
   public static List<String> to(String typed, Collection<String> known) {
     String lower = typed.toLowerCase(Locale.ROOT);

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.moduletools.tree.ModuleTree;
 
 /**
- * The modules that a kernel's own build made, which show what it was built like: those in the
- * folder {@code kernel}. What lies beside that may be of strangers.
+ * The modules of a kernel's own build, which show its configuration: those in the folder
+ * {@code kernel}. Modules elsewhere may be foreign.
  */
 public final class OwnModules {
 

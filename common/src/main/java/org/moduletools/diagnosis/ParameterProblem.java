@@ -60,7 +60,7 @@ public sealed interface ParameterProblem extends Cause {
     }
   }
 
-  /** A {@code #} behind the first word of a line begins no comment. */
+  /** A {@code #} after the first word of a line begins no comment. */
   record Comment(String word) implements ParameterProblem {
 
     @Override

@@ -21,8 +21,8 @@ final class ParameterType {
   private ParameterType() {}
 
   /**
-   * Returns whether a parameter of {@code type} may have {@code value}; true for types that nobody
-   * but the module knows. {@code long} and {@code ulong} count as having 64 bits.
+   * Returns whether a parameter of {@code type} may have {@code value}; true for types that only
+   * the module knows. {@code long} and {@code ulong} count as having 64 bits.
    */
   static boolean takes(String type, String value) {
     if (!type.startsWith(ARRAY)) {
@@ -78,7 +78,7 @@ final class ParameterType {
     };
   }
 
-  /** As lib/kstrtox.c: the base is 16 behind 0x, 8 behind 0, else 10. */
+  /** As lib/kstrtox.c: the base is 16 after 0x, 8 after 0, else 10. */
   private static boolean isNumber(String value, int bits) {
     boolean isSigned = bits < 0;
     boolean isNegative = isSigned && value.startsWith("-");

@@ -25,7 +25,7 @@ public enum Privilege implements Cause {
     this.words = words;
   }
 
-  /** Finds it out; {@code root} is the folder that holds proc. */
+  /** Reads the privilege of this process; {@code root} is the folder that holds proc. */
   public static Privilege read(Path root) {
     Path self = root.resolve("proc/self");
     String status = KernelText.of(self.resolve("status")).orElse("");

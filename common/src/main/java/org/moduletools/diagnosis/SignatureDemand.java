@@ -3,7 +3,7 @@ package org.moduletools.diagnosis;
 import java.nio.file.Path;
 
 /**
- * Whether the running kernel loads signed modules only, and who says so.
+ * Whether the running kernel loads signed modules only, and by which setting.
  *
  * @param enforced whether the kernel itself does (/sys/module/module/parameters/sig_enforce)
  * @param byCommandLine whether its command line has asked for that
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public record SignatureDemand(boolean enforced, boolean byCommandLine, Lockdown lockdown)
     implements Cause {
 
-  /** Where the kernel tells it, below the root. */
+  /** The file with the setting, below the root. */
   public static final String PLACE = "sys/module/module/parameters/sig_enforce";
 
   /** Reads it; {@code root} is the folder that holds proc and sys. */

@@ -21,7 +21,7 @@ import org.moduletools.tree.ResolvedModule;
  */
 public final class SymbolVersions {
 
-  /** How many other modules are asked for versions of the kernel's symbols. */
+  /** The number of other modules that are searched for versions of the kernel's symbols. */
   private static final int ASKED = 40;
 
   private final ModuleTree tree;
@@ -117,9 +117,7 @@ public final class SymbolVersions {
     return versions;
   }
 
-  /**
-   * Compares what is left with {@code known}, and takes it out of {@code left} where that helps.
-   */
+  /** Compares the symbols in {@code left} with {@code known}, and removes the compared ones. */
   private static void compare(
       Map<String, Long> left,
       Map<String, Long> known,

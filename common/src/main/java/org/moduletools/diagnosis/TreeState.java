@@ -14,7 +14,7 @@ public enum TreeState {
   NOT_INDEXED,
   /** modules.dep names no module. */
   EMPTY,
-  /** It can be found what is there. */
+  /** The modules can be found. */
   INDEXED;
 
   /** Looks at {@code folder}, a {@code lib/modules/RELEASE}. */

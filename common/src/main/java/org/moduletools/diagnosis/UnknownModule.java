@@ -10,7 +10,7 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.module.ModuleSuffix;
 import org.moduletools.tree.ModuleTree;
 
-/** Why a name means no module. */
+/** The causes why a name has no module. */
 public final class UnknownModule {
 
   private UnknownModule() {}

@@ -6,15 +6,15 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.module.ModuleSuffix;
 
 /**
- * A name that nothing knows.
+ * An unknown name.
  *
- * @param typed the name as the user spelled it
- * @param slip what is wrong with it, as far as can be seen
- * @param near the names that may have been meant, the likeliest first; none if no name is like it
+ * @param typed the name in the user's spelling
+ * @param slip the probable mistake
+ * @param near similar names, the likeliest first; none if no name is similar
  */
 public record UnknownName(String typed, Slip slip, List<String> near) implements Cause {
 
-  /** What is wrong with a name. */
+  /** Mistakes in a name. */
   public enum Slip {
     /** It ends as a file does, such as {@code loop.ko}. */
     SUFFIX,
@@ -55,7 +55,8 @@ public record UnknownName(String typed, Slip slip, List<String> near) implements
   }
 
   /**
-   * Takes off the end {@code -1.2}: what begins with a digit behind the last dash and has a dot.
+   * Takes off the end {@code -1.2}: a part after the last dash that begins with a digit and has a
+   * dot.
    */
   private static String withoutVersion(String name) {
     int dash = name.lastIndexOf('_');

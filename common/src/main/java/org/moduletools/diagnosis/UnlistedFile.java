@@ -19,7 +19,7 @@ import org.moduletools.module.ModuleSuffix;
  */
 public record UnlistedFile(Path file) implements Cause {
 
-  /** How deep files lie at most. */
+  /** The greatest depth of the search. */
   private static final int DEPTH = 32;
 
   /** Looks for the file of {@code module} in all of {@code folder}; links are not followed. */

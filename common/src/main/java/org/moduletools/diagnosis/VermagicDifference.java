@@ -3,7 +3,7 @@ package org.moduletools.diagnosis;
 import java.util.Optional;
 
 /**
- * A module's version magic that the kernel does not want.
+ * A module's version magic that the kernel refuses.
  *
  * @param modules the module's
  * @param kernels the kernel's, as far as it is known

@@ -1,7 +1,6 @@
 /**
- * Knows why something was refused: what the kernel, the configuration, the modules of a release and
- * a file state that explains it. Everything is read when it is asked for, after a refusal, so that
- * success costs nothing.
+ * Finds the causes of a refusal, in the kernel, the configuration, the modules of a release and
+ * files. Everything is read on demand, after a refusal, so that success costs nothing.
  *
  * <p>Each answer is a value. A {@link org.moduletools.diagnosis.Cause} can also state itself in one
  * line, which the programs print as a note.

@@ -44,7 +44,7 @@ final class Table implements AutoCloseable {
 
   /** A look-up in an index. */
   @FunctionalInterface
-  private interface Question<T> {
+  private interface LookUp<T> {
     T of(Trie trie) throws IOException;
   }
 
@@ -89,7 +89,7 @@ final class Table implements AutoCloseable {
    * @throws IndexFormatException if the index is damaged and there is no text, here and below
    */
   Optional<String> search(String key) throws IOException {
-    return answer(trie -> {
+    return lookUp(trie -> {
       Optional<String> value = trie.search(key);
       if (value.isPresent()) {
         byte[] text = value.get().getBytes(ISO_8859_1);
@@ -103,7 +103,7 @@ final class Table implements AutoCloseable {
 
   /** Returns the values of all keys that match {@code name} as patterns, in order of priority. */
   List<String> searchWild(String name) throws IOException {
-    return answer(trie -> trie.searchWild(name));
+    return lookUp(trie -> trie.searchWild(name));
   }
 
   /** Passes the values of each key to {@code visitor}, keys in the order of their bytes. */
@@ -118,7 +118,7 @@ final class Table implements AutoCloseable {
 
   /** Returns the index in use after checking all of it, so that no value is passed twice. */
   private Trie sound() throws IOException {
-    return answer(trie -> {
+    return lookUp(trie -> {
       trie.forEach((key, keyBytes, value, valueBytes) -> {
         if (!valueRule.holds(value, valueBytes)) {
           throw cutShort(new String(key, 0, keyBytes, ISO_8859_1));
@@ -132,15 +132,15 @@ final class Table implements AutoCloseable {
     return new IndexFormatException("the value of " + key + " is cut short");
   }
 
-  private <T> T answer(Question<T> question) throws IOException {
+  private <T> T lookUp(LookUp<T> lookUp) throws IOException {
     Trie trie = serving;
     if (trie == null) {
       trie = open();
     }
     try {
-      return question.of(trie);
+      return lookUp.of(trie);
     } catch (IOException damaged) {
-      return question.of(inPlaceOf(trie, damaged));
+      return lookUp.of(inPlaceOf(trie, damaged));
     }
   }
 
@@ -214,11 +214,11 @@ final class Table implements AutoCloseable {
    * Returns an empty trie for a damaged text without an index. Throws if the index is damaged too.
    */
   private Trie nothingFor(IndexFormatException damagedText) throws IOException {
-    String told = textPath + " " + wrong(damagedText);
+    String problem = textPath + " " + wrong(damagedText);
     if (damage != null) {
-      throw new IndexFormatException(indexPath + " " + wrong(damage) + ", and " + told);
+      throw new IndexFormatException(indexPath + " " + wrong(damage) + ", and " + problem);
     }
-    problems.accept(told + "; run depmod");
+    problems.accept(problem + "; run depmod");
     return nothing();
   }
 

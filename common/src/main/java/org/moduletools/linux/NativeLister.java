@@ -105,9 +105,9 @@ final class NativeLister implements FileLister {
           }
           Path path = directory.resolve(name);
           CCharPointer file = pinned.addressOfArrayElement(at + NAME_AT);
-          boolean told = Functions.statx(descriptor, file, 0, STATX_BASIC_STATS, target) == 0;
+          boolean isRead = Functions.statx(descriptor, file, 0, STATX_BASIC_STATS, target) == 0;
           entries.add(
-              new Entry(path, name, told ? Optional.of(read(status)) : other.statusOrLink(path)));
+              new Entry(path, name, isRead ? Optional.of(read(status)) : other.statusOrLink(path)));
         }
       }
     }

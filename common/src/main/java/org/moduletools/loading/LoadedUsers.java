@@ -15,9 +15,9 @@ import org.moduletools.module.ModuleName;
  * needs it.
  *
  * @param users the modules
- * @param told whether the kernel reported them
+ * @param isFromKernel whether the kernel reported them
  */
-public record LoadedUsers(List<ModuleName> users, boolean told) {
+public record LoadedUsers(List<ModuleName> users, boolean isFromKernel) {
 
   /** Copies {@code users}. */
   public LoadedUsers {

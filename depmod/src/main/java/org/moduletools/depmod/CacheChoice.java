@@ -10,20 +10,18 @@ import org.moduletools.cli.Version;
 import org.moduletools.indexing.IndexRequest;
 import org.moduletools.modulecache.CacheStore;
 
-/** Where, and whether, a run keeps what it has read from modules for the next one. */
+/** Whether a run caches data of modules for the next one, and in which folder. */
 final class CacheChoice {
 
-  /**
-   * The folder to keep caches in, where the user names none and works on this machine's modules.
-   */
+  /** The default folder of caches, for this machine's modules. */
   private static final String FOLDER = "var/cache/module-tools";
 
-  /** Names another folder, or none at all if it is empty. */
+  /** The variable with another folder; if it is empty there is no cache. */
   static final String VARIABLE = "MODULE_TOOLS_DEPMOD_CACHE";
 
   private CacheChoice() {}
 
-  /** Lets {@code request} have a cache if it is to have one. */
+  /** Adds a cache to {@code request} if it is to have one. */
   static void make(IndexRequest request, DepmodOptions options, Host host, Messages messages) {
     Optional<Path> folder = options.noCache() ? Optional.empty() : folder(options, host);
     if (folder.isEmpty()) {

@@ -10,7 +10,7 @@ import org.moduletools.cli.Options;
 import org.moduletools.cli.Program;
 import org.moduletools.cli.Severity;
 
-/** Writes the files by which modprobe finds modules and what they need. */
+/** Writes the files by which modprobe finds modules and their dependencies. */
 public final class Depmod implements Program {
 
   private final Options<DepmodOptions> commandLine =

@@ -156,7 +156,7 @@ final class DepmodOptions {
     return Optional.ofNullable(baseDirectory);
   }
 
-  /** Returns the folder whose system it is about, if that is not this machine. */
+  /** Returns the folder of the system image, if the run is not about this machine. */
   Optional<String> root() {
     return Optional.ofNullable(root);
   }
@@ -174,7 +174,7 @@ final class DepmodOptions {
     return Optional.ofNullable(outputDirectory);
   }
 
-  /** Returns whether the modules, or what is written, are elsewhere than on this machine. */
+  /** Returns whether the modules, or the written files, are not this machine's own. */
   boolean isForAnotherRoot() {
     return baseDirectory != null || outputDirectory != null || root != null;
   }
@@ -203,12 +203,12 @@ final class DepmodOptions {
     return graph;
   }
 
-  /** Returns whether standard output is for a program to read. */
+  /** Returns whether standard output is for other programs. */
   boolean forPrograms() {
     return json || graph;
   }
 
-  /** Returns how often {@code -v} was given. */
+  /** Returns the number of {@code -v}. */
   int verbosity() {
     return verbose.length;
   }
@@ -237,7 +237,7 @@ final class DepmodOptions {
     return checkAliases;
   }
 
-  /** Returns the folder to keep caches in, if one was named. */
+  /** Returns the folder of caches, if one was named. */
   Optional<String> cache() {
     return Optional.ofNullable(cache);
   }

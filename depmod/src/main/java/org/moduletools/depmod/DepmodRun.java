@@ -121,7 +121,7 @@ final class DepmodRun {
       DepmodConfig config = readConfig();
       request.config(config);
       set(IndexOption.MAP_FILES, options.mapFiles() || config.makesMapFiles(), request);
-      // A run over a few modules knows nothing of the others, and must not forget them.
+      // A run over a few modules must not replace an index that lists others.
       CacheChoice.make(request, options, host, messages);
     } else {
       request.only(NamedFiles.of(target.files(), host));
@@ -158,10 +158,10 @@ final class DepmodRun {
 
   private DepmodConfig readConfig() {
     DepmodConfig config = DepmodConfig.read(configFiles());
-    ConfigMessages telling = new ConfigMessages(host, messages);
-    telling.tell(config.problems());
+    ConfigMessages configMessages = new ConfigMessages(host, messages);
+    configMessages.report(config.problems());
     if (options.configuration().isEmpty() && options.root().isEmpty()) {
-      telling.tellOpenPlaces(config.places());
+      configMessages.reportOpenPlaces(config.places());
     }
     return config;
   }
@@ -173,7 +173,9 @@ final class DepmodRun {
     return ConfigFiles.named(host.configPlaces(options.configuration()), List.of());
   }
 
-  /** Prints how aliases differ from device tables; returns whether aliases are missing. */
+  /**
+   * Prints the differences between aliases and device tables; returns whether aliases are missing.
+   */
   private boolean check(AliasCheck check) {
     check.lines().forEach(line -> host.out().print(line + "\n"));
     return check.lacksAliases();

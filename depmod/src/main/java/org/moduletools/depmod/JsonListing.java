@@ -7,7 +7,7 @@ import org.moduletools.index.DeviceNode;
 import org.moduletools.indexing.IndexedModule;
 import org.moduletools.module.ModuleName;
 
-/** Prints what the text files state as JSON, module by module. */
+/** Prints the content of the text files as JSON, module by module. */
 final class JsonListing {
 
   private JsonListing() {}

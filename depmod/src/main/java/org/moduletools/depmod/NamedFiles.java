@@ -15,7 +15,7 @@ final class NamedFiles {
   private NamedFiles() {}
 
   /**
-   * Returns them in the order given.
+   * Returns the files in the given order.
    *
    * @throws FatalException if a path is relative or leads to no regular file
    */

@@ -6,7 +6,7 @@ import org.moduletools.cli.DotOutput;
 import org.moduletools.indexing.ModuleLinks.Needs;
 import org.moduletools.module.ModuleName;
 
-/** Draws which module needs which directly. */
+/** Draws the direct dependencies of modules. */
 final class NeedsGraph {
 
   private NeedsGraph() {}

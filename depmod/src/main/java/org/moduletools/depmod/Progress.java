@@ -6,8 +6,8 @@ import org.moduletools.cli.Host;
 import org.moduletools.kernel.TimeSource;
 
 /**
- * Tells a person at a terminal how far a long run has come, in one line that is rewritten and at
- * the end erased. A run of less than a second shows nothing. Safe for use by several threads.
+ * Shows the progress of a long run on a terminal, in one line that is rewritten and at the end
+ * erased. A run of less than a second shows nothing. Safe for use by several threads.
  */
 final class Progress {
 
@@ -25,26 +25,29 @@ final class Progress {
   private Duration due = Duration.ZERO;
   private boolean shown;
 
-  /** Makes one that writes to {@code terminal} if {@code wanted}. */
+  /** Writes to {@code terminal} if {@code wanted}. */
   Progress(PrintStream terminal, TimeSource time, boolean wanted) {
     this.terminal = terminal;
     this.time = time;
     this.wanted = wanted;
   }
 
-  /** Makes one for the standard error of {@code host}, if a person sees it. */
+  /**
+   * Returns the progress for the standard error of {@code host}, which is shown on a terminal
+   * alone.
+   */
   static Progress of(Host host) {
     return new Progress(host.bareErr(), host.time(), host.errIsTerminal());
   }
 
-  /** Begins; {@code newTotal} steps will follow. */
+  /** Begins a run of {@code newTotal} steps. */
   synchronized void begin(int newTotal) {
     total = newTotal;
     done = 0;
     due = wanted ? time.now().plus(BEFORE_FIRST) : Duration.ZERO;
   }
 
-  /** One more step is done. */
+  /** Counts one more step. */
   void step() {
     if (wanted) {
       countAndShow();

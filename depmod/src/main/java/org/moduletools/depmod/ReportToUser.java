@@ -7,7 +7,7 @@ import org.moduletools.cli.Severity;
 import org.moduletools.indexing.IndexProblem;
 import org.moduletools.indexing.IndexingListener;
 
-/** Prints what happens while modules are indexed. */
+/** Prints problems and progress while modules are indexed. */
 final class ReportToUser implements IndexingListener {
 
   private final Messages messages;

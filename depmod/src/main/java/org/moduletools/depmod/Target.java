@@ -7,10 +7,10 @@ import org.moduletools.cli.Host;
 import org.moduletools.module.KernelRelease;
 
 /**
- * What a run works on.
+ * The input and output of a run.
  *
- * @param release the kernel's
- * @param modules the directory with its modules
+ * @param release the kernel's release
+ * @param modules the directory of its modules
  * @param output the directory to write to
  * @param files the modules named on the command line, or none for all
  */
@@ -22,8 +22,8 @@ record Target(KernelRelease release, Path modules, Path output, List<String> fil
   }
 
   /**
-   * Returns what is wrong with the first operand, which is to be a kernel release or a file (kmod
-   * 34, tools/depmod.c: do_depmod, which takes releases alone).
+   * Returns the problem of the first operand, which should be a kernel release or a file (kmod 34,
+   * tools/depmod.c: do_depmod, which takes releases alone).
    */
   static Optional<String> complaint(DepmodOptions options) {
     if (options.operands().isEmpty() || hasRelease(options)) {
@@ -39,7 +39,7 @@ record Target(KernelRelease release, Path modules, Path output, List<String> fil
         : Optional.empty();
   }
 
-  /** Says what belongs in the place of {@code path}, which may be the folder of a release. */
+  /** Returns what is expected in place of {@code path}, which may be the folder of a release. */
   static String expectation(String path) {
     String last = path.replaceFirst("/+$", "").replaceFirst(".*/", "");
     return "a kernel release is expected"
@@ -47,8 +47,8 @@ record Target(KernelRelease release, Path modules, Path output, List<String> fil
   }
 
   /**
-   * Returns what the command line names, of which there is no complaint. Files without a release
-   * before them are of the kernel that runs, as in module-init-tools.
+   * Returns the target of a command line without a {@link #complaint}. Files without a release
+   * before them are of the running kernel, as in module-init-tools.
    */
   static Target of(DepmodOptions options, Host host) {
     List<String> operands = options.operands();

@@ -1,7 +1,4 @@
-/**
- * Knows how a tree of modules becomes the files that modprobe reads: which modules count, in which
- * order, and who needs whom.
- */
+/** depmod: makes the files that modprobe reads, from the modules of a kernel. */
 @NullMarked
 package org.moduletools.depmod;
 

@@ -6,12 +6,12 @@ import org.moduletools.cli.ProcessHost;
 import org.moduletools.cli.Program;
 import org.moduletools.linux.Linux;
 
-/** Starts the program whose name the suite was called by, on a JVM. */
+/** Starts the program with the name that the suite was started by, on a JVM. */
 public final class Main {
 
   private Main() {}
 
-  /** Runs the program of that name, or {@link ModuleTools} if it is none of the suite's. */
+  /** Runs the program with that name, or {@link ModuleTools} if it is none of the suite's. */
   public static void main(String[] arguments) {
     Program program =
         Programs.named(Linux.calledAs()).orElseGet(() -> new ModuleTools(Programs::named));

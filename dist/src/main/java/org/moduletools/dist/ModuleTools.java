@@ -15,7 +15,7 @@ final class ModuleTools implements Program {
 
   private final Function<String, Optional<Program>> programs;
 
-  /** Makes one that finds programs by their names with {@code programs}. */
+  /** {@code programs} returns a program by its name. */
   ModuleTools(Function<String, Optional<Program>> programs) {
     this.programs = programs;
   }

@@ -9,9 +9,9 @@ import org.moduletools.cli.Program;
 import org.moduletools.linux.Linux;
 
 /**
- * Starts the program whose name the native executable was called by. All programs, with what reads
- * their command lines, are made when the executable is built and are part of it: to make one takes
- * as long as all that it mostly has to do.
+ * Starts the program with the name that the native executable was started by. All programs and
+ * their command lines' parsers are made when the executable is built and are part of it: making one
+ * takes as long as a short run.
  */
 public final class NativeMain {
 
@@ -19,7 +19,7 @@ public final class NativeMain {
 
   private NativeMain() {}
 
-  /** Runs the program of that name, or {@link ModuleTools} if it is none of the suite's. */
+  /** Runs the program with that name, or {@link ModuleTools} if it is none of the suite's. */
   public static void main(String[] arguments) {
     Program program = named(Linux.calledAs()).orElseGet(() -> new ModuleTools(NativeMain::named));
     System.exit(ProcessHost.run(program, List.of(arguments), new Linux(Path.of("/"))));

@@ -14,7 +14,7 @@ import org.moduletools.modinfo.Modinfo;
 import org.moduletools.modprobe.Modprobe;
 import org.moduletools.rmmod.Rmmod;
 
-/** The programs of the suite, each by the name it is called by. */
+/** The programs of the suite, by their names. */
 final class Programs {
 
   /** Their names, in the order in which help lists them. */
@@ -32,7 +32,7 @@ final class Programs {
     return Map.copyOf(all);
   }
 
-  /** Returns the program of that name. Only its classes are loaded: every start counts. */
+  /** Returns the program with that name. Only its classes are loaded, to start fast. */
   static Optional<Program> named(String name) {
     return switch (name) {
       case "depmod" -> Optional.of(new Depmod());

@@ -1,6 +1,4 @@
-/**
- * Knows what makes one product of the programs: which there are, and which of them a call means.
- */
+/** The programs as one product: their list, and the choice of one by the name of a call. */
 @NullMarked
 package org.moduletools.dist;
 

@@ -14,7 +14,7 @@ public final class DepmodConfigFuzz {
 
   private DepmodConfigFuzz() {}
 
-  /** Reads {@code input}, and asks what it says for several kernels. */
+  /** Reads {@code input}, and its rules for several kernels. */
   public static void fuzzerTestOneInput(byte[] input) {
     try (MemoryFolder folder = new MemoryFolder()) {
       folder.put("etc/depmod.d/a.conf", input);

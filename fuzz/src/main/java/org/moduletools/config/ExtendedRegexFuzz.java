@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.moduletools.fuzz.Finding;
 
 /**
- * A regular expression, and behind a line's end the text to search. No exception is documented: bad
- * expressions are none.
+ * A regular expression, and after a line end the text to search. No exception is documented: a
+ * malformed expression returns nothing.
  */
 public final class ExtendedRegexFuzz {
 

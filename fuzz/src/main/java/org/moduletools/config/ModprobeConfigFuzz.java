@@ -22,13 +22,13 @@ public final class ModprobeConfigFuzz {
           KernelCommandLine.EMPTY);
       Finding.unlessEqual("lines", config.lines().size(), config.entries().size());
       for (ConfigEntry entry : config.entries().stream().limit(10).toList()) {
-        ask(config, entry.name());
+        lookUp(config, entry.name());
       }
-      ask(config, "a");
+      lookUp(config, "a");
     }
   }
 
-  private static void ask(ModprobeConfig config, String name) {
+  private static void lookUp(ModprobeConfig config, String name) {
     ModuleName module = new ModuleName(name);
     config.aliasesOf(name);
     config.isBlacklisted(module);

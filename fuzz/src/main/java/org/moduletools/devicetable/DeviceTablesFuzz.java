@@ -18,9 +18,9 @@ import org.moduletools.elf.SymbolTable;
 import org.moduletools.fuzz.Outcome;
 
 /**
- * A table of any bus on any machine. Of the input the first byte tells the machine and the form of
- * the symbol's name, the second the bus, the third how many bytes less than there are the symbol
- * states, the rest is the table.
+ * A table of any bus on any machine. The first byte of the input selects the machine and the form
+ * of the symbol's name, the second the bus. The third is the difference between the table's size
+ * and the symbol's. The rest is the table.
  */
 public final class DeviceTablesFuzz {
 
@@ -77,7 +77,7 @@ public final class DeviceTablesFuzz {
     return seeds;
   }
 
-  /** Makes all that can be made of tables. */
+  /** Uses all methods of tables. */
   public static void use(List<DeviceTable> tables) {
     tables.forEach(DeviceTable::patterns);
     for (MapFile map : MapFiles.all()) {

@@ -2,7 +2,7 @@ package org.moduletools.fuzz;
 
 import java.util.Objects;
 
-/** Says that a value is not what it has to be. */
+/** Thrown for a wrong value. */
 public final class Finding extends AssertionError {
 
   private static final long serialVersionUID = 1L;

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What a reader made of an input: a value, or the exception that it documents. Two outcomes are
- * equal if their values are, or if they were refused for the same reason.
+ * The result of a reader: a value, or the exception that it documents. Two outcomes are equal if
+ * their values are, or if they were refused for the same reason.
  *
- * @param value what was read; nothing if it was refused
+ * @param value the value; nothing if the input was refused
  * @param refusal the message of the exception; empty if there is a value
  */
 public record Outcome<T>(Optional<T> value, String refusal) {

@@ -17,8 +17,8 @@ import org.moduletools.modprobe.Modprobe;
 import org.moduletools.modulefile.ModuleBuilder;
 
 /**
- * The programs that read, in a small root of which one file is the input. Its first byte tells
- * which. Each run ends with 0 or 1 and throws nothing.
+ * The programs that read, in a small root with the input as one of its files. The first byte
+ * selects the file. Each run ends with 0 or 1 and throws nothing.
  */
 public final class ProgramsFuzz {
 

@@ -3,7 +3,7 @@ package org.moduletools.fuzz;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that targets begin with where the machine may have no file of the kind. */
+/** Seeds for targets where the machine may have no file of the kind. */
 final class SeedLines {
 
   /** By target. */

@@ -16,8 +16,8 @@ import org.moduletools.modulefile.ModuleSeeds;
 import org.moduletools.modulefile.SignatureFuzz;
 
 /**
- * Writes what the targets begin with, a folder for each: files of a real module directory, what is
- * cut out of them, and for what no real file shows, made-up modules and lines.
+ * Writes the seeds of the targets, a folder for each: files of a real module directory and parts of
+ * them, and made-up modules and lines for cases without a real file.
  */
 public final class Seeds {
 
@@ -27,7 +27,7 @@ public final class Seeds {
     this.folder = folder;
   }
 
-  /** Writes into the second argument's folder what it finds in the first's. */
+  /** Makes seeds in the second argument's folder from the files in the first's. */
   public static void main(String[] arguments) throws IOException {
     Seeds seeds = new Seeds(Path.of(arguments[1]));
     Map<String, byte[]> files = files(Path.of(arguments[0]));

@@ -10,8 +10,8 @@ import org.moduletools.fuzz.Finding;
 import org.moduletools.module.Fnmatch;
 
 /**
- * Lines {@code KEY VALUE}, made an index, which must answer as a list does that is searched from
- * its beginning to its end.
+ * An index of lines {@code KEY VALUE}, whose look-ups must return what a linear search of the lines
+ * returns.
  */
 public final class IndexBuilderFuzz {
 
@@ -24,7 +24,7 @@ public final class IndexBuilderFuzz {
 
   private record Entry(String key, String value, int priority) {}
 
-  /** Makes an index of {@code input} and asks for its keys. */
+  /** Makes an index of {@code input} and looks up its keys. */
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     IndexBuilder builder = new IndexBuilder();
     List<Entry> entries = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.moduletools.fuzz.Finding;
 import org.moduletools.fuzz.MemoryFolder;
 import org.moduletools.fuzz.Outcome;
 
-/** A {@code .bin} index. What a sound one has must be what is written of it again. */
+/** A {@code .bin} index. A sound one, written again, must have the same entries. */
 public final class IndexFileFuzz {
 
   private static final int LOOK_UPS = 8;
@@ -19,7 +19,7 @@ public final class IndexFileFuzz {
   /** A key with one of its values. */
   private record Pair(String key, String value) {}
 
-  /** Opens {@code input} as an index and asks all that can be asked. */
+  /** Opens {@code input} as an index and uses all its methods. */
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     try (MemoryFolder folder = new MemoryFolder()) {
       Path file = folder.put("modules.alias.bin", input);
@@ -27,13 +27,13 @@ public final class IndexFileFuzz {
           outcome(() -> IndexFile.open(file)).value().orElse(Optional.empty());
       if (opened.isPresent()) {
         try (IndexFile index = opened.get()) {
-          ask(index);
+          readAll(index);
         }
       }
     }
   }
 
-  private static void ask(IndexFile index) throws IOException {
+  private static void readAll(IndexFile index) throws IOException {
     outcome(() -> index.searchWild("pci:v00008086d000010D3sv*"));
     Outcome<List<Pair>> all = outcome(() -> pairs(index::forEach));
     if (all.value().isEmpty()) {

@@ -9,8 +9,8 @@ import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.module.ModuleName;
 
 /**
- * The text files of a module directory, of which each has the input as its content. No exception is
- * documented: a line that says nothing is passed over. A damaged index must give way to the text.
+ * The text files of a module directory, each with the input as its content. No exception is
+ * documented: a malformed line is skipped. A damaged index must be replaced by the text.
  */
 public final class TextTablesFuzz {
 

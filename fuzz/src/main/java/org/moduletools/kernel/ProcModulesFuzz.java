@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.moduletools.fuzz.MemoryFolder;
 
 /**
- * /proc/modules, and the files of /proc that tell who holds a lock. No exception is documented for
- * what stands in them.
+ * /proc/modules, and the files of /proc about locks and their holders. No exception is documented
+ * for their content.
  */
 public final class ProcModulesFuzz {
 

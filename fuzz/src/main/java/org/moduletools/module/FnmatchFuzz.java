@@ -3,7 +3,9 @@ package org.moduletools.module;
 import java.nio.charset.StandardCharsets;
 import org.moduletools.fuzz.Finding;
 
-/** A pattern, and behind a line's end what it is matched against. No exception is documented. */
+/**
+ * A pattern, and after a line end the text that it is matched against. No exception is documented.
+ */
 public final class FnmatchFuzz {
 
   private FnmatchFuzz() {}

@@ -14,8 +14,8 @@ import org.moduletools.fuzz.Outcome;
 import org.moduletools.modulefile.ModuleFile;
 
 /**
- * A cache file: {@code input} as it is, and as the body of one whose checksum is right. What is
- * read must be what is read of it when it is written again.
+ * A cache file: {@code input} unchanged, and as the body of one with a right checksum. After
+ * writing what was read, reading must return the same.
  */
 public final class ModuleCacheFuzz {
 

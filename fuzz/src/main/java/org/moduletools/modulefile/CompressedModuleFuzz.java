@@ -10,8 +10,8 @@ import org.moduletools.fuzz.Finding;
 import org.moduletools.fuzz.Outcome;
 
 /**
- * Compressed data. What is compressed already is decompressed by both decompressors; anything else
- * is first compressed in each form, and must come back as it was.
+ * Compressed data. Compressed input is decompressed by both decompressors; any other input is first
+ * compressed in each form, and must be unchanged after decompression.
  */
 public final class CompressedModuleFuzz {
 

@@ -11,12 +11,12 @@ import org.moduletools.fuzz.MemoryFolder;
 import org.moduletools.fuzz.Outcome;
 import org.moduletools.fuzz.Outcome.Reading;
 
-/** A module file, compressed or not: all that the programs read of one. */
+/** A module file, compressed or not, and all parts of it that the programs read. */
 public final class ModuleFileFuzz {
 
   private ModuleFileFuzz() {}
 
-  /** Reads {@code input}; one workspace after many files must read what a new one reads. */
+  /** Reads {@code input}; a workspace used for many files must return the same as a new one. */
   public static void fuzzerTestOneInput(byte[] input) throws IOException {
     try (MemoryFolder folder = new MemoryFolder()) {
       Path file = folder.put("a.ko", input);

@@ -5,7 +5,7 @@ import org.moduletools.fuzz.Finding;
 import org.moduletools.fuzz.Outcome;
 import org.moduletools.fuzz.Outcome.Reading;
 
-/** An image that is changed on the way into the kernel. */
+/** An image that is changed before it is loaded. */
 public final class ModuleImageFuzz {
 
   private ModuleImageFuzz() {}

@@ -8,8 +8,8 @@ import org.moduletools.elf.ByteSource;
 import org.moduletools.fuzz.Finding;
 
 /**
- * The end of a signed file: {@code input} as it is, and with a trailer put behind it that states it
- * is all one PKCS#7 signature. No exception is documented: what cannot be read is no signature.
+ * The end of a signed file: {@code input} unchanged, and with a trailer after it that declares it
+ * one PKCS#7 signature. No exception is documented: a malformed signature counts as none.
  */
 public final class SignatureFuzz {
 

@@ -13,21 +13,21 @@ import org.moduletools.kernel.KernelException;
 import org.moduletools.module.ModuleName;
 
 /**
- * What insmod says of causes. Of standard input it says nothing, since that can be read only once.
+ * insmod's notes on causes. There are none about standard input, since that can be read only once.
  *
- * @param file the module's file as the user spelled it
- * @param notes say it
+ * @param file the module's file in the user's spelling
+ * @param notes prints them
  */
 record FileNotes(String file, Notes notes) {
 
-  /** Says which of {@code parameters} the kernel will pass over. */
+  /** Names the {@code parameters} that the kernel will ignore. */
   void sayPassedOver(String parameters) {
     if (!parameters.isEmpty() && notes.messages().shows(Severity.NOTE)) {
       notes.say(() -> wrong(parameters, true));
     }
   }
 
-  /** Says why the kernel refused. */
+  /** Prints why the kernel refused. */
   void sayWhy(KernelException refused, String parameters) {
     if (refused.call().equals("open") || refused.saysMore() || !isFile()) {
       return;
@@ -36,7 +36,7 @@ record FileNotes(String file, Notes notes) {
         .causes(tree, notes.host().kernel(), notes.host().root()));
   }
 
-  /** Says what the file is, if it is no module. */
+  /** Prints the kind of the file, if it is no module. */
   void sayKind() {
     notes.say(() -> {
       FileKind kind = isFile() ? FileKind.of(path()) : FileKind.MODULE;

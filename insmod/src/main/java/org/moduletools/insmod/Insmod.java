@@ -26,7 +26,7 @@ public final class Insmod implements Program {
   private final Options<InsmodOptions> commandLine =
       new Options<>("insmod", new InsmodOptions(), options -> options.standard);
 
-  /** What stands for standard input (module-init-tools 3.16, insmod.c: grab_file). */
+  /** The operand for standard input (module-init-tools 3.16, insmod.c: grab_file). */
   static final String STANDARD_INPUT = "-";
 
   /** Longer input is no module. */

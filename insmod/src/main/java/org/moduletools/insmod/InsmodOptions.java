@@ -52,7 +52,7 @@ final class InsmodOptions {
   @Mixin
   StandardOptions standard = new StandardOptions();
 
-  /** Returns what is asked for beyond a plain load. */
+  /** Returns the requested changes to a plain load. */
   Set<Demand> demands() {
     Set<Demand> demands = EnumSet.noneOf(Demand.class);
     if (force || forceModversion) {

@@ -15,7 +15,7 @@ public final class Kmod implements Program {
 
   private final Program list;
 
-  /** Makes one whose command {@code list} is this program. */
+  /** {@code list} is the program of the command {@code list}. */
   public Kmod(Program list) {
     this.list = list;
   }

@@ -20,14 +20,14 @@ import org.moduletools.index.ModuleDirectory;
 
 /**
  * The command {@code kmod static-nodes}: prints the device nodes of modules.devname (kmod 34,
- * tools/static-nodes.c). A line that makes no sense is told, and costs the exit status.
+ * tools/static-nodes.c). A malformed line is reported, and sets the exit status.
  */
 final class StaticNodes {
 
   private final Options<StaticNodesOptions> commandLine =
       new Options<>("static-nodes", new StaticNodesOptions(), options -> options.standard);
 
-  /** Runs it once, with what stands behind the command's name; returns the exit status. */
+  /** Runs it once with the arguments after the command's name; returns the exit status. */
   int run(List<String> arguments, Host host) {
     OptionalInt ended = commandLine.read(arguments, host);
     if (ended.isPresent()) {

@@ -6,16 +6,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.moduletools.files.AtomicFile;
 
-/** Writes a file so that nobody ever sees a part of it. */
+/** Writes a file atomically, so that no reader sees a part of it. */
 final class WholeFile {
 
   private WholeFile() {}
 
   /**
-   * Lets {@code file} hold {@code content}, and makes the folders above it. What is there and is no
-   * ordinary file, such as /dev/stdout or a link, is written into.
+   * Replaces {@code file} by one that holds {@code content}, and makes the folders above it. An
+   * existing special file or link, such as /dev/stdout, is written to.
    *
-   * @throws IOException if that cannot be done; then an ordinary file is as it was
+   * @throws IOException if that fails; then a regular file is unchanged
    */
   static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

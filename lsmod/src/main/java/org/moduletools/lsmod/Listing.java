@@ -17,8 +17,8 @@ final class Listing {
   private static final int SIZE_COLUMNS = 8;
 
   /**
-   * What kmod prints as the count of a kernel that keeps none, and what readers of lsmod know it by
-   * (kmod 34, libkmod/libkmod-module.c: kmod_module_get_refcnt, which returns -ENOENT).
+   * The count that kmod prints for a kernel that keeps none (kmod 34, libkmod/libkmod-module.c:
+   * kmod_module_get_refcnt, which returns -ENOENT).
    */
   private static final int NOT_COUNTED = -2;
 

@@ -21,7 +21,7 @@ public final class Lsmod implements Program {
   private final String name;
   private final Options<LsmodOptions> commandLine;
 
-  /** Makes lsmod. */
+  /** The program {@code lsmod}. */
   public Lsmod() {
     this("lsmod", "lsmod");
   }

@@ -9,7 +9,7 @@ final class SortOrder {
 
   private SortOrder() {}
 
-  /** Returns the order of that name; equal modules are ordered by their names. */
+  /** Returns the order called {@code word}; equal modules are ordered by their names. */
   static Optional<Comparator<LoadedModule>> named(String word) {
     Comparator<LoadedModule> byName = Comparator.comparing(LoadedModule::name);
     return switch (word) {

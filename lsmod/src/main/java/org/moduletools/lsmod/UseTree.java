@@ -13,9 +13,8 @@ import org.moduletools.kernel.LoadedModule;
 import org.moduletools.module.ModuleName;
 
 /**
- * Draws who uses whom. Each module that no other uses begins a tree; below a module stand those
- * that it uses. What a module uses is drawn once: where the module comes again, {@code ...} stands
- * for it.
+ * Draws which modules use which. Each module without users begins a tree; below a module are those
+ * that it uses. They are drawn once: where the module occurs again, {@code ...} stands for them.
  *
  * <pre>
  * bridge
@@ -69,8 +68,8 @@ final class UseTree {
   /**
    * A line of the picture.
    *
-   * @param lead what stands before the module
-   * @param lowerLead what stands before those below it, but for their own branches
+   * @param lead the text before the module
+   * @param lowerLead the text before those below it, without their own branches
    */
   private record Row(ModuleName name, String lead, String lowerLead) {}
 

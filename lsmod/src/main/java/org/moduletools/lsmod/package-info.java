@@ -1,4 +1,4 @@
-/** lsmod: prints which modules are loaded, and who uses whom. */
+/** lsmod: prints the loaded modules, and which of them use which. */
 @NullMarked
 package org.moduletools.lsmod;
 

@@ -13,16 +13,16 @@ import org.moduletools.index.IndexBuilder;
 /** Makes an index of lines {@code KEY VALUE}; the number of a line is the priority of its value. */
 final class IndexMaker {
 
-  /** What is read at most: many times the largest list of aliases. */
+  /** The greatest input: many times the largest list of aliases. */
   static final int MAX_BYTES = 16 << 20;
 
   private IndexMaker() {}
 
   /**
-   * Reads lines from {@code in} and writes the index to {@code file}, which takes the place of a
-   * former one when it is complete.
+   * Reads lines from {@code in} and writes the index to {@code file}, which replaces a former one
+   * when it is complete.
    *
-   * @param shown how the user named the file
+   * @param shown the file in the user's spelling
    * @throws FatalException if a line cannot be held, or the file not written
    */
   static void make(InputStream in, Path file, String shown) {

@@ -18,7 +18,7 @@ import org.moduletools.index.IndexFile;
 
 /**
  * The program modindex, as module-init-tools had it: it makes an index of lines, prints one, or
- * looks a name up. Its status tells whether something was found.
+ * looks a name up. Its status shows whether something was found.
  */
 public final class Modindex implements Program {
 

@@ -20,7 +20,8 @@ final class ModindexOptions {
       paramLabel = "INDEX",
       description = "Make INDEX of the lines \"KEY VALUE\" on standard input, of which the earlier"
           + " count before the later.")
-  @Nullable String output;
+  @Nullable
+  String output;
 
   @Option(
       names = {"-d", "--dump"},
@@ -31,18 +32,20 @@ final class ModindexOptions {
       names = {"-s", "--search"},
       paramLabel = "KEY",
       description = "Print the value of KEY, the first if there are several.")
-  @Nullable String search;
+  @Nullable
+  String search;
 
   @Option(
       names = {"-w", "--searchwild"},
       paramLabel = "NAME",
       description = "Print the values of all keys that are patterns for NAME.")
-  @Nullable String searchWild;
+  @Nullable
+  String searchWild;
 
   @Mixin
   StandardOptions standard = new StandardOptions();
 
-  /** Returns whether there is one thing to do, and an index to do it with. */
+  /** Returns whether exactly one action, and an index, was given. */
   boolean isComplete() {
     long deeds = Stream.of(output != null, dump, search != null, searchWild != null)
         .filter(isAsked -> isAsked)

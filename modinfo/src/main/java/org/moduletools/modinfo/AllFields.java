@@ -20,9 +20,9 @@ final class AllFields implements Output {
   private final Consumer<String> problems;
 
   /**
-   * Makes one that ends fields by {@code end}.
+   * Ends fields by {@code end}.
    *
-   * @param problems hears of strings that make no sense
+   * @param problems receives malformed strings
    */
   AllFields(PrintStream out, char end, Consumer<String> problems) {
     this.out = out;
@@ -56,7 +56,7 @@ final class AllFields implements Output {
     }
   }
 
-  /** A type without a text takes its place. */
+  /** Returns the line; a type without a text takes the text's place. */
   private static String line(ModuleParameter parameter) {
     return parameter.text().isPresent()
         ? parameter.toString()
@@ -84,7 +84,7 @@ final class AllFields implements Output {
     }
   }
 
-  /** A label that fills its columns has no blank behind it. */
+  /** A label that fills its columns has no blank after it. */
   private void labelled(String key, String value) {
     int blanks = Math.max(0, LABEL_COLUMNS - key.length() - 1);
     out.print(key + ":" + " ".repeat(blanks) + value + end);

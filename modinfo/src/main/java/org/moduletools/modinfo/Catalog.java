@@ -23,10 +23,10 @@ final class Catalog {
   private final String directoryText;
 
   /**
-   * Makes the catalog of {@code tree}.
+   * The catalog of {@code tree}.
    *
    * @param directory the tree's folder
-   * @param directoryText how it is spelled to the user
+   * @param directoryText the folder in the user's spelling
    */
   Catalog(ModuleTree tree, Path directory, String directoryText) {
     this.tree = tree;
@@ -34,12 +34,12 @@ final class Catalog {
     this.directoryText = directoryText;
   }
 
-  /** Returns the modules that {@code name} means: a module, or all that an alias matches. */
+  /** Returns the modules of {@code name}: a module, or all with a matching alias. */
   List<Subject> find(String name) throws IOException {
     return subjects(tree.resolve(name).stream().map(ResolvedModule::name).toList());
   }
 
-  /** Returns the module {@code name}; an alias of a part of the kernel counts as its name. */
+  /** Returns the module {@code name}; an alias of a built-in module counts as its name. */
   List<Subject> findByName(String name) throws IOException {
     ModuleName module = new ModuleName(name);
     Optional<ModulesDep.Line> line = tree.line(module);
@@ -54,12 +54,14 @@ final class Catalog {
     return subjects;
   }
 
-  /** Returns why nothing knows {@code name}; {@code running} is the release of the kernel. */
+  /**
+   * Returns the causes why {@code name} is unknown; {@code running} is the release of the kernel.
+   */
   List<Cause> whyUnknown(String name, KernelRelease running) {
     return UnknownModule.causes(name, tree, directoryText, running);
   }
 
-  /** A module without a file is a part of the kernel. */
+  /** Returns the subject; a module without a file is built in. */
   private Subject subject(ModuleName module) throws IOException {
     Optional<ModulesDep.Line> line = tree.line(module);
     return line.isPresent() ? inFile(module, line.get()) : new Subject.Builtin(module);
@@ -72,7 +74,7 @@ final class Catalog {
         directory.resolve(line.path()));
   }
 
-  /** Returns how a part of the kernel describes itself; not at all if its build kept nothing. */
+  /** Returns the description of a built-in module; empty if the kernel's build left none. */
   ModuleDescription description(Subject.Builtin builtin) throws IOException {
     return tree.description(builtin.name());
   }

@@ -13,10 +13,10 @@ import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.Workspace;
 import org.moduletools.work.Crew;
 
-/** Reads what modules say of themselves, several on all cores. */
+/** Reads the descriptions of modules, several on all cores. */
 final class DescriptionReader {
 
-  /** Fewer are read sooner than other threads can be started. */
+  /** For fewer modules starting threads takes longer than reading them. */
   private static final int WORTH_THREADS = 8;
 
   private final Output.Need need;
@@ -26,10 +26,10 @@ final class DescriptionReader {
   private final List<Workspace> workspaces = new ArrayList<>();
 
   /**
-   * Makes one that reads as much as {@code output} shows.
+   * Reads as much as {@code output} shows.
    *
-   * @param catalog tells of parts of the kernel
-   * @param machine has what opens and decompresses files
+   * @param catalog has the descriptions of built-in modules
+   * @param machine opens and decompresses files
    */
   DescriptionReader(Output output, Catalog catalog, Machine machine) {
     this.need = output.need();
@@ -39,13 +39,13 @@ final class DescriptionReader {
   }
 
   /**
-   * What became of one module.
+   * The result for one module.
    *
-   * @param problem what is wrong with its file, or nothing
+   * @param problem the problem of its file, or nothing
    */
   record Reading(Subject subject, ModuleDescription description, String problem) {}
 
-  /** Returns what {@code subjects} say, in their order. */
+  /** Returns the results for {@code subjects}, in their order. */
   List<Reading> read(List<Subject> subjects) {
     Reading[] readings = new Reading[subjects.size()];
     for (int i = 0; i < readings.length; i++) {
@@ -68,7 +68,7 @@ final class DescriptionReader {
     return List.of(readings);
   }
 
-  /** Parts of the kernel are told of in one file, which the first of them reads. */
+  /** All built-in modules are described in one file, which the first of them reads. */
   private Reading read(Subject.Builtin builtin) {
     try {
       return need == Output.Need.NOTHING

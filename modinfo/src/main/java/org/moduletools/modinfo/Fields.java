@@ -5,24 +5,24 @@ import java.util.function.Consumer;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleParameter;
 
-/** The fields that modinfo treats otherwise than as they stand in the module. */
+/** The fields that modinfo does not print as strings of the module. */
 final class Fields {
 
-  /** Where the module is. No string of the module, so nothing is read for it. */
+  /** The path of the module. It is no string of the module, so nothing is read for it. */
   static final String FILE_NAME = "filename";
 
-  /** What the module is called: said of parts of the kernel, a string in newer modules. */
+  /** The name of the module: printed for built-in modules, a string in newer modules. */
   static final String NAME = "name";
 
-  /** What a parameter means: {@code NAME:TEXT}. */
+  /** The description of a parameter: {@code NAME:TEXT}. */
   static final String PARAMETER = "parm";
 
-  /** What a parameter takes: {@code NAME:TYPE}. */
+  /** The type of a parameter: {@code NAME:TYPE}. */
   static final String PARAMETER_TYPE = "parmtype";
 
   private Fields() {}
 
-  /** Returns how much of a module must be read for {@code field} alone. */
+  /** Returns the part of a module to read for {@code field} alone. */
   static Output.Need needOf(String field) {
     if (field.equals(FILE_NAME)) {
       return Output.Need.NOTHING;
@@ -30,7 +30,7 @@ final class Fields {
     return Stamps.has(field) ? Output.Need.ALL : Output.Need.STRINGS;
   }
 
-  /** Returns the keys of the strings from which {@code field} is made. */
+  /** Returns the keys of the strings that {@code field} is made of. */
   static List<String> keysOf(String field) {
     return field.equals(PARAMETER) ? List.of(PARAMETER, PARAMETER_TYPE) : List.of(field);
   }
@@ -38,7 +38,7 @@ final class Fields {
   /**
    * Returns the parameters that {@code modinfo} describes.
    *
-   * @param problems is given each string that names no parameter, and is left out
+   * @param problems receives each string without the name of a parameter, which is left out
    */
   static List<ModuleParameter> parameters(Modinfo modinfo, Consumer<String> problems) {
     return modinfo.parameters(malformed -> problems.accept(

@@ -14,9 +14,9 @@ import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleParameter;
 
 /**
- * Shows modules as JSON. Each field of a module is a list, since any may come several times; fields
- * that are lists by themselves, and parameters, are taken apart beside them. A module that cannot
- * be read is left out.
+ * Shows modules as JSON. Each field of a module is a list, since any may occur several times.
+ * Fields that are lists by themselves, and parameters, are also shown in parsed form. An unreadable
+ * module is left out.
  */
 final class JsonFields implements Output {
 
@@ -32,15 +32,15 @@ final class JsonFields implements Output {
   }
 
   /**
-   * Makes one that shows all fields.
+   * Returns a form that shows all fields.
    *
-   * @param problems hears of strings that make no sense
+   * @param problems receives malformed strings
    */
   static JsonFields all(Host host, Consumer<String> problems) {
     return new JsonFields(Optional.empty(), host, problems);
   }
 
-  /** Makes one that shows one field, and what it is when taken apart. */
+  /** Returns a form that shows one field, and its parsed form. */
   static JsonFields one(String field, Host host, Consumer<String> problems) {
     return new JsonFields(Optional.of(field), host, problems);
   }
@@ -129,7 +129,7 @@ final class JsonFields implements Output {
 
   @Override
   public void showUnread(Subject subject) {
-    // nothing is known of it that the message does not say
+    // the message has all that is known
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
 
 /**
- * A field that was asked for, of a module that may not have it.
+ * A requested field, of a module that may not have it.
  *
  * @param field the field
  * @param subject the module
@@ -18,9 +18,9 @@ import org.moduletools.modulefile.ModuleFile;
 record MissingField(String field, Subject subject) {
 
   /**
-   * Returns which fields of the module are like it; nothing if it has the field.
+   * Returns the similar fields of the module; nothing if it has the field.
    *
-   * @param read what was read of the module for the field
+   * @param read the part of the module that was read for the field
    */
   List<Cause> causes(ModuleDescription read) {
     Set<String> keys = new LinkedHashSet<>(List.of(Fields.FILE_NAME));
@@ -40,7 +40,7 @@ record MissingField(String field, Subject subject) {
     Stamps.of(description).forEach(stamp -> keys.add(stamp.key()));
   }
 
-  /** Only the field itself may have been read. */
+  /** Returns all fields; only the field itself may have been read before. */
   private ModuleDescription all(ModuleDescription read) {
     try {
       return subject instanceof Subject.InFile module

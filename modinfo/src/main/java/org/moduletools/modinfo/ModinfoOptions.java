@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
     customSynopsis = "modinfo [OPTION]... MODULE|FILE...")
 final class ModinfoOptions {
 
-  /** Which field alone is printed; the last option that names one wins. */
-  @Nullable String field;
+  /** The field to print alone; the last option counts. */
+  @Nullable
+  String field;
 
   @Option(
       names = {"-F", "--field"},
@@ -60,7 +61,10 @@ final class ModinfoOptions {
     choose(Fields.FILE_NAME, chosen);
   }
 
-  /** Lets no field be named any more, which is for us to do: the options above keep nothing. */
+  /**
+   * Clears the field before a command line is read: picocli does not, since the options above have
+   * no values.
+   */
   void forgetField() {
     field = null;
   }
@@ -86,19 +90,22 @@ final class ModinfoOptions {
       names = {"-k", "--set-version"},
       paramLabel = "VERSION",
       description = "Look for the modules of this kernel release instead of the running one.")
-  @Nullable String setVersion;
+  @Nullable
+  String setVersion;
 
   @Option(
       names = {"-b", "--basedir"},
       paramLabel = "DIR",
       description = "Look for modules in DIR/lib/modules.")
-  @Nullable String baseDirectory;
+  @Nullable
+  String baseDirectory;
 
   @Option(
       names = "--root",
       paramLabel = "DIR",
       description = "Look for the modules of the system below DIR.")
-  @Nullable String root;
+  @Nullable
+  String root;
 
   /** No long form: {@code --ver} is kmod's shortest {@code --version}. */
   @Option(names = "-v", description = "Say which fields are like one that no module has.")

@@ -21,7 +21,7 @@ import org.moduletools.module.ModuleSuffix;
  */
 final class ModinfoRun {
 
-  /** How many modules are read together: enough for all cores, few enough to be kept in memory. */
+  /** The number of modules read together: enough for all cores, few enough to be kept in memory. */
   private static final int BATCH = 64;
 
   private final ModinfoOptions options;
@@ -33,7 +33,7 @@ final class ModinfoRun {
   private final List<Subject> batch = new ArrayList<>();
   private int status;
 
-  /** Makes one that finds modules in {@code catalog}. */
+  /** Finds modules in {@code catalog}. */
   ModinfoRun(ModinfoOptions options, Host host, Catalog catalog, Messages messages) {
     this.options = options;
     this.host = host;
@@ -54,7 +54,7 @@ final class ModinfoRun {
         : new OneField(options.field, host.out(), options.separator(), messages::error);
   }
 
-  /** Shows what the operands mean and returns the exit status. */
+  /** Shows the modules of the operands and returns the exit status. */
   int act() {
     for (String operand : options.standard.operands()) {
       try {
@@ -78,7 +78,7 @@ final class ModinfoRun {
     return status;
   }
 
-  /** Tells of {@code problem}, after all that was to be shown before. */
+  /** Reports {@code problem}, after the output of earlier modules. */
   private void fail(String problem) {
     showBatch();
     messages.error(problem);
@@ -126,12 +126,12 @@ final class ModinfoRun {
     return catalog.whyUnknown(operand, new Notes(host, messages).running());
   }
 
-  /** Returns whether {@code operand} can mean nothing but a file. */
+  /** Returns whether {@code operand} can only be a file. */
   private static boolean isPath(String operand) {
     return operand.startsWith("/") || operand.startsWith("./") || operand.startsWith("../");
   }
 
-  /** Returns what is missed, in kmod's words. */
+  /** Returns kmod's term for the missing thing. */
   private String kindOf(String operand) {
     if (options.modname) {
       return "Module name";

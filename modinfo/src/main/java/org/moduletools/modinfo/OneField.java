@@ -7,7 +7,7 @@ import org.moduletools.modulefile.Modinfo.Entry;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleParameter;
 
-/** Shows the values of one field of each module, nothing else. */
+/** Shows only the values of one field of each module. */
 final class OneField implements Output {
 
   private final String field;
@@ -16,9 +16,9 @@ final class OneField implements Output {
   private final Consumer<String> problems;
 
   /**
-   * Makes one that ends values by {@code end}.
+   * Ends values by {@code end}.
    *
-   * @param problems hears of strings that make no sense
+   * @param problems receives malformed strings
    */
   OneField(String field, PrintStream out, char end, Consumer<String> problems) {
     this.field = field;

@@ -6,23 +6,23 @@ import org.moduletools.modulefile.ModuleDescription;
 /** A form in which modules are shown, one after the other. */
 interface Output {
 
-  /** How much of a module must be read. */
+  /** The part of a module to read. */
   enum Need {
     NOTHING,
     STRINGS,
     ALL
   }
 
-  /** Returns how much of each module this form shows. */
+  /** Returns the part of each module that this form shows. */
   Need need();
 
   /** Returns the keys of the strings that this form shows; none means all. */
   List<String> keys();
 
-  /** Shows a module; of {@code description} only what is needed counts. */
+  /** Shows a module; only the needed part of {@code description} counts. */
   void show(Subject subject, ModuleDescription description);
 
-  /** Shows of a module that cannot be read what is known without that. */
+  /** Shows an unreadable module, as far as it is known without reading. */
   void showUnread(Subject subject);
 
   /** Ends the output. */

@@ -8,7 +8,7 @@ import org.moduletools.modulefile.Modinfo.Entry;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleSignature;
 
-/** What a finished module was marked with, under the names that modinfo prints. */
+/** The build-id and signature of a module, under the field names of modinfo. */
 final class Stamps {
 
   private static final String BUILD_ID = "build-id";
@@ -30,7 +30,7 @@ final class Stamps {
     return NAMES.contains(field);
   }
 
-  /** Returns those of a module, in modinfo's order; bytes as two upper-case digits each. */
+  /** Returns the fields of a module, in modinfo's order; bytes as two upper-case digits each. */
   static List<Entry> of(ModuleDescription module) {
     List<Entry> stamps = new ArrayList<>();
     module.buildId().ifPresent(number -> stamps.add(new Entry(BUILD_ID, hex(number))));
@@ -50,7 +50,7 @@ final class Stamps {
     return HEX.formatHex(bytes.toArray());
   }
 
-  /** Returns the value of {@code stamp} as a person reads it: 20 bytes in a line. */
+  /** Returns the value of {@code stamp} in lines of 20 bytes. */
   static String shown(Entry stamp) {
     String value = stamp.value();
     if (!isBytes(stamp.key()) || value.length() <= LINE_CHARS) {

@@ -3,23 +3,23 @@ package org.moduletools.modinfo;
 import java.nio.file.Path;
 import org.moduletools.module.ModuleName;
 
-/** A module that is to be told of. */
+/** A module to be shown. */
 sealed interface Subject {
 
   /** Returns its name. */
   ModuleName name();
 
-  /** Returns where it is, as the user reads it. */
+  /** Returns its path for output. */
   String fileName();
 
   /**
    * A module with a file.
    *
-   * @param file where it is
+   * @param file its path
    */
   record InFile(ModuleName name, String fileName, Path file) implements Subject {}
 
-  /** A part of the kernel. */
+  /** A built-in module. */
   record Builtin(ModuleName name) implements Subject {
 
     @Override
@@ -28,7 +28,7 @@ sealed interface Subject {
     }
   }
 
-  /** Returns whether it is a part of the kernel. */
+  /** Returns whether it is built in. */
   default boolean isBuiltin() {
     return this instanceof Builtin;
   }

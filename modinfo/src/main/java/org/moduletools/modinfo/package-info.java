@@ -1,4 +1,4 @@
-/** modinfo: prints what modules say of themselves. */
+/** modinfo: prints information about modules. */
 @NullMarked
 package org.moduletools.modinfo;
 

@@ -9,7 +9,7 @@ final class ActionCount implements ActionLog {
   private final ActionLog log;
   private final AtomicInteger count = new AtomicInteger();
 
-  /** Makes one that hands on to {@code log} what it is told. */
+  /** Passes each call on to {@code log}. */
   ActionCount(ActionLog log) {
     this.log = log;
   }

@@ -4,7 +4,7 @@ import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.module.ModuleName;
 
-/** Prints a JSON document: an object for each module or command, in the order of doing. */
+/** Prints a JSON document: an object for each module or command, in the order of execution. */
 final class ActionJson implements ActionLog {
 
   private final JsonOutput json;
@@ -14,7 +14,7 @@ final class ActionJson implements ActionLog {
     this(new JsonOutput(host));
   }
 
-  /** Makes one that goes on with the document {@code json}, and ends it. */
+  /** Continues the document {@code json}, and ends it. */
   ActionJson(JsonOutput json) {
     this.json = json;
     json.beginList("actions");

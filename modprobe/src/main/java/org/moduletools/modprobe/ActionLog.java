@@ -2,7 +2,7 @@ package org.moduletools.modprobe;
 
 import org.moduletools.module.ModuleName;
 
-/** Is told what is done next, or in a dry run would be done. */
+/** Receives each action before it is done, or in a dry run would be done. */
 interface ActionLog extends AutoCloseable {
 
   /** A module is loaded from {@code file}. */

@@ -14,7 +14,7 @@ final class ActionText implements ActionLog {
   private final boolean precedes;
 
   /**
-   * Makes one that prints on {@code out}, or nowhere.
+   * Prints on {@code out}, or nowhere.
    *
    * @param precedes whether an action follows each line, which may take long or never end: the user
    *     reads the line before it begins

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** What a finding means for loading a module. */
 enum Bearing {
-  /** It is so. */
+  /** A plain fact. */
   FACT,
-  /** It is not what one would expect, and stops nothing. */
+  /** It is unusual, and does not prevent loading. */
   ODD,
   /** It keeps the module from being loaded. */
   STOP;
 
-  /** Returns what JSON calls it. */
+  /** Returns its name in JSON. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,7 +8,7 @@ import org.moduletools.cli.Host;
 import org.moduletools.cli.Options;
 import picocli.CommandLine.Option;
 
-/** The options by which modprobe finds out by itself what is to be loaded, as at boot. */
+/** The options by which modprobe itself finds the modules to load, as at boot. */
 final class BootOptions {
 
   @Option(
@@ -35,7 +35,7 @@ final class BootOptions {
     return coldplug || loadLists;
   }
 
-  /** Returns what names the folder of devices, if the user did. */
+  /** Returns the option that names the folder of devices, if it was given. */
   boolean namesSys() {
     return sys != null;
   }
@@ -45,7 +45,7 @@ final class BootOptions {
     return sys == null ? host.root().resolve("sys") : host.path(sys);
   }
 
-  /** Ends the run if something else is asked for that these options leave no room for. */
+  /** Ends the run if these options are combined with others that exclude them. */
   void requireNothingElse(List<String> operands, boolean doesOther) {
     String option = coldplug ? "--coldplug" : "--load-lists";
     if (doesOther) {

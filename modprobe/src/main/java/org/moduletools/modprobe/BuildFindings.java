@@ -16,7 +16,7 @@ import org.moduletools.diagnosis.VermagicDifference;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.modulefile.Modinfo;
 
-/** What a module was built for and by whom it is signed, against what the kernel asks for. */
+/** Compares a module's version magic and signature with the kernel's requirements. */
 final class BuildFindings {
 
   private final Invocation invocation;
@@ -55,7 +55,7 @@ final class BuildFindings {
     return findings;
   }
 
-  /** Returns what is to be said of the signature, unless it keeps the module out. */
+  /** Returns the text about the signature, unless the signature keeps the module out. */
   private String signature(Path file) throws IOException {
     FileSignature signature = FileSignature.read(file);
     String words = signature.isPresent()

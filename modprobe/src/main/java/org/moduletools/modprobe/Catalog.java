@@ -29,8 +29,8 @@ import org.moduletools.tree.ModuleTree;
 import org.moduletools.tree.ResolvedModule;
 
 /**
- * The modules of one run: those of a tree, and the files that the user named. What cannot be read
- * ends the run.
+ * The modules of one run: those of a tree, and the files that the user named. Unreadable files end
+ * the run.
  */
 final class Catalog {
 
@@ -43,10 +43,10 @@ final class Catalog {
   private final Map<ModuleName, String> namedFiles = new HashMap<>();
 
   /**
-   * Makes the catalog of {@code tree}.
+   * The catalog of {@code tree}.
    *
    * @param directory the tree's folder
-   * @param directoryText how it is spelled to the user
+   * @param directoryText the folder in the user's spelling
    */
   Catalog(ModuleTree tree, Path directory, String directoryText) {
     this.tree = tree;
@@ -54,17 +54,17 @@ final class Catalog {
     this.directoryText = directoryText;
   }
 
-  /** Returns how the folder is spelled to the user. */
+  /** Returns the folder in the user's spelling. */
   String directoryText() {
     return directoryText;
   }
 
-  /** Returns the path of a file that {@link #file} told. */
+  /** Returns the path of a file that {@link #file} returned. */
   Path path(String file) {
     return directory.resolve(file);
   }
 
-  /** How the tree is asked. */
+  /** A look-up in the tree. */
   @FunctionalInterface
   private interface Question<T> {
     T ask() throws IOException;
@@ -78,7 +78,7 @@ final class Catalog {
     }
   }
 
-  /** Takes {@code path} as the file of {@code module}, whatever modules.dep says. */
+  /** Uses {@code path} as the file of {@code module}, in place of that in modules.dep. */
   void useFile(ModuleName module, String path) {
     namedFiles.put(module, path);
   }
@@ -88,12 +88,12 @@ final class Catalog {
     return tree;
   }
 
-  /** Returns what {@code name} means, and what has decided it. */
+  /** Returns the modules of {@code name}, and the table that has them. */
   Meaning meaning(String name) {
     return answer(() -> tree.meaning(name, namedFiles.keySet()));
   }
 
-  /** Returns the modules that {@code name} means, in the order to load them. */
+  /** Returns the modules of {@code name}, in load order. */
   List<ResolvedModule> resolve(String name) {
     return answer(() -> tree.resolve(name, namedFiles.keySet()));
   }
@@ -108,13 +108,13 @@ final class Catalog {
         () -> ignoreCommands ? tree.loadOrderIgnoringCommands(module) : tree.loadOrder(module));
   }
 
-  /** Returns the plan that loads, for each name, the modules that it means. */
+  /** Returns the plan that loads, for each name, its modules. */
   LoadPlan loadPlan(List<List<ResolvedModule>> asked, boolean ignoreCommands) {
     return answer(
         () -> ignoreCommands ? tree.loadPlanIgnoringCommands(asked) : tree.loadPlan(asked));
   }
 
-  /** Returns the file of {@code module} as the user reads it, or nothing if it has none. */
+  /** Returns the path of {@code module}'s file for output, or nothing if it has none. */
   Optional<String> file(ModuleName module) {
     String named = namedFiles.get(module);
     return named != null
@@ -151,12 +151,14 @@ final class Catalog {
     return LoadedUsers.of(module, kernel, tree::line);
   }
 
-  /** Returns what forbids to load {@code module}. */
+  /** Returns the mask that prevents loading {@code module}. */
   Optional<Mask> mask(ModuleName module) {
     return answer(() -> tree.mask(module));
   }
 
-  /** Returns why nothing knows {@code name}; {@code running} is the release of the kernel. */
+  /**
+   * Returns the causes why {@code name} is unknown; {@code running} is the release of the kernel.
+   */
   List<Cause> whyUnknown(String name, KernelRelease running) {
     return UnknownModule.causes(name, tree, directoryText, running);
   }
@@ -194,7 +196,10 @@ final class Catalog {
     });
   }
 
-  /** Shows the aliases of modules, then those of symbols, each ordered by their bytes. */
+  /**
+   * Passes the aliases of modules, then those of symbols, to {@code visitor}, each ordered by their
+   * bytes.
+   */
   void forEachAlias(IndexFile.Visitor visitor) {
     answer(() -> {
       tree.forEachAlias(visitor);

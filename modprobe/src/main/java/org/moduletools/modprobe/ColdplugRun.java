@@ -19,18 +19,18 @@ import org.moduletools.tree.LoadPlan.Item;
 import org.moduletools.tree.ResolvedModule;
 
 /**
- * A run that loads the modules of all devices, or shows which those are. A new driver may find
- * further devices, so it looks again until there is none.
+ * A run that loads the modules of all devices, or shows them. A new driver may find further
+ * devices, so it looks again until there is none.
  */
 final class ColdplugRun {
 
-  /** How often devices are looked for and modules loaded; a machine's buses are nested less. */
+  /** The greatest number of rounds; a machine's buses are nested less deep. */
   private static final int MOST_ROUNDS = 20;
 
-  /** How long after something was loaded a further device is waited for. */
+  /** The wait for further devices after a load. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
-  /** When no further round is begun. */
+  /** The time after which no further round is begun. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Invocation invocation;
@@ -96,7 +96,7 @@ final class ColdplugRun {
     return status;
   }
 
-  /** Looks for devices that were not there before, until there is one or a second has passed. */
+  /** Looks for new devices, until there is one or a second has passed. */
   private List<Request> laterNews() {
     BoundedWait wait = new BoundedWait(host.time(), QUIET, invocation.messages()::warning);
     while (true) {
@@ -119,7 +119,7 @@ final class ColdplugRun {
     return status;
   }
 
-  /** Loads one. Many drivers look themselves whether there is a device for them. */
+  /** Loads one module. Many drivers check themselves whether they have a device. */
   private int load(LoadRun run, ResolvedModule target, Loader loader) {
     try {
       loader.insert(target, GivenParameters.NONE);
@@ -134,7 +134,7 @@ final class ColdplugRun {
     }
   }
 
-  /** Shows each module once that would be loaded, in an order in which that could be done. */
+  /** Shows each module that would be loaded once, in load order. */
   private int show(LoadRun run, List<Request> asked) {
     Inserter inserter = run.oneByOne();
     List<List<ResolvedModule>> wanted = new ArrayList<>();

@@ -28,7 +28,7 @@ final class CommandChain {
     this.modules = modules;
   }
 
-  /** Returns the chain that {@code environment} tells of. */
+  /** Returns the chain in {@code environment}. */
   static CommandChain of(Map<String, String> environment) {
     return new CommandChain(environment.getOrDefault(VARIABLE, ""));
   }

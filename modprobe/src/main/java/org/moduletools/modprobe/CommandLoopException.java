@@ -1,6 +1,9 @@
 package org.moduletools.modprobe;
 
-/** Install or remove commands that call each other without end; the message shows the circle. */
+/**
+ * Thrown for install or remove commands that call each other without end; the message shows the
+ * cycle.
+ */
 final class CommandLoopException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -8,13 +8,13 @@ import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.RemoveFlag;
 import org.moduletools.module.ModuleName;
 
-/** What modprobe does to the world; a dry run does none of it. */
+/** modprobe's changes to the system; a dry run makes none. */
 interface Effects {
 
-  /** Keeps other modprobes and rmmods out until {@link #release}, unless it does so already. */
+  /** Takes the lock on /proc/modules until {@link #release}, unless it is held already. */
   void hold() throws LockTimeoutException;
 
-  /** Lets the others go on. */
+  /** Releases the lock. */
   void release();
 
   /**

@@ -5,15 +5,15 @@ import java.util.List;
 /**
  * What would be done about one name, and why.
  *
- * @param name as it was typed
- * @param meaning what it means, in words
- * @param findings what bears on that
- * @param modules the modules that it means; none if nothing knows the name
+ * @param name the name as typed
+ * @param meaning its meaning, in words
+ * @param findings the facts about that
+ * @param modules its modules; none if the name is unknown
  */
 record Explanation(
     String name, String meaning, List<Finding> findings, List<ModuleExplanation> modules) {
 
-  /** What is said of a name without modules. */
+  /** The text for a name without modules. */
   static final String NOTHING = "nothing would be loaded: no module has this name";
 
   /** Copies the lists. */
@@ -22,7 +22,7 @@ record Explanation(
     modules = List.copyOf(modules);
   }
 
-  /** Returns whether a module that it means would be loaded, or is. */
+  /** Returns whether one of its modules would be loaded, or is loaded. */
   boolean isGood() {
     return modules.stream().anyMatch(module -> module.outcome().isGood());
   }

@@ -6,12 +6,12 @@ import org.moduletools.cli.StyledOutput;
 import org.moduletools.cli.StyledOutput.Style;
 
 /**
- * Prints explanations for people: the name and what it means, below it what bears on that, and the
- * verdict as the last line. A mark stands before what is odd or keeps the module out.
+ * Prints explanations for people: the name and its meaning, the findings below it, and the verdict
+ * as the last line. A mark precedes unusual findings and those that keep the module out.
  */
 final class ExplanationText implements ExplanationListing {
 
-  /** Where the texts begin. */
+  /** The column of the texts. */
   private static final int COLUMN = 13;
 
   private final StyledOutput out;

@@ -14,7 +14,7 @@ import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.tree.ResolvedModule;
 
-/** What the files of a module, and of those that it needs, come to. */
+/** Examines the files of a module and of those that it needs. */
 final class FileFindings {
 
   private final Invocation invocation;

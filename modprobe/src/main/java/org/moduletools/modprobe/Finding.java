@@ -8,12 +8,12 @@ import org.moduletools.config.ConfigSource;
  *
  * @param topic what it is about
  * @param bearing what it means for loading
- * @param text it, in words
- * @param source where the line stands that says it; {@link #NOWHERE} if no line does
+ * @param text the finding, in words
+ * @param source the place of the line that states it; {@link #NOWHERE} if no line does
  */
 record Finding(Topic topic, Bearing bearing, String text, ConfigSource source) {
 
-  /** The source of what no line of the configuration says. */
+  /** The source of a finding that is not from the configuration. */
   static final ConfigSource NOWHERE = new ConfigSource("", 0);
 
   static Finding fact(Topic topic, String text) {

@@ -1,17 +1,17 @@
 package org.moduletools.modprobe;
 
 /**
- * Parameters that a module gets beside those of the configuration.
+ * Parameters for a module beside those of the configuration.
  *
- * @param text they, separated by blanks; may be empty
- * @param source where they stand, as the user reads it
+ * @param text the parameters, separated by blanks; may be empty
+ * @param source their place, for messages
  */
 record GivenParameters(String text, String source) {
 
-  /** None at all. */
+  /** No parameters. */
   static final GivenParameters NONE = ofCommandLine("");
 
-  /** Returns those that stand in the call of the program. */
+  /** Returns the parameters {@code text} of the command line. */
   static GivenParameters ofCommandLine(String text) {
     return new GivenParameters(text, "the command line");
   }

@@ -8,9 +8,9 @@ import org.moduletools.kernel.RemoveFlag;
 import org.moduletools.module.ModuleName;
 
 /**
- * The effects of {@code effects}, where somebody else takes the lock and gives it back.
+ * The effects of {@code effects}, under a lock that the caller takes and releases.
  *
- * @param effects what is done
+ * @param effects the effects
  */
 record HeldEffects(Effects effects) implements Effects {
 

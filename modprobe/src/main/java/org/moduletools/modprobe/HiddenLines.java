@@ -19,7 +19,7 @@ import org.moduletools.tree.Meaning;
  * The files of modprobe.d that do not count though they name what is explained; or, if all are to
  * be told, which count and which do not.
  *
- * @param config what counts
+ * @param config the configuration
  * @param tellsAll whether all files are to be told
  */
 record HiddenLines(ModprobeConfig config, boolean tellsAll) {

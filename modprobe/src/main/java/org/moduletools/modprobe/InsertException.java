@@ -8,7 +8,7 @@ import org.moduletools.kernel.KernelException;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.Mask;
 
-/** A module that could not be loaded; the message is the reason as the user reads it. */
+/** Thrown for a module that could not be loaded; the message is the reason for the user. */
 final class InsertException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -37,8 +37,8 @@ final class InsertException extends Exception {
   }
 
   /**
-   * Returns that {@code target} is not loaded for {@code mask}, which is its own or of a module
-   * that it needs. The reason is what the kernel says of a module in its {@code module_blacklist=}.
+   * Returns the exception for {@code target} and {@code mask}, its own or of a module that it
+   * needs. The reason is the kernel's for a module in {@code module_blacklist=}.
    */
   static InsertException masked(ModuleName target, Mask mask) {
     return new InsertException("Operation not permitted", false, MaskNote.of(target, mask), null);
@@ -64,7 +64,7 @@ final class InsertException extends Exception {
     return Optional.ofNullable(refusal);
   }
 
-  /** Returns what the user is told beside the reason; empty if that says it all. */
+  /** Returns a note beside the reason; empty if the reason suffices. */
   String note() {
     return note;
   }

@@ -6,7 +6,7 @@ enum InsertOption {
   FIRST_TIME,
   /** Install command and softdeps of the named module are ignored. */
   IGNORE_COMMANDS,
-  /** What is loaded already counts as not loaded. */
+  /** A loaded module counts as not loaded. */
   IGNORE_LOADED,
   /** A blacklisted module is not loaded by its own name either. */
   USE_BLACKLIST

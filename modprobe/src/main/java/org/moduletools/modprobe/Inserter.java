@@ -34,7 +34,7 @@ final class Inserter implements Loader {
   private final Report report;
   private final Set<InsertOption> options;
 
-  /** Makes one; {@code transition} tells whether a module is loaded. */
+  /** {@code transition} returns whether a module is loaded. */
   Inserter(
       Installation installation,
       Transition transition,
@@ -74,7 +74,7 @@ final class Inserter implements Loader {
     }
   }
 
-  /** Fails before anything is loaded; what is in the kernel already is there to be used. */
+  /** Fails before anything is loaded; masks of modules in the kernel do not count. */
   private void refuseMasked(ModuleName target, List<LoadStep> steps) throws InsertException {
     if (!installation.config().hasMasks()) {
       return;
@@ -117,8 +117,8 @@ final class Inserter implements Loader {
   }
 
   /**
-   * Does one step; what fails in a softdep is let go, as is what another process has loaded
-   * meanwhile.
+   * Does one step. Failures of softdeps are ignored, and so are modules that another process has
+   * loaded meanwhile.
    */
   private void take(LoadStep step, GivenParameters parameters, boolean isTarget)
       throws InsertException, LockTimeoutException {

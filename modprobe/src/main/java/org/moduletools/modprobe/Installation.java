@@ -3,7 +3,7 @@ package org.moduletools.modprobe;
 import org.moduletools.config.ModprobeConfig;
 
 /**
- * What is installed: the modules of one directory and the configuration.
+ * The modules of one directory, and the configuration.
  *
  * @param catalog the modules
  * @param config the configuration

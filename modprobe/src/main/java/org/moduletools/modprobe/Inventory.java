@@ -11,15 +11,15 @@ import org.moduletools.kernel.SysDevices.Device;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
-/** The devices of a machine with the modules that each of them asks for. */
+/** The devices of a machine with their modules. */
 final class Inventory {
 
   /**
-   * A device that something is known for.
+   * A device with a known alias.
    *
    * @param device the device
-   * @param modules what its alias means, each once, but for what is blacklisted or masked; there
-   *     may be nothing left
+   * @param modules the modules of its alias, each once, except blacklisted and masked ones; there
+   *     may be none left
    */
   record Row(Device device, List<ResolvedModule> modules) {
 
@@ -36,7 +36,7 @@ final class Inventory {
     this.installation = installation;
   }
 
-  /** Returns the rows of those {@code devices} whose aliases mean anything. */
+  /** Returns the rows of the {@code devices} with known aliases. */
   List<Row> rows(List<Device> devices) {
     List<Row> rows = new ArrayList<>();
     for (Device device : devices) {
@@ -49,8 +49,8 @@ final class Inventory {
   }
 
   /**
-   * Returns for each alias of {@code devices} that was not asked for before what it means. A module
-   * that two of them mean is there once, since it drives both.
+   * Returns the modules of each alias of {@code devices} that is new. A module of two aliases is
+   * there once, since it drives both devices.
    */
   List<Request> news(List<Device> devices) {
     Set<String> before = new HashSet<>(known.keySet());

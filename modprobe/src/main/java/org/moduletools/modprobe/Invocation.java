@@ -18,14 +18,14 @@ import org.moduletools.module.KernelRelease;
 /**
  * One call of modprobe.
  *
- * @param options what is asked for
- * @param host the world in which that happens
+ * @param options the command line
+ * @param host the world that the run sees
  * @param inheritedOptions {@code MODPROBE_OPTIONS} for commands
- * @param messages what went wrong
+ * @param messages prints messages
  */
 record Invocation(ModprobeOptions options, Host host, String inheritedOptions, Messages messages) {
 
-  /** Returns how what is asked for is done, or what does nothing if it is to be shown only. */
+  /** Returns the effects of the run, or with {@code -n} and the like effects that do nothing. */
   Effects effects(LockMode mode) {
     if (options.onlyShows()) {
       return Effects.NONE;
@@ -38,20 +38,20 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
     return new KernelEffects(host.machine(), inserter, lock, chain, inheritedOptions);
   }
 
-  /** Returns what waits for modules that come or go; if it is to be shown only, it does not. */
+  /** Returns the wait for modules in transition; with {@code -n} and the like it does not wait. */
   Transition transition() {
     Duration patience = options.onlyShows() ? Duration.ZERO : Transition.PATIENCE;
     return new Transition(host.kernel(), host.time(), patience, messages::warning);
   }
 
-  /** Returns what the user is told of each step. */
+  /** Returns the log of actions for the user. */
   ActionLog actions() {
     return options.json
         ? new ActionJson(host)
         : new ActionText(host.out(), options.showsActions(), !options.onlyShows());
   }
 
-  /** Returns what tells the user why something failed. */
+  /** Returns the notes on the causes of failures. */
   Notes notes() {
     return new Notes(host, messages);
   }
@@ -66,7 +66,7 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
     return complain(text, List::of);
   }
 
-  /** As above; {@code causes} are told behind it. */
+  /** As above, with notes on {@code causes} after it. */
   int complain(String text, Supplier<List<Cause>> causes) {
     List<String> lines = notes().lines(causes);
     if (!options.all) {

@@ -2,16 +2,16 @@ package org.moduletools.modprobe;
 
 import java.util.List;
 
-/** What came of one item of a plan. */
+/** The result of one item of a plan. */
 sealed interface ItemOutcome {
 
-  /** Returns what there was to say of it, which is not said yet. */
+  /** Returns its messages, which are not printed yet. */
   List<Runnable> messages();
 
   /** Returns whether the module is in the kernel, or its command was run. */
   boolean isDone();
 
-  /** Returns the same with nothing to say: for what was not even tried because of it. */
+  /** Returns the same without messages: for items that were not tried because of it. */
   ItemOutcome withoutMessages();
 
   /** It was loaded. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The option that says how many modules may be loaded at the same time. */
+/** The option with the number of modules to load concurrently. */
 final class JobsOption {
 
   @Option(
@@ -16,12 +16,12 @@ final class JobsOption {
           + " 0: as many as there are processors. Default: 1.")
   private int number = 1;
 
-  /** Returns how many threads are to load modules. */
+  /** Returns the number of threads that load modules. */
   int threads() {
     return number == 0 ? Crew.OF_PROCESSORS.size() : number;
   }
 
-  /** Makes an error of the command line of what is no such number. */
+  /** Reports a malformed number as an error of the command line. */
   static final class NumberConverter implements ITypeConverter<Integer> {
 
     private static final int MOST_DIGITS = 4;

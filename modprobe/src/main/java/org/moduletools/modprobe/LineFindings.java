@@ -11,7 +11,7 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.tree.Mask;
 import org.moduletools.tree.ResolvedModule;
 
-/** What lines of the configuration say about a module, and what they come to. */
+/** The lines of the configuration about a module, and their effect. */
 final class LineFindings {
 
   private final ModprobeOptions options;

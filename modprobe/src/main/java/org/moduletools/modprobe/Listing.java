@@ -23,7 +23,9 @@ import org.moduletools.modulefile.ModuleSymbols.Export;
 import org.moduletools.modulefile.SymbolVersion;
 import org.moduletools.tree.ResolvedModule;
 
-/** What modprobe prints without loading anything. Each method returns the exit status. */
+/**
+ * The listings that modprobe prints without loading anything. Each method returns the exit status.
+ */
 final class Listing {
 
   private final Installation installation;

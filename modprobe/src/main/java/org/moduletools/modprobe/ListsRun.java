@@ -9,7 +9,7 @@ import org.moduletools.config.LoadLists.Wish;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
-/** A run that loads what lists of modules name, as at boot. */
+/** A run that loads the modules of lists, as at boot. */
 final class ListsRun {
 
   private final Invocation invocation;
@@ -30,7 +30,7 @@ final class ListsRun {
     LoadLists lists = named.isEmpty()
         ? LoadLists.standard(host.root(), invocation.options().usesCommandLine())
         : LoadLists.named(host.configPlaces(named));
-    new ConfigMessages(host, invocation.messages()).tell(lists.problems());
+    new ConfigMessages(host, invocation.messages()).report(lists.problems());
     boolean isComplete = lists.problems().stream()
         .noneMatch(problem -> problem.level() == ConfigProblem.Level.ERROR);
     return Math.max(isComplete ? 0 : 1, load(lists.wishes()));

@@ -14,7 +14,7 @@ import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
-/** A run that loads what is named, or just shows what that would be. */
+/** A run that loads the named modules, or only shows them. */
 final class LoadRun {
 
   private final Invocation invocation;
@@ -30,7 +30,7 @@ final class LoadRun {
     this(invocation, installation, report, OptionSets.ofInsertion(invocation.options()));
   }
 
-  /** Makes one that loads in the way that {@code how} says. */
+  /** Loads by the options {@code how}. */
   LoadRun(Invocation invocation, Installation installation, Report report, Set<InsertOption> how) {
     this.invocation = invocation;
     this.options = invocation.options();
@@ -81,8 +81,8 @@ final class LoadRun {
   }
 
   /**
-   * Returns what loads the modules that are asked for: one after the other or, if the user wants
-   * that, side by side from now on.
+   * Returns a loader of the requested modules: one after the other or, with {@code --jobs},
+   * concurrently from now on.
    */
   Loader loader(List<Request> asked) {
     if (!isSideBySide()) {
@@ -99,7 +99,7 @@ final class LoadRun {
     return loader;
   }
 
-  /** Returns what loads one module after the other. */
+  /** Returns a loader of one module after the other. */
   Inserter oneByOne() {
     return inserter(effects, report.messages());
   }
@@ -110,9 +110,9 @@ final class LoadRun {
   }
 
   /**
-   * Loads what {@code request} means. Of several modules the status is that of the last one, as in
-   * kmod (kmod 34, tools/modprobe.c: insmod): callers rely on a driver that fails being no failure
-   * of the device.
+   * Loads the modules of {@code request}. Of several modules the status is that of the last one, as
+   * in kmod (kmod 34, tools/modprobe.c: insmod): for callers one failing driver is no failure of
+   * the device.
    */
   int load(Request request, Loader loader) {
     if (request.targets().isEmpty()) {
@@ -135,8 +135,8 @@ final class LoadRun {
   }
 
   /**
-   * Nothing knows {@code name}, but the kernel may have a module of that name: from a folder that
-   * is gone by now, or that is not to be seen from within a container.
+   * Handles an unknown {@code name}. The kernel may have a module of that name, from a folder that
+   * is gone by now, or that a container does not see.
    */
   private int leaveInKernel(String name) {
     ModuleName module = new ModuleName(name);
@@ -160,7 +160,7 @@ final class LoadRun {
     return state == ModuleState.LIVE || state == ModuleState.BUILTIN;
   }
 
-  /** Says why {@code module} could not be loaded, and returns the status of a failure. */
+  /** Reports why {@code module} could not be loaded, and returns the status of a failure. */
   int complain(ModuleName module, InsertException failed) {
     invocation.messages().error("could not insert '" + module + "': " + failed.getMessage());
     if (!failed.note().isEmpty()) {

@@ -2,7 +2,7 @@ package org.moduletools.modprobe;
 
 import org.moduletools.tree.ResolvedModule;
 
-/** Loads modules that were asked for. */
+/** Loads requested modules. */
 interface Loader extends AutoCloseable {
 
   /**

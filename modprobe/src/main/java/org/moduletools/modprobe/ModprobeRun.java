@@ -22,8 +22,8 @@ import org.moduletools.tree.ModuleTree;
 import org.moduletools.tree.ResolvedModule;
 
 /**
- * One run of modprobe, once its command line is understood: what is asked for, in the order in
- * which kmod looks for it.
+ * One run of modprobe, after its command line is parsed. It checks for the requested action in
+ * kmod's order.
  */
 final class ModprobeRun {
 
@@ -39,7 +39,7 @@ final class ModprobeRun {
     this.messages = invocation.messages();
   }
 
-  /** Does what is asked for and returns the exit status. */
+  /** Runs the action and returns the exit status. */
   int act() {
     if (options.removeDependencies) {
       messages.warning(
@@ -137,13 +137,13 @@ final class ModprobeRun {
         ? KernelCommandLine.read(host.root().resolve("proc/cmdline"))
         : KernelCommandLine.EMPTY;
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
-    ConfigMessages telling = new ConfigMessages(host, messages);
-    telling.tell(config.problems());
+    ConfigMessages configMessages = new ConfigMessages(host, messages);
+    configMessages.report(config.problems());
     if (options.showConfig || options.explain || options.verbose.length > 0) {
-      telling.tellPassedOver(config.problems());
+      configMessages.reportPassedOver(config.problems());
     }
     if (named.isEmpty() && options.root == null) {
-      telling.tellOpenPlaces(config.places());
+      configMessages.reportOpenPlaces(config.places());
     }
     return config;
   }
@@ -208,7 +208,7 @@ final class ModprobeRun {
     return status;
   }
 
-  /** Returns those of {@code targets} that are masked, and tells the user of each. */
+  /** Returns the masked ones of {@code targets}, and reports each. */
   private List<ModuleName> masked(List<ResolvedModule> targets, Installation installation) {
     List<ModuleName> masked = new ArrayList<>();
     for (ResolvedModule target : targets) {

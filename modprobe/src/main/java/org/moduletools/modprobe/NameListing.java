@@ -6,12 +6,12 @@ import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
 import org.moduletools.module.ModuleName;
 
-/** Shows which modules names mean ({@code modprobe -R}). */
+/** Shows the modules of names ({@code modprobe -R}). */
 interface NameListing extends AutoCloseable {
 
   /**
-   * Shows the modules that {@code name} means, of which there may be none, and those of them that
-   * are not loaded for a mask.
+   * Shows the modules of {@code name}, of which there may be none, and those of them that are
+   * masked.
    */
   void show(String name, List<ModuleName> modules, List<ModuleName> masked);
 

@@ -13,9 +13,9 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
 /**
- * Draws what modules need, and what is loaded around them for softdeps. modules.dep tells of each
- * module all that it needs, be it through others: a line that two others together stand for is left
- * out. Softdeps have dashed lines, and parts of the kernel dashed boxes.
+ * Draws the needs and softdeps of modules. modules.dep has all needs of a module, direct or not: an
+ * edge that follows from two others is left out. Softdeps have dashed edges, and built-in modules
+ * dashed boxes.
  */
 final class NeedsGraph {
 

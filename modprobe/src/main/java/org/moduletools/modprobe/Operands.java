@@ -8,14 +8,14 @@ import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
 /**
- * What the operands of one call mean: modules, aliases, or files.
+ * Resolves the operands of one call: modules, aliases, or files.
  *
  * @param invocation the call
- * @param installation where they are looked for
+ * @param installation the modules and configuration
  */
 record Operands(Invocation invocation, Installation installation) {
 
-  /** Returns what {@code name} means, which may be nothing. */
+  /** Returns the modules of {@code name}, of which there may be none. */
   List<ResolvedModule> targets(String name) {
     if (!isPath(name)) {
       return installation.catalog().resolve(name);
@@ -31,7 +31,7 @@ record Operands(Invocation invocation, Installation installation) {
     return List.of(ResolvedModule.named(module));
   }
 
-  /** Complains that {@code name} means nothing. */
+  /** Reports that {@code name} is unknown. */
   int notFound(String name) {
     Optional<String> missing = isPath(name) ? missing(name) : Optional.empty();
     return missing.isPresent()
@@ -42,7 +42,7 @@ record Operands(Invocation invocation, Installation installation) {
             () -> whyUnknown(name));
   }
 
-  /** Returns why nothing knows {@code name}. */
+  /** Returns the causes why {@code name} is unknown. */
   List<Cause> whyUnknown(String name) {
     return installation.catalog().whyUnknown(name, invocation.notes().running());
   }

@@ -4,12 +4,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.moduletools.loading.FileInserter.Demand;
 
-/** What the command line demands of those that do the work. */
+/** The options of the command line, as the sets that loading and removing take. */
 final class OptionSets {
 
   private OptionSets() {}
 
-  /** Returns what is to be done to a module's image. */
+  /** Returns the changes to a module's image. */
   static Set<Demand> demands(ModprobeOptions options) {
     Set<Demand> demands = EnumSet.noneOf(Demand.class);
     if (options.force || options.forceModversion) {
@@ -43,8 +43,8 @@ final class OptionSets {
   }
 
   /**
-   * Returns how to load modules that nobody has named: the blacklist counts, and that one is loaded
-   * already is no error.
+   * Returns how to load modules that the user has not named: the blacklist counts, and a loaded
+   * module is no error.
    */
   static Set<InsertOption> ofBoot(ModprobeOptions options) {
     Set<InsertOption> chosen = ofInsertion(options);

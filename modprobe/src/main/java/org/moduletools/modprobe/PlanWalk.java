@@ -14,12 +14,12 @@ import org.moduletools.tree.LoadPlan;
 
 /**
  * Does the items of a plan, several at the same time. All of them share one hold of the lock on
- * /proc/modules. It is given back for a command, and from time to time once nothing is being
- * loaded, so that a removal gets its turn.
+ * /proc/modules. It is released for a command, and from time to time when nothing is being loaded,
+ * so that a removal gets its turn.
  */
 final class PlanWalk implements AutoCloseable {
 
-  /** How long the lock is kept before no load is begun until it was given back once. */
+  /** The time after which no load is begun before the lock has been released once. */
   static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
 
   /** Does one item. */
@@ -51,7 +51,7 @@ final class PlanWalk implements AutoCloseable {
   private int busy;
   private @Nullable Throwable failure;
 
-  /** Makes one that has not begun; {@code effects} takes the lock and gives it back. */
+  /** {@code effects} takes and releases the lock. */
   PlanWalk(LoadPlan plan, Schedule schedule, Work work, Effects effects, TimeSource time) {
     this.plan = plan;
     this.schedule = schedule;
@@ -60,7 +60,7 @@ final class PlanWalk implements AutoCloseable {
     this.time = time;
   }
 
-  /** Does items until there are no more: what each of the threads does that share the walk. */
+  /** Does items until there are no more. Each thread that shares the walk runs this. */
   void run() {
     for (OptionalInt item = next(); item.isPresent(); item = next()) {
       int number = item.getAsInt();
@@ -103,7 +103,7 @@ final class PlanWalk implements AutoCloseable {
     return failure == null && !schedule.isOver();
   }
 
-  /** Takes the lock for a load, or gives it back for a command; returns false if that failed. */
+  /** Takes the lock for a load, or releases it for a command; returns false if that failed. */
   private boolean isReadyFor(int item) {
     if (work.isCommand(item)) {
       release();
@@ -183,7 +183,7 @@ final class PlanWalk implements AutoCloseable {
     }
   }
 
-  /** Returns what came of {@code item}, once it has ended. */
+  /** Returns the result of {@code item}, once it has ended. */
   ItemOutcome outcome(int item) {
     mutex.lock();
     try {

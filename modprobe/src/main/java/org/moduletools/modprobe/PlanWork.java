@@ -11,14 +11,14 @@ import org.moduletools.tree.LoadPlan.Item;
 import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.ResolvedModule;
 
-/** Does the items of a plan. What there is to say of one is kept until its turn comes. */
+/** Does the items of a plan. Messages of an item are kept until its turn comes. */
 final class PlanWork implements PlanWalk.Work {
 
-  /** Makes what loads modules while somebody else holds the lock. */
+  /** Makes inserters that work under a lock of the caller's. */
   @FunctionalInterface
   interface Inserters {
 
-    /** Returns one that puts what it has to say into {@code kept}. */
+    /** Returns an inserter that puts its messages into {@code kept}. */
     Inserter telling(List<Runnable> kept);
   }
 
@@ -27,7 +27,7 @@ final class PlanWork implements PlanWalk.Work {
   private final Inserters inserters;
   private final Map<ResolvedModule, GivenParameters> parameters;
 
-  /** Makes one; the modules that were asked for get {@code parameters}. */
+  /** The requested modules get {@code parameters}. */
   PlanWork(
       LoadPlan plan,
       Map<ResolvedModule, GivenParameters> parameters,
@@ -79,7 +79,7 @@ final class PlanWork implements PlanWalk.Work {
     inserter.once(item.step(), own, item.named());
   }
 
-  /** Loads what was loaded before, if it is gone; a command has done all it could. */
+  /** Loads a module again if it is gone. A command is not run again. */
   private void loadAgain(int item, Inserter inserter) throws InsertException {
     if (isCommand(item)) {
       return;

@@ -6,7 +6,7 @@ import org.moduletools.diagnosis.RemovalRefusal;
 import org.moduletools.kernel.Errno;
 import org.moduletools.module.ModuleName;
 
-/** A module that could not be removed; the message is the line that the user reads. */
+/** Thrown for a module that could not be removed; the message is the line for the user. */
 final class RemoveException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -20,28 +20,31 @@ final class RemoveException extends Exception {
     this.refusal = refusal;
   }
 
-  /** Makes one that ends the run, or with {@code -a} is a warning. */
+  /** Returns an exception that ends the run, or with {@code -a} is a warning. */
   static RemoveException fatal(String message) {
     return new RemoveException(message, true, null);
   }
 
-  /** Makes one for a module that is in use, which ends the run as {@link #fatal} does. */
+  /** Returns the exception for a module in use, which ends the run as {@link #fatal} does. */
   static RemoveException inUse(ModuleName module) {
     return new RemoveException(
         "Module " + module + " is in use.", true, new RemovalRefusal(module, Errno.EAGAIN));
   }
 
-  /** Makes one after which the next name has its turn. */
+  /** Returns an exception after which the run goes on with the next name. */
   static RemoveException error(String message) {
     return new RemoveException(message, false, null);
   }
 
-  /** Makes one for what the kernel refused, after which the next name has its turn. */
+  /**
+   * Returns the exception for a refusal of the kernel, after which the run goes on with the next
+   * name.
+   */
   static RemoveException error(String message, RemovalRefusal refusal) {
     return new RemoveException(message, false, refusal);
   }
 
-  /** Returns what stays in the kernel, if that is why. */
+  /** Returns the kernel's refusal, if that is the reason. */
   Optional<RemovalRefusal> refusal() {
     return Optional.ofNullable(refusal);
   }

@@ -6,12 +6,12 @@ enum RemoveOption {
   FIRST_TIME,
   /** Remove command and softdeps of the named module are ignored. */
   IGNORE_COMMANDS,
-  /** Nothing is asked of the kernel: what would be removed is shown. */
+  /** The kernel's state is ignored: the removals that would be tried are shown. */
   IGNORE_LOADED,
   /** Modules that use the named one are removed before it. */
   HOLDERS,
   /** The kernel removes a module though it is in use. */
   FORCE,
-  /** What cannot be removed is a warning, and the work goes on. */
+  /** A failed removal is a warning, and the run goes on. */
   GO_ON
 }

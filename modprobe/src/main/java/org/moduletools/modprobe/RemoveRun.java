@@ -13,7 +13,7 @@ import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
-/** A run that removes what is named, in an order in which that can be done. */
+/** A run that removes the named modules, in a possible order. */
 final class RemoveRun {
 
   private final Invocation invocation;
@@ -22,7 +22,7 @@ final class RemoveRun {
   private final Installation installation;
   private final Remover remover;
 
-  /** What each operand meant before anything was removed. */
+  /** The modules of each operand before anything was removed. */
   private final Map<String, List<ResolvedModule>> meant = new HashMap<>();
 
   RemoveRun(Invocation invocation, Installation installation, Report report) {
@@ -42,8 +42,8 @@ final class RemoveRun {
   }
 
   /**
-   * Removes each operand and returns the status. What is in use waits until nothing else is left,
-   * for its user may be one of the others (module-init-tools 3.16, modprobe.c: main).
+   * Removes each operand and returns the status. Modules in use are tried last, since their users
+   * may be among the operands (module-init-tools 3.16, modprobe.c: main).
    */
   int act() {
     int status = 0;
@@ -67,8 +67,8 @@ final class RemoveRun {
   }
 
   /**
-   * Finds out what {@code name} means: if nothing knows it, the module of that name which the
-   * kernel has. Its folder may be gone by now, or not to be seen from within a container.
+   * Resolves {@code name}. If it is unknown, it stands for the kernel's module of that name: its
+   * folder may be gone by now, or not visible in a container.
    */
   private List<ResolvedModule> targets(String name) {
     List<ResolvedModule> known = installation.catalog().resolve(name);

@@ -32,13 +32,14 @@ import org.moduletools.tree.ResolvedModule;
  *   <li>its post softdeps, last first
  *   <li>if asked for, the modules that use it, and before them those that use these
  *   <li>itself, or its remove command instead
- *   <li>what it needed and nothing uses any more, users before used, so that the whole chain goes
+ *   <li>the modules that it needed and nothing uses any more, users before used, so that the whole
+ *       chain is removed
  *   <li>its pre softdeps, last first
  * </ol>
  */
 final class Remover {
 
-  /** How far softdeps lead from one to the next; a machine has some hundred modules loaded. */
+  /** The greatest length of a chain of softdeps; a machine has some hundred modules loaded. */
   private static final int MAX_DEPTH = 500;
 
   private final Installation installation;
@@ -52,8 +53,8 @@ final class Remover {
   private final Set<ModuleName> usersBegun = new HashSet<>();
 
   /**
-   * Makes one that tries for {@code patience} to remove a module that is in use; {@code transition}
-   * tells whether a module is loaded.
+   * Tries for {@code patience} to remove a module that is in use; {@code transition} returns
+   * whether a module is loaded.
    */
   Remover(
       Installation installation,
@@ -164,10 +165,7 @@ final class Remover {
     return state != ModuleState.ABSENT && state != ModuleState.BUILTIN;
   }
 
-  /**
-   * Removes what each of {@code names} means, last first; what stays for an ordinary reason is let
-   * go.
-   */
+  /** Removes the modules of each of {@code names}, last first. Ordinary failures are ignored. */
   private void removeEach(List<String> names, int depth)
       throws RemoveException, LockTimeoutException {
     List<ResolvedModule> targets = new ArrayList<>();
@@ -189,7 +187,7 @@ final class Remover {
 
   /**
    * Removes those that use {@code module}, and before them those that use these. By modules.dep
-   * they may use each other: then each is begun once, and the kernel is the judge.
+   * they may use each other: then each is begun once, and the kernel decides.
    */
   private void removeUsers(ModuleName module) throws RemoveException, LockTimeoutException {
     if (!usersBegun.add(module)) {
@@ -205,7 +203,7 @@ final class Remover {
 
   private LoadedUsers users(ModuleName module) {
     LoadedUsers users = installation.catalog().loadedUsers(module, machine.kernel());
-    if (!users.told() && !users.users().isEmpty()) {
+    if (!users.isFromKernel() && !users.users().isEmpty()) {
       report
           .messages()
           .say(
@@ -241,7 +239,7 @@ final class Remover {
         effects.remove(module, flags);
         return;
       } catch (KernelException refused) {
-        effects.release(); // whoever uses it may need to load something before it is done
+        effects.release(); // its user may have to load something before it ends
         if (refused.errno() != Errno.EAGAIN
             || !wait.goesOn("module " + module + ", which is in use")) {
           throw RemoveException.error(
@@ -266,7 +264,7 @@ final class Remover {
     }
   }
 
-  /** Returns what {@code module} needs, users first: by modules.dep, or else by the kernel. */
+  /** Returns the needs of {@code module}, users first: by modules.dep, or else by the kernel. */
   private List<ModuleName> neededBy(ModuleName module) {
     return installation.catalog().file(module).isPresent()
             || options.contains(RemoveOption.IGNORE_LOADED)
@@ -274,7 +272,7 @@ final class Remover {
         : LoadedNeeds.of(module, machine.kernel());
   }
 
-  /** Removes quietly those of {@code needed} that are unused now; one that stays is no failure. */
+  /** Removes those of {@code needed} that are unused now. Failures are ignored. */
   private void removeUnused(List<ModuleName> needed) throws LockTimeoutException {
     for (ModuleName dependency : needed) {
       if (machine.kernel().references(dependency).orElse(1) != 0) {

@@ -3,9 +3,9 @@ package org.moduletools.modprobe;
 import org.moduletools.cli.Messages;
 
 /**
- * What the user is told.
+ * The output for the user.
  *
- * @param actions what is done
- * @param messages what went wrong
+ * @param actions the log of actions
+ * @param messages prints messages
  */
 record Report(ActionLog actions, Messages messages) {}

@@ -4,11 +4,11 @@ import java.util.List;
 import org.moduletools.tree.ResolvedModule;
 
 /**
- * What one name asks for.
+ * One requested name.
  *
  * @param name the name
- * @param targets the modules that it means; there may be none
- * @param parameters what each of them gets beside what the configuration says
+ * @param targets its modules; there may be none
+ * @param parameters their parameters beside those of the configuration
  */
 record Request(String name, List<ResolvedModule> targets, GivenParameters parameters) {
 

@@ -12,14 +12,14 @@ import org.moduletools.tree.LoadPlan;
 import org.moduletools.tree.LoadPlan.Item;
 
 /**
- * Which items of a plan can be begun, while others are being done. A command is begun only while
- * nothing else is done and nothing else could be, and nothing is begun while one runs. It knows no
- * threads: one at a time may ask it.
+ * The order in which the items of a plan are begun, while others are running. A command is begun
+ * only while no other item is running or ready, and nothing is begun while a command runs. Serves
+ * one thread at a time.
  */
 final class Schedule {
 
   /**
-   * An item that is not done, because of another.
+   * An item that is skipped, because of another.
    *
    * @param item its number
    * @param cause the item that failed
@@ -36,7 +36,7 @@ final class Schedule {
   private final Set<Integer> begun = new HashSet<>();
   private int left;
 
-  /** Makes one in which nothing is done; the items {@code commands} are commands. */
+  /** A schedule at its beginning; the items {@code commands} are commands. */
   Schedule(LoadPlan plan, Set<Integer> commands) {
     this.items = plan.items();
     this.commands = Set.copyOf(commands);
@@ -72,7 +72,7 @@ final class Schedule {
     return begun.isEmpty();
   }
 
-  /** Returns the item that comes next, which is begun thereby; nothing while it is to be waited. */
+  /** Begins the next item and returns it; returns nothing if no item is ready. */
   OptionalInt next() {
     if (begun.stream().anyMatch(commands::contains)) {
       return OptionalInt.empty();
@@ -87,10 +87,10 @@ final class Schedule {
   }
 
   /**
-   * Takes note that {@code item} has ended.
+   * Records the end of {@code item}.
    *
-   * @param done whether it did not fail
-   * @return those that are not done because of that
+   * @param done whether it succeeded
+   * @return the items that are skipped because of it
    */
   List<Skipped> end(int item, boolean done) {
     List<Skipped> skipped = new ArrayList<>();

@@ -16,8 +16,8 @@ import org.moduletools.tree.ResolvedModule;
 import org.moduletools.work.Crew;
 
 /**
- * Loads many modules side by side. One plan is made of all, and several threads work on it from the
- * beginning; {@link #insert} then says of one module after the other what came of it, as if each
+ * Loads many modules concurrently. One plan is made of all, and several threads work on it from the
+ * beginning; {@link #insert} then returns the result for one module after the other, as if each
  * were loaded at that moment.
  */
 final class SideBySide implements Loader {
@@ -32,9 +32,9 @@ final class SideBySide implements Loader {
   private final List<CompletableFuture<Boolean>> workers = new ArrayList<>();
 
   /**
-   * Plans to load what {@code asked} has.
+   * Plans to load the modules of {@code asked}.
    *
-   * @param effects takes the lock and gives it back
+   * @param effects takes and releases the lock
    * @param firstTime whether a module that is loaded already is an error
    */
   SideBySide(
@@ -78,7 +78,7 @@ final class SideBySide implements Loader {
     return wanted;
   }
 
-  /** Lets {@code threads} begin, or where none can be started does all of the work first. */
+  /** Starts {@code threads}, or does all of the work first where none can be started. */
   void begin(int threads) {
     for (int i = 0; i < Math.min(threads, plan.items().size()); i++) {
       workers.add(Crew.OF_PROCESSORS.begin(() -> {

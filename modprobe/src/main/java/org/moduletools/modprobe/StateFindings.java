@@ -18,7 +18,7 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 
-/** What the running kernel says of a module; nothing if it is about an image. */
+/** The state of a module in the running kernel; nothing for an image. */
 final class StateFindings {
 
   private final Path root;
@@ -40,7 +40,7 @@ final class StateFindings {
     return state == ModuleState.LIVE;
   }
 
-  /** Returns the words by which the kernel refuses the module, whatever its file holds. */
+  /** Returns the text of the kernel's refusal that does not depend on the module's file. */
   Optional<String> refusal() {
     if (ofImage) {
       return Optional.empty();
@@ -55,7 +55,7 @@ final class StateFindings {
             : "Operation not permitted");
   }
 
-  /** Returns what it says. */
+  /** Returns the findings. */
   List<Finding> find() {
     if (ofImage) {
       return List.of();
@@ -110,7 +110,9 @@ final class StateFindings {
     }
   }
 
-  /** Returns what the kernel shows of the parameters, sorted; some are for root alone. */
+  /**
+   * Returns the values of the parameters that the kernel shows, sorted; some are for root alone.
+   */
   private List<String> values() {
     List<String> values = new ArrayList<>();
     Path folder = root.resolve("sys/module").resolve(module.value()).resolve("parameters");

@@ -2,7 +2,7 @@ package org.moduletools.modprobe;
 
 import java.util.Locale;
 
-/** What a finding of {@code modprobe --explain} is about, in the order in which it is told. */
+/** The topic of a finding of {@code modprobe --explain}, in the order of output. */
 enum Topic {
   LOOKUP,
   CONFIG,

@@ -3,15 +3,15 @@ package org.moduletools.modprobe;
 /**
  * What would be done about a module.
  *
- * @param outcome it
- * @param words it, in words
+ * @param outcome the outcome
+ * @param words the outcome, in words
  */
 record Verdict(Outcome outcome, String words) {
 
   private static final String DEAD_COMMAND =
       "([\\w./-]*/)?(true|false|:)([ \\t]+[\\w./:,@%+=-]+)*[ \\t]*";
 
-  /** Returns what becomes of a module in whose place {@code command} runs. */
+  /** Returns the verdict for a module that {@code command} replaces. */
   static Verdict ofCommand(String command) {
     return isDead(command)
         ? new Verdict(

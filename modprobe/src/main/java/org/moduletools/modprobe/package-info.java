@@ -1,4 +1,4 @@
-/** modprobe: loads a module with all that it needs, or removes it, by name or alias. */
+/** modprobe: loads a module with its dependencies, or removes it, by name or alias. */
 @NullMarked
 package org.moduletools.modprobe;
 

@@ -49,18 +49,18 @@ final class Removal implements AutoCloseable {
   }
 
   /**
-   * Waits while {@code module} comes or goes. Not under the lock: while it comes, it may have
-   * others loaded.
+   * Waits while {@code module} is coming or going. Not under the lock: while it is coming, it may
+   * have others loaded.
    */
   void settle(ModuleName module) {
     transition.settled(module);
   }
 
   /**
-   * Removes {@code module} under the lock; says why if it stays.
+   * Removes {@code module} under the lock, or reports why it cannot be removed.
    *
-   * @param operand what the user called it
-   * @return whether it is gone
+   * @param operand its name in the user's spelling
+   * @return whether it is removed
    */
   boolean remove(ModuleName module, String operand) {
     if (!options.force && !mayGo(module)) {
@@ -129,13 +129,13 @@ final class Removal implements AutoCloseable {
       return builtins.contains(module);
     } catch (IOException unreadable) {
       messages.warning(String.valueOf(unreadable.getMessage()));
-      return false; // the kernel knows better anyway
+      return false; // the kernel decides anyway
     }
   }
 
   private boolean isUnused(ModuleName module) {
     LoadedUsers users = LoadedUsers.of(module, kernel, dependencies::find);
-    if (!users.told()) {
+    if (!users.isFromKernel()) {
       messages.say(
           Severity.NOTICE,
           "the kernel does not tell who uses " + module + "; modules.dep is asked");

@@ -46,7 +46,7 @@ public final class Rmmod implements Program {
     }
   }
 
-  /** Removes the modules, going on after one that stays; returns the exit status. */
+  /** Removes the modules, going on after one that cannot be removed; returns the exit status. */
   private static int removeEach(
       List<String> operands, ChainLock lock, Removal removal, Host host, Messages messages) {
     int status = 0;
@@ -67,9 +67,8 @@ public final class Rmmod implements Program {
   }
 
   /**
-   * Returns the module that {@code operand} means: the one in that file, which need no longer be
-   * there, or the one of that name. As for kmod a dot ends it (kmod 34, shared/util.c:
-   * modname_normalize).
+   * Returns the module of {@code operand}: the one in that file, which need no longer exist, or the
+   * one with that name. As in kmod a dot ends it (kmod 34, shared/util.c: modname_normalize).
    */
   private static ModuleName module(String operand, Host host) {
     boolean isFile = operand.indexOf('/') < 0
