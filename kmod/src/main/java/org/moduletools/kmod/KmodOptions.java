@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "kmod",
     sortOptions = false,
-    description = "Tells about modules.",
+    description = "Lists loaded modules, and prints device nodes.",
     customSynopsis = "kmod [OPTION]... COMMAND [OPTION]...",
     footer = {
       "Commands:",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lsmod",
     sortOptions = false,
-    description = "Prints which modules are loaded, and who uses them.",
+    description = "Prints the loaded modules, and the modules that use them.",
     customSynopsis = "lsmod [OPTION]...")
 final class LsmodOptions {
 
@@ -20,7 +20,7 @@ final class LsmodOptions {
       description = "Order by name, size (largest first) or used (most used first).")
   @Nullable String sort;
 
-  @Option(names = "--tree", description = "Draw who uses whom: below each module those it uses.")
+  @Option(names = "--tree", description = "Draw which modules use which: below each those that it uses.")
   boolean tree;
 
   @Option(names = "--json", description = "Print JSON.")

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "modinfo",
     sortOptions = false,
-    description = "Prints what modules say of themselves.",
+    description = "Prints information about modules.",
     customSynopsis = "modinfo [OPTION]... MODULE|FILE...")
 final class ModinfoOptions {
 
