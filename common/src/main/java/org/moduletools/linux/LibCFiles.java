@@ -14,7 +14,10 @@ record LibCFiles(LibC libc) implements SystemFiles {
   /** More than the 120 bytes of a 64-bit machine's {@code struct statfs} (bits/statfs.h). */
   private static final int STATFS_BYTES = 256;
 
-  /** The type is the struct's first member, whose lower half is enough for all there are. */
+  /**
+   * Reads the struct's first member, of which 32 bits suffice. It has 32 or 64 bits, by the machine
+   * (bits/statfs.h); where 64 are big-endian its upper half, which is 0, comes first.
+   */
   @Override
   public OptionalLong fileSystemType(Path file) {
     if (!file.getFileSystem().equals(FileSystems.getDefault())) {
@@ -24,8 +27,9 @@ record LibCFiles(LibC libc) implements SystemFiles {
     if (libc.statfs(CString.of(file), status) != 0) {
       return OptionalLong.empty();
     }
-    int type = ByteBuffer.wrap(status).order(ByteOrder.nativeOrder()).getInt();
-    return OptionalLong.of(Integer.toUnsignedLong(type));
+    ByteBuffer first = ByteBuffer.wrap(status).order(ByteOrder.nativeOrder());
+    int half = first.getInt();
+    return OptionalLong.of(Integer.toUnsignedLong(half == 0 ? first.getInt() : half));
   }
 
   @Override

@@ -23,6 +23,9 @@ final class FakeLibC implements LibC {
   int systemStatus;
   byte[] content = {};
   int fileSystemType;
+
+  /** Whether {@code f_type} is as on a big-endian machine where it has 64 bits. */
+  boolean upperHalfFirst;
   String log = "";
 
   /** Lets {@code function} fail with {@code reason} from now on. */
@@ -110,7 +113,11 @@ final class FakeLibC implements LibC {
 
   @Override
   public int statfs(byte[] path, byte[] buffer) {
-    ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder()).putInt(fileSystemType);
+    ByteBuffer target = ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder());
+    if (upperHalfFirst) {
+      target.putInt(0);
+    }
+    target.putInt(fileSystemType);
     return call("statfs", path);
   }
 

@@ -66,6 +66,14 @@ class LinuxTest {
   }
 
   @Test
+  void readsTheLowerHalfOfAFileSystemTypeOf64BitsThatIsBigEndian() {
+    libc.fileSystemType = 0xef53;
+    libc.upperHalfFirst = true;
+
+    assertThat(linux.files().isLocal(Path.of("/no/such"))).isTrue();
+  }
+
+  @Test
   void trustsNoFileSystemThatTheKernelDoesNotTell() {
     libc.fileSystemType = 0xef53;
     libc.fails("statfs", 2);
