@@ -49,8 +49,15 @@ module org.moduletools.common {
       org.moduletools.modinfo,
       org.moduletools.modindex,
       org.moduletools.modprobe;
+  exports org.moduletools.machine to
+      org.moduletools.cli,
+      org.moduletools.depmod,
+      org.moduletools.modinfo,
+      org.moduletools.modprobe;
   exports org.moduletools.modulecache to
       org.moduletools.depmod;
+  exports org.moduletools.pattern to
+      org.moduletools.modprobe;
   exports org.moduletools.work to
       org.moduletools.modinfo,
       org.moduletools.modprobe;

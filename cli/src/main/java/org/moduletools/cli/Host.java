@@ -14,8 +14,8 @@ import org.moduletools.config.ConfigPlace;
 import org.moduletools.files.IoReason;
 import org.moduletools.files.SystemRoot;
 import org.moduletools.kernel.Kernel;
-import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
+import org.moduletools.machine.Machine;
 
 /**
  * The world that one run of a program sees. A program's {@code main} builds the real one, a test

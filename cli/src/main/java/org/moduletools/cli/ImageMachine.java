@@ -7,8 +7,8 @@ import org.moduletools.files.FileOpener;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.KernelException;
-import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
+import org.moduletools.machine.Machine;
 
 /**
  * This machine, with the kernel of an image in place of its own. It runs none of the image's

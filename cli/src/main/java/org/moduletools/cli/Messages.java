@@ -3,7 +3,7 @@ package org.moduletools.cli;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.moduletools.kernel.Machine;
+import org.moduletools.machine.Machine;
 
 /**
  * The messages of a program: one line {@code PROGRAM: SEVERITY: TEXT} on standard error, or

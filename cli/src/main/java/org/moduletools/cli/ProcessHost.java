@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.moduletools.kernel.Machine;
+import org.moduletools.machine.Machine;
 
 /**
  * The host of a real process: the one place below {@code main} that uses real streams, paths and

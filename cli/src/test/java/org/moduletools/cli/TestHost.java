@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.moduletools.kernel.Machine;
+import org.moduletools.machine.Machine;
 
 /**
  * A host for tests: a folder for the root, a machine, and streams that can be looked at afterwards.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.moduletools.module.KernelRelease;
+import org.moduletools.pattern.ExtendedRegex;
 
 /**
  * A line of depmod.d.

@@ -12,6 +12,7 @@ import java.util.List;
 import org.moduletools.files.IoReason;
 import org.moduletools.module.Alias;
 import org.moduletools.module.ModuleName;
+import org.moduletools.pattern.Ctype;
 
 /**
  * The items about modules on the kernel command line: {@code MODULE.PARAMETER=VALUE},
@@ -80,7 +81,7 @@ public final class KernelCommandLine {
       char c = text.charAt(i);
       if (c == '"') {
         quoted = !quoted;
-      } else if (!quoted && isBlank(c)) {
+      } else if (!quoted && Ctype.isSpace(c)) {
         items.add(text.substring(begin, i));
         begin = i + 1;
       }
@@ -135,14 +136,10 @@ public final class KernelCommandLine {
   /** Returns whether a key has neither quotes nor blanks, which only a value may have. */
   private static boolean isPlain(String key) {
     for (int i = 0; i < key.length(); i++) {
-      if (key.charAt(i) == '"' || isBlank(key.charAt(i))) {
+      if (key.charAt(i) == '"' || Ctype.isSpace(key.charAt(i))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

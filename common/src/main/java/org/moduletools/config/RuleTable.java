@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.moduletools.module.Fnmatch;
+import org.moduletools.pattern.Fnmatch;
 
 /**
  * The rules of one command, indexed by name. A configuration may be as long as modules.alias, and

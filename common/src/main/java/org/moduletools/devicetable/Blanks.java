@@ -1,5 +1,7 @@
 package org.moduletools.devicetable;
 
+import org.moduletools.pattern.Ctype;
+
 /** Blanks in texts, which no alias can hold. */
 final class Blanks {
 
@@ -9,15 +11,10 @@ final class Blanks {
   static String underscored(String text) {
     StringBuilder result = new StringBuilder(text);
     for (int i = 0; i < text.length(); i++) {
-      if (isBlank(text.charAt(i))) {
+      if (Ctype.isSpace(text.charAt(i))) {
         result.setCharAt(i, '_');
       }
     }
     return result.toString();
-  }
-
-  /** Returns the result of isspace(3) in the C locale. */
-  static boolean isBlank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.moduletools.module.Fnmatch;
+import org.moduletools.pattern.Fnmatch;
 
 /**
  * The part of a look-up that compares patterns: all keys below a node, as far as they can match the

@@ -8,8 +8,8 @@ import org.moduletools.files.FileOpener;
 import org.moduletools.files.PathLister;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.KernelException;
-import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.TimeSource;
+import org.moduletools.machine.Machine;
 
 /**
  * The machine that this process runs on. A program's {@code main} makes one and passes on its

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.moduletools.module.Fnmatch;
+import org.moduletools.pattern.Fnmatch;
 
 class IndexFileTest {
 

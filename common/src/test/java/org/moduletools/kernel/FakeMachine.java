@@ -9,6 +9,7 @@ import org.moduletools.codec.SystemCodecs;
 import org.moduletools.files.FileLister;
 import org.moduletools.files.FileOpener;
 import org.moduletools.files.PathLister;
+import org.moduletools.machine.Machine;
 
 /**
  * A machine for tests: a {@link FakeKernel}, a {@link FakeTime}, commands that the test plays, and

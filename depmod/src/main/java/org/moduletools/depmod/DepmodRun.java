@@ -29,7 +29,7 @@ import org.moduletools.indexing.ModuleIndexer;
 import org.moduletools.indexing.ModuleLinks;
 import org.moduletools.indexing.OutputFile;
 import org.moduletools.indexing.ReadModules;
-import org.moduletools.kernel.Machine;
+import org.moduletools.machine.Machine;
 import org.moduletools.module.KernelRelease;
 
 /** One run of depmod, from the options to the exit status (kmod 34, tools/depmod.c: do_depmod). */

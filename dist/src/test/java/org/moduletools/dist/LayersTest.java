@@ -33,17 +33,19 @@ class LayersTest {
   static Stream<Arguments> rooms() {
     return Stream.of(
         Arguments.of("module", List.of()),
+        Arguments.of("pattern", List.of()),
         Arguments.of("files", List.of()),
         Arguments.of("elf", List.of("files")),
         Arguments.of("codec", List.of()),
         Arguments.of("work", List.of()),
-        Arguments.of("devicetable", List.of("elf")),
-        Arguments.of("index", List.of("files", "module")),
-        Arguments.of("config", List.of("files", "module")),
-        Arguments.of("kernel", List.of("codec", "files", "module")),
+        Arguments.of("devicetable", List.of("elf", "pattern")),
+        Arguments.of("index", List.of("files", "module", "pattern")),
+        Arguments.of("config", List.of("files", "module", "pattern")),
+        Arguments.of("kernel", List.of("files", "module")),
         Arguments.of("modulefile", List.of("codec", "elf", "devicetable", "files", "module")),
         Arguments.of("modulecache", List.of("files", "modulefile")),
-        Arguments.of("linux", List.of("codec", "files", "kernel", "module")),
+        Arguments.of("machine", List.of("codec", "files", "kernel")),
+        Arguments.of("linux", List.of("codec", "files", "kernel", "machine", "module")),
         Arguments.of("loading", List.of("index", "kernel", "modulefile", "module")),
         Arguments.of("tree", List.of("config", "devicetable", "index", "module", "modulefile")),
         Arguments.of(
@@ -62,7 +64,9 @@ class LayersTest {
         Arguments.of(
             "diagnosis", List.of("config", "index", "kernel", "module", "modulefile", "tree")),
         Arguments.of(
-            "cli", List.of("codec", "config", "diagnosis", "files", "kernel", "module", "tree")));
+            "cli",
+            List.of(
+                "codec", "config", "diagnosis", "files", "kernel", "machine", "module", "tree")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.fuzz.Finding;
-import org.moduletools.module.Fnmatch;
+import org.moduletools.pattern.Fnmatch;
 
 /**
  * An index of lines {@code KEY VALUE}, whose look-ups must return what a linear search of the lines

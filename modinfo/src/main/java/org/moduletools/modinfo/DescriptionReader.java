@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.moduletools.files.IoReason;
-import org.moduletools.kernel.Machine;
+import org.moduletools.machine.Machine;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
-import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.RemoveFlag;
 import org.moduletools.loading.ChainLock;
 import org.moduletools.loading.FileInserter;
+import org.moduletools.machine.Machine;
 import org.moduletools.module.ModuleName;
 
 /**

@@ -15,12 +15,12 @@ import org.moduletools.cli.JsonOutput;
 import org.moduletools.config.ConfigEntry;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.config.Softdeps;
-import org.moduletools.module.Fnmatch;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
 import org.moduletools.modulefile.ModuleSymbols.Export;
 import org.moduletools.modulefile.SymbolVersion;
+import org.moduletools.pattern.Fnmatch;
 import org.moduletools.tree.ResolvedModule;
 
 /**

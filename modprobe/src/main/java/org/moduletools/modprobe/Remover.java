@@ -15,13 +15,13 @@ import org.moduletools.kernel.BoundedWait;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
-import org.moduletools.kernel.Machine;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.kernel.RemoveFlag;
 import org.moduletools.loading.LoadedNeeds;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.loading.Refusal;
 import org.moduletools.loading.Transition;
+import org.moduletools.machine.Machine;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 

@@ -1,4 +1,4 @@
-package org.moduletools.module;
+package org.moduletools.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,13 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.moduletools.config.RegexNode.Anchor;
-import org.moduletools.config.RegexNode.Choice;
-import org.moduletools.config.RegexNode.OneOf;
-import org.moduletools.config.RegexNode.Repeat;
-import org.moduletools.config.RegexNode.Sequence;
+import org.moduletools.pattern.RegexNode.Anchor;
+import org.moduletools.pattern.RegexNode.Choice;
+import org.moduletools.pattern.RegexNode.OneOf;
+import org.moduletools.pattern.RegexNode.Repeat;
+import org.moduletools.pattern.RegexNode.Sequence;
 
 /**
  * Parses POSIX extended regular expressions. Undefined cases of POSIX are as in glibc 2.41,

@@ -1,4 +1,4 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 /** The text that is searched for a regular expression, and the steps left for the search. */
 final class RegexSubject {

@@ -1,4 +1,4 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 import java.util.BitSet;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Back references are not supported; POSIX no longer has them in extended expressions.
  */
-final class ExtendedRegex {
+public final class ExtendedRegex {
 
   /** The longest accepted expression; a kernel release has at most 64 characters. */
   private static final int MAX_LENGTH = 1000;
@@ -21,7 +21,7 @@ final class ExtendedRegex {
   }
 
   /** Compiles {@code expression}. Returns nothing if it is malformed. */
-  static Optional<ExtendedRegex> compile(String expression) {
+  public static Optional<ExtendedRegex> compile(String expression) {
     if (expression.length() > MAX_LENGTH) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ final class ExtendedRegex {
   /**
    * Returns whether any part of {@code text} matches. A search that takes too long finds nothing.
    */
-  boolean isFoundIn(String text) {
+  public boolean isFoundIn(String text) {
     BitSet everywhere = new BitSet();
     everywhere.set(0, text.length() + 1);
     return !root.ends(new RegexSubject(text), everywhere).isEmpty();

@@ -1,7 +1,7 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 import java.util.BitSet;
-import org.moduletools.config.RegexParser.BadExpression;
+import org.moduletools.pattern.RegexParser.BadExpression;
 
 /**
  * Parses a bracket expression of a POSIX regular expression. A backslash is an ordinary character

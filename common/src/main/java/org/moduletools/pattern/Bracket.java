@@ -1,4 +1,7 @@
-package org.moduletools.module;
+package org.moduletools.pattern;
+
+import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * A bracket expression of a pattern, such as {@code [!a-f[:digit:]]}, matched against one character
@@ -138,35 +141,8 @@ final class Bracket {
   }
 
   private boolean isIn(String className) {
-    return switch (className) {
-      case "alpha" -> isLower() || isUpper();
-      case "digit" -> isDigit();
-      case "alnum" -> isLower() || isUpper() || isDigit();
-      case "lower" -> isLower();
-      case "upper" -> isUpper();
-      case "xdigit" -> isDigit() || ('a' <= c && c <= 'f') || ('A' <= c && c <= 'F');
-      case "blank" -> c == ' ' || c == '\t';
-      case "space" -> c == ' ' || ('\t' <= c && c <= '\r');
-      case "cntrl" -> c < ' ' || c == 127;
-      case "print" -> ' ' <= c && c <= '~';
-      case "graph" -> '!' <= c && c <= '~';
-      case "punct" -> '!' <= c && c <= '~' && !isLower() && !isUpper() && !isDigit();
-      default -> {
-        malformed = true;
-        yield false;
-      }
-    };
-  }
-
-  private boolean isDigit() {
-    return '0' <= c && c <= '9';
-  }
-
-  private boolean isLower() {
-    return 'a' <= c && c <= 'z';
-  }
-
-  private boolean isUpper() {
-    return 'A' <= c && c <= 'Z';
+    Optional<BitSet> named = CharacterClass.named(className);
+    malformed |= named.isEmpty();
+    return named.isPresent() && named.get().get(c);
   }
 }

@@ -1,4 +1,4 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -1,4 +1,4 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 import java.util.BitSet;
 import java.util.List;

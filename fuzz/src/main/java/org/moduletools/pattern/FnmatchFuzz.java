@@ -1,4 +1,4 @@
-package org.moduletools.module;
+package org.moduletools.pattern;
 
 import java.nio.charset.StandardCharsets;
 import org.moduletools.fuzz.Finding;

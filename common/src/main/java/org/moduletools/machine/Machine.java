@@ -1,15 +1,17 @@
-package org.moduletools.kernel;
+package org.moduletools.machine;
 
 import java.util.Map;
 import org.moduletools.codec.SystemCodecs;
 import org.moduletools.files.FileLister;
 import org.moduletools.files.FileOpener;
+import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.KernelException;
+import org.moduletools.kernel.TimeSource;
 
 /**
  * The machine that a program runs on, except its files' content: kernel, clock, decoders, shell,
  * log.
  */
-@SuppressWarnings("exports") // how files are read is for the programs of module-tools
 public interface Machine {
 
   /** Returns the running kernel. */

@@ -1,4 +1,4 @@
-package org.moduletools.module;
+package org.moduletools.pattern;
 
 /**
  * Matches as fnmatch(3) of glibc does with no flags in the C locale: {@code *}, {@code ?},

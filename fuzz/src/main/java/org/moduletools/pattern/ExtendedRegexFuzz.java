@@ -1,4 +1,4 @@
-package org.moduletools.config;
+package org.moduletools.pattern;
 
 import java.nio.charset.StandardCharsets;
 import org.moduletools.fuzz.Finding;
