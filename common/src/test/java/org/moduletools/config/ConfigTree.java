@@ -1,7 +1,5 @@
 package org.moduletools.config;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
@@ -9,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.moduletools.files.MadeFiles;
 
 /** A file tree in memory, as a test draws it. */
 final class ConfigTree {
 
   private final Path root = Jimfs.newFileSystem(Configuration.unix()).getPath("/");
+  private final MadeFiles files = new MadeFiles(root);
 
   Path path(String name) {
     return root.resolve(name);
@@ -23,7 +23,7 @@ final class ConfigTree {
     return List.of(names).stream().map(this::path).toList();
   }
 
-  /** Returns places as somebody names them who is in another folder. */
+  /** Returns places as named from another folder. */
   List<ConfigPlace> places(String... names) {
     return paths(names).stream().map(ConfigPlace::of).toList();
   }
@@ -35,13 +35,8 @@ final class ConfigTree {
 
   /** Writes a file that holds just {@code content}. */
   ConfigTree bytes(String name, String content) {
-    try {
-      Files.createDirectories(path(name).getParent());
-      Files.write(path(name), content.getBytes(ISO_8859_1));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.file(name, content);
+    return this;
   }
 
   ConfigTree directory(String name) {
@@ -54,12 +49,7 @@ final class ConfigTree {
   }
 
   ConfigTree link(String name, String target) {
-    try {
-      Files.createDirectories(path(name).getParent());
-      Files.createSymbolicLink(path(name), path(target));
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    files.link(name, path(target).toString());
+    return this;
   }
 }

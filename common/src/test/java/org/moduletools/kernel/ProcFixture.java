@@ -5,8 +5,10 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.moduletools.files.MadeFiles;
 
 /** A /proc of a few processes, some of which hold a lock on its file {@code modules}. */
 final class ProcFixture {
@@ -19,12 +21,14 @@ final class ProcFixture {
   private static final String NO_CAPABILITIES = "0000000000000000";
 
   private final Path root;
+  private final MadeFiles files;
 
   ProcFixture() {
     Configuration configuration = Configuration.unix().toBuilder()
         .setAttributeViews("basic", "owner", "posix", "unix")
         .build();
     root = Jimfs.newFileSystem(configuration).getRootDirectories().iterator().next();
+    files = new MadeFiles(root);
     write("proc/modules", "");
     write("proc/locks", "");
     write("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/tmp:/bin/sh\n");
@@ -107,13 +111,7 @@ final class ProcFixture {
   }
 
   void write(String file, String content) {
-    try {
-      Path path = root.resolve(file);
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, content);
-    } catch (IOException unexpected) {
-      throw new UncheckedIOException(unexpected);
-    }
+    files.file(file, content);
   }
 
   private void append(String file, String content) {
@@ -147,13 +145,9 @@ final class ProcFixture {
   }
 
   private void link(String file, String target) {
-    try {
-      Path link = root.resolve(file);
-      Files.createDirectories(link.getParent());
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, root.getFileSystem().getPath(target));
-    } catch (IOException unexpected) {
-      throw new UncheckedIOException(unexpected);
+    if (Files.exists(root.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+      remove(file);
     }
+    files.link(file, target);
   }
 }
