@@ -16,6 +16,7 @@ import org.moduletools.files.SystemRoot;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.TimeSource;
 import org.moduletools.machine.Machine;
+import org.moduletools.module.KernelRelease;
 
 /**
  * The world that one run of a program sees. A program's {@code main} builds the real one, a test
@@ -110,6 +111,11 @@ public record Host(
     }
   }
 
+  /** Returns the folder {@code lib/modules/RELEASE} of {@code release}. */
+  public Path moduleDirectory(KernelRelease release) {
+    return root.resolve("lib/modules").resolve(release.value());
+  }
+
   /**
    * Returns {@code lib/modules/RELEASE} for output: absolute, and otherwise in the user's spelling.
    *
@@ -118,7 +124,7 @@ public record Host(
    */
   public String moduleDirectory(Optional<String> base, String release) {
     if (base.isEmpty() && root.getNameCount() > 0) {
-      return inSystem(root.resolve("lib/modules").resolve(release)).toString();
+      return inSystem(moduleDirectory(new KernelRelease(release))).toString();
     }
     String text = base.orElse("") + "/lib/modules/" + release;
     return text.startsWith("/") ? text : workingDirectory + "/" + text;

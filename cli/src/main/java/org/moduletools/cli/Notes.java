@@ -1,5 +1,6 @@
 package org.moduletools.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,9 +40,8 @@ public record Notes(Host host, Messages messages) {
   /** Prints the causes that {@code finder} finds among the modules of the running kernel. */
   public void sayOf(Function<ModuleTree, List<Cause>> finder) {
     say(() -> {
-      String release = host.kernel().release().value();
-      try (ModuleTree tree = ModuleTree.open(
-          host.root().resolve("lib/modules").resolve(release), ModprobeConfig.EMPTY)) {
+      Path directory = host.moduleDirectory(host.kernel().release());
+      try (ModuleTree tree = ModuleTree.open(directory, ModprobeConfig.EMPTY)) {
         return finder.apply(tree);
       }
     });

@@ -3,7 +3,6 @@ package org.moduletools.index;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.moduletools.module.KernelRelease;
 
 /**
  * The folder {@code lib/modules/RELEASE}, and the names of the files in it.
@@ -60,11 +59,6 @@ public record ModuleDirectory(Path path, boolean usesIndexes) {
   /** Returns the same folder, with its text files alone. */
   public ModuleDirectory withoutIndexes() {
     return new ModuleDirectory(path, false);
-  }
-
-  /** Returns the folder of {@code release} below {@code root}, the folder that holds lib. */
-  public static ModuleDirectory below(Path root, KernelRelease release) {
-    return new ModuleDirectory(root.resolve("lib/modules").resolve(release.value()));
   }
 
   /**

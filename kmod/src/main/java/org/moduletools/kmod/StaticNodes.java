@@ -51,8 +51,7 @@ final class StaticNodes {
 
   private static int print(
       Host host, Function<DeviceNode, String> format, StaticNodesOptions options) {
-    Path folder = host.inSystem(
-        host.root().resolve("lib/modules").resolve(host.kernel().release().value()));
+    Path folder = host.inSystem(host.moduleDirectory(host.kernel().release()));
     Path source = new ModuleDirectory(folder).file(ModuleDirectory.Entry.DEVNAME);
     try {
       return print(lines(source), format, options, host);

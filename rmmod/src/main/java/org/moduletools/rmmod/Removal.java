@@ -43,7 +43,7 @@ final class Removal implements AutoCloseable {
         new Transition(host.kernel(), host.time(), Transition.PATIENCE, messages::warning);
     this.messages = messages;
     this.options = options;
-    ModuleDirectory directory = ModuleDirectory.below(host.root(), kernel.release());
+    ModuleDirectory directory = new ModuleDirectory(host.moduleDirectory(kernel.release()));
     this.builtins = new BuiltinModules(directory, messages::error);
     this.dependencies = new ModulesDep(directory, messages::error);
   }
