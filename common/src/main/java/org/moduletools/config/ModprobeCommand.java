@@ -27,8 +27,8 @@ enum ModprobeCommand {
   /** {@code alias PATTERN MODULE}. Further words do not count. */
   ALIAS {
     @Override
-    Optional<String> text(Words behindName) {
-      return behindName.next().flatMap(Alias::normalize);
+    Optional<String> text(Words afterName) {
+      return afterName.next().flatMap(Alias::normalize);
     }
   },
 
@@ -38,8 +38,8 @@ enum ModprobeCommand {
    */
   OPTIONS {
     @Override
-    Optional<String> text(Words behindName) {
-      return behindName.rest().map(text -> text.replace('\t', ' '));
+    Optional<String> text(Words afterName) {
+      return afterName.rest().map(text -> text.replace('\t', ' '));
     }
   },
 
@@ -114,8 +114,8 @@ enum ModprobeCommand {
    * Returns the text that a rule keeps of the words after the name, or nothing if a required word
    * is missing.
    */
-  Optional<String> text(Words behindName) {
-    return hasText ? behindName.rest() : Optional.of("");
+  Optional<String> text(Words afterName) {
+    return hasText ? afterName.rest() : Optional.of("");
   }
 
   /** Returns the text after the name in the output of {@code modprobe -c}. */

@@ -82,7 +82,7 @@ public final class DeviceTables {
     long offset = symbols.value(symbol);
     long size = symbols.sizeBytes(symbol);
     if (size == 0 && Long.compareUnsigned(offset, section.sizeBytes()) < 0) {
-      size = section.sizeBytes() - offset; // a record of zeros tells the end
+      size = section.sizeBytes() - offset; // a record of zeros marks the end
     }
     if (Long.compareUnsigned(size, budget) > 0) {
       throw new ElfFormatException(

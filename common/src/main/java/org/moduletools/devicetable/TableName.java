@@ -48,14 +48,14 @@ record TableName(String bus, boolean isOldest) {
   }
 
   private static Optional<TableName> newer(String text) {
-    return text.startsWith(MODULE_START) ? behindModule(text) : first(text);
+    return text.startsWith(MODULE_START) ? afterModule(text) : first(text);
   }
 
   /**
    * Parses the part after the module's name. The name may contain the separator, so the first known
    * bus marks its end.
    */
-  private static Optional<TableName> behindModule(String text) {
+  private static Optional<TableName> afterModule(String text) {
     int separator = text.indexOf(SEPARATOR);
     while (separator >= 0) {
       int begin = separator + SEPARATOR.length();

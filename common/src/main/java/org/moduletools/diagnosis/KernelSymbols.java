@@ -28,8 +28,8 @@ final class KernelSymbols {
   }
 
   /**
-   * Returns none if the kernel does not tell: without CONFIG_KALLSYMS_ALL only functions are there,
-   * and what is missing cannot be known.
+   * Returns none if the kernel does not list all: without CONFIG_KALLSYMS_ALL only functions are
+   * there, and what is missing cannot be known.
    */
   private Set<String> read() {
     Set<String> read = new HashSet<>();

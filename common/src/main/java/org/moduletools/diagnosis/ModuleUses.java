@@ -64,7 +64,7 @@ public record ModuleUses(
     return mounts;
   }
 
-  /** An interface without a device behind it says its kind in uevent: a bridge, a vlan. */
+  /** An interface without a device has its kind in uevent: a bridge, a vlan. */
   private static List<String> networkDevices(ModuleName module, ModuleTree tree, Path root) {
     Path net = root.resolve("sys/class/net");
     List<String> devices = new ArrayList<>();

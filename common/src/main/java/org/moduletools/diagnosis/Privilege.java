@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Whether this process may load and unload modules, as far as capabilities go. */
 public enum Privilege implements Cause {
-  /** It may, or /proc does not tell. */
+  /** It may, or /proc does not show it. */
   GIVEN("this process may load and remove modules"),
   /** It is not root's. */
   NOT_ROOT("only root may load and remove modules (CAP_SYS_MODULE); try it with sudo"),

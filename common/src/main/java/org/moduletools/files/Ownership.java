@@ -32,7 +32,7 @@ public record Ownership(int user, int group, int mode) {
    */
   public static Ownership of(Path path, LinkOption... options) throws IOException {
     if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      throw new IOException(path + " is on a file system that does not tell whose it is");
+      throw new IOException(path + " is on a file system without owners");
     }
     Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,gid,mode", options);
     return new Ownership(

@@ -15,7 +15,7 @@ import org.moduletools.indexing.SymbolTable.Symbol;
  * @param directory the module directory
  * @param warnDuplicates whether values that an index has twice are reported
  */
-@SuppressWarnings("ArrayRecordComponent") // made once, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record Catalog(
     List<DepmodModule> modules,
     List<Symbol> exported,

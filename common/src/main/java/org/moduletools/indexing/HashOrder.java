@@ -36,7 +36,7 @@ final class HashOrder {
     for (int bucket = 1; bucket <= buckets; bucket++) {
       ends[bucket] += ends[bucket - 1];
     }
-    @SuppressWarnings("unchecked") // nobody else sees the array
+    @SuppressWarnings("unchecked") // the array is local
     T[] sorted = (T[]) new Object[bucketOf.length];
     for (int i = 0; i < bucketOf.length; i++) {
       sorted[ends[bucketOf[i]]++] = values.get(i);

@@ -15,7 +15,7 @@ final class SymbolTable {
   /** The owner of the kernel's own exports. */
   static final int KERNEL = -1;
 
-  private static final int NOBODY = -2;
+  private static final int NO_OWNER = -2;
 
   private static final char NO_PREFIX = '\0';
 
@@ -28,11 +28,11 @@ final class SymbolTable {
   record Symbol(String name, long crc, int owner) {
 
     /** The result of {@link #find} for an unknown symbol. */
-    static final Symbol UNKNOWN = new Symbol("", 0, NOBODY);
+    static final Symbol UNKNOWN = new Symbol("", 0, NO_OWNER);
 
     /** Returns whether it is exported. */
     boolean isKnown() {
-      return owner != NOBODY;
+      return owner != NO_OWNER;
     }
 
     /** Returns whether a module exports it. */

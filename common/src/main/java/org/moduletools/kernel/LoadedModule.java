@@ -12,7 +12,7 @@ import org.moduletools.module.ModuleName;
  *
  * <pre>
  * bridge 311296 1 br_netfilter, Live 0xffffffffc0a00000 (OE)   since 2.5.48
- * stp 16384 0 - Live 0x0000000000000000                        nobody uses it
+ * stp 16384 0 - Live 0x0000000000000000                        no users
  * llc 16384 - - Live 0x0000000000000000                        a kernel that keeps no counts
  * llc 16384 2 bridge stp [permanent]                           2.4
  * llc 16384                                                    2.4 that keeps no counts

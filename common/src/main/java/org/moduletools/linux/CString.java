@@ -10,7 +10,7 @@ final class CString {
 
   private CString() {}
 
-  /** Returns {@code text}, which has a char for each byte (ISO 8859-1), with a NUL behind. */
+  /** Returns {@code text}, which has a char for each byte (ISO 8859-1), with a NUL after it. */
   static byte[] of(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     return Arrays.copyOf(bytes, bytes.length + 1);

@@ -38,7 +38,7 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
   // names
   // are looked up often.
   @Override
-  @SuppressWarnings("exports") // nobody needs the annotation who calls it
+  @SuppressWarnings("exports") // callers do not need the annotation
   public boolean equals(@Nullable Object other) {
     return other instanceof ModuleName name && value.equals(name.value);
   }

@@ -39,7 +39,7 @@ public final class Bytes {
   }
 
   @Override
-  @SuppressWarnings("exports") // nobody needs the annotation who calls it
+  @SuppressWarnings("exports") // callers do not need the annotation
   public boolean equals(@Nullable Object other) {
     return other instanceof Bytes same && Arrays.equals(bytes, same.bytes);
   }

@@ -54,7 +54,7 @@ public final class ModuleParameter {
   }
 
   @Override
-  @SuppressWarnings("exports") // nobody needs the annotation who calls it
+  @SuppressWarnings("exports") // callers do not need the annotation
   public boolean equals(@Nullable Object other) {
     return other instanceof ModuleParameter same
         && name.equals(same.name)

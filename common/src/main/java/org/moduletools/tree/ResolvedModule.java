@@ -25,7 +25,7 @@ public record ResolvedModule(ModuleName name, String alias) {
 
   // Written out, as in ModuleName.
   @Override
-  @SuppressWarnings("exports") // nobody needs the annotation who calls it
+  @SuppressWarnings("exports") // callers do not need the annotation
   public boolean equals(@Nullable Object other) {
     return other instanceof ResolvedModule module
         && name.equals(module.name)

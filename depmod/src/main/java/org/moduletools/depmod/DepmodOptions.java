@@ -71,7 +71,7 @@ final class DepmodOptions {
 
   @Option(
       names = {"-e", "--errsyms"},
-      description = "Say which symbols nobody exports; needs -E or -F.")
+      description = "Name symbols that nothing exports; needs -E or -F.")
   private boolean errorSymbols;
 
   @Option(

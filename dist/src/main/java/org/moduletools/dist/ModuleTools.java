@@ -56,6 +56,6 @@ final class ModuleTools implements Program {
   private static String help() {
     return "Usage: module-tools PROGRAM [ARGUMENT...]\nPrograms: "
         + String.join(" ", Programs.NAMES)
-        + "\nEach of them tells with --help what it does.\n";
+        + "\nEach of them describes its options with --help.\n";
   }
 }

@@ -17,10 +17,10 @@ import org.moduletools.tree.Meaning;
 
 /**
  * The files of modprobe.d that do not count though they name what is explained; or, if all are to
- * be told, which count and which do not.
+ * be shown, which count and which do not.
  *
  * @param config the configuration
- * @param tellsAll whether all files are to be told
+ * @param tellsAll whether all files are to be shown
  */
 record HiddenLines(ModprobeConfig config, boolean tellsAll) {
 

@@ -208,7 +208,7 @@ final class Remover {
           .messages()
           .say(
               Severity.NOTICE,
-              "the kernel does not tell who uses " + module + "; by modules.dep it is "
+              "the kernel does not list the users of " + module + "; by modules.dep it is "
                   + users.users());
     }
     return users;

@@ -189,7 +189,7 @@ class RemoveTest {
 
     assertThat(status).isEqualTo(1);
     assertThat(tree.host().err()).isEqualTo("""
-            modprobe: NOTICE: the kernel does not tell who uses base_mod; by modules.dep it is [other]
+            modprobe: NOTICE: the kernel does not list the users of base_mod; by modules.dep it is [other]
             modprobe: FATAL: Module base_mod is in use.
             """);
   }

@@ -138,7 +138,7 @@ final class Removal implements AutoCloseable {
     if (!users.isFromKernel()) {
       messages.say(
           Severity.NOTICE,
-          "the kernel does not tell who uses " + module + "; modules.dep is asked");
+          "the kernel does not list the users of " + module + "; modules.dep is used");
     }
     if (!users.users().isEmpty()) {
       String names = users.users().stream().map(ModuleName::value).collect(Collectors.joining(" "));

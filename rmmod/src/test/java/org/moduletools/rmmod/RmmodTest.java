@@ -143,7 +143,7 @@ class RmmodTest {
 
     assertThat(host.run(new Rmmod(), "-vv", "llc")).isEqualTo(1);
     assertThat(host.err()).isEqualTo("""
-        rmmod: NOTICE: the kernel does not tell who uses llc; modules.dep is asked
+        rmmod: NOTICE: the kernel does not list the users of llc; modules.dep is used
         rmmod: ERROR: Module llc is in use by: bridge stp
         """);
   }
