@@ -46,8 +46,7 @@ final class NotedOutput extends OutputStream {
   }
 
   /** Returns the message of the first failure, or null if there was none. */
-  @Nullable
-  String failure() {
+  @Nullable String failure() {
     return failure;
   }
 }

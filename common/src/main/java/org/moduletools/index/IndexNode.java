@@ -125,8 +125,7 @@ final class IndexNode {
   }
 
   /** Returns the child at the byte {@code edge}, or null. */
-  @Nullable
-  IndexNode child(int edge) throws IOException {
+  @Nullable IndexNode child(int edge) throws IOException {
     return edge < firstEdge || edge > lastEdge ? null : at(bytes, childReference(edge));
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.moduletools.files.IoReason;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
@@ -50,14 +49,13 @@ final class ModuleReader {
   List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
     Reading[] readings = new Reading[files.size()];
     listener.beginReading(files.size());
-    AtomicInteger next = new AtomicInteger();
-    Crew.OF_PROCESSORS.run(() -> {
-      Workspace workspace = Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS);
-      for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
-        readings[i] = recallOrRead(files.get(i), memory, workspace);
-        listener.moduleRead();
-      }
-    });
+    Crew.OF_PROCESSORS.forEach(
+        readings.length,
+        () -> Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS),
+        (workspace, i) -> {
+          readings[i] = recallOrRead(files.get(i), memory, workspace);
+          listener.moduleRead();
+        });
     listener.endReading();
     List<DepmodModule> modules = new ArrayList<>(readings.length);
     for (Reading reading : readings) {

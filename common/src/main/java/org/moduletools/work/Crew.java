@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
  * takes longer.
  */
 public final class Crew {
+
+  /** The calling thread alone. */
+  public static final Crew ALONE = new Crew(() -> 1, Thread::start);
 
   /** As many as there are processors. */
   public static final Crew OF_PROCESSORS =
@@ -33,14 +37,6 @@ public final class Crew {
   /** Returns the number of threads, if so many can be started. */
   public int size() {
     return size.getAsInt();
-  }
-
-  /**
-   * Runs {@code work} on each thread, the calling one included; {@code work} divides itself among
-   * them. All of them have ended when this returns, or throws an exception of one of them.
-   */
-  public void run(Runnable work) {
-    run(size.getAsInt(), work);
   }
 
   private void run(int threads, Runnable work) {
@@ -63,12 +59,21 @@ public final class Crew {
     }
   }
 
-  /** Runs {@code work} for each number below {@code count}, in no order. */
+  /**
+   * Runs {@code work} for each number below {@code count}, in no order, on these threads and the
+   * calling one. All of them have ended when this returns, or throws an exception of one of them.
+   */
   public void forEach(int count, IntConsumer work) {
+    forEach(count, () -> work, IntConsumer::accept);
+  }
+
+  /** As {@link #forEach(int, IntConsumer)}, where each thread gets a tool of its own. */
+  public <T> void forEach(int count, Supplier<T> tools, ObjIntConsumer<T> work) {
     AtomicInteger next = new AtomicInteger();
     run(Math.min(size.getAsInt(), count), () -> {
+      T tool = tools.get();
       for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-        work.accept(i);
+        work.accept(tool, i);
       }
     });
   }

@@ -26,6 +26,7 @@ final class FakeLibC implements LibC {
 
   /** Whether {@code f_type} is as on a big-endian machine where it has 64 bits. */
   boolean upperHalfFirst;
+
   String log = "";
 
   /** Lets {@code function} fail with {@code reason} from now on. */

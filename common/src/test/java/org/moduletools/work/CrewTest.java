@@ -45,7 +45,7 @@ class CrewTest {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     CyclicBarrier all = new CyclicBarrier(3);
 
-    crewOf(3, 9).run(() -> {
+    crewOf(3, 9).forEach(3, i -> {
       threads.add(Thread.currentThread());
       try {
         all.await();
@@ -76,7 +76,7 @@ class CrewTest {
         }))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("fifty");
-    assertThatThrownBy(() -> crew.run(() -> {
+    assertThatThrownBy(() -> crew.forEach(1, i -> {
           throw new StackOverflowError();
         }))
         .isInstanceOf(StackOverflowError.class);

@@ -20,8 +20,7 @@ final class ModindexOptions {
       paramLabel = "INDEX",
       description = "Make INDEX of the lines \"KEY VALUE\" on standard input, of which the earlier"
           + " count before the later.")
-  @Nullable
-  String output;
+  @Nullable String output;
 
   @Option(
       names = {"-d", "--dump"},
@@ -32,15 +31,13 @@ final class ModindexOptions {
       names = {"-s", "--search"},
       paramLabel = "KEY",
       description = "Print the value of KEY, the first if there are several.")
-  @Nullable
-  String search;
+  @Nullable String search;
 
   @Option(
       names = {"-w", "--searchwild"},
       paramLabel = "NAME",
       description = "Print the values of all keys that are patterns for NAME.")
-  @Nullable
-  String searchWild;
+  @Nullable String searchWild;
 
   @Mixin
   StandardOptions standard = new StandardOptions();

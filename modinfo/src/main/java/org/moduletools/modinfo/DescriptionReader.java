@@ -53,18 +53,17 @@ final class DescriptionReader {
         readings[i] = read(builtin);
       }
     }
-    int workers = readings.length < WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
-    while (workspaces.size() < workers) {
+    Crew crew = readings.length < WORTH_THREADS ? Crew.ALONE : Crew.OF_PROCESSORS;
+    while (workspaces.size() < crew.size()) {
       workspaces.add(Workspace.ofMany(machine.codecs(), machine.opener(), keys));
     }
-    AtomicInteger next = new AtomicInteger();
-    Crew.OF_PROCESSORS.forEach(workers, worker -> {
-      for (int i = next.getAndIncrement(); i < readings.length; i = next.getAndIncrement()) {
-        if (subjects.get(i) instanceof Subject.InFile module) {
-          readings[i] = read(module, workspaces.get(worker));
-        }
-      }
-    });
+    AtomicInteger threads = new AtomicInteger();
+    crew.forEach(
+        readings.length, () -> workspaces.get(threads.getAndIncrement()), (workspace, i) -> {
+          if (subjects.get(i) instanceof Subject.InFile module) {
+            readings[i] = read(module, workspace);
+          }
+        });
     return List.of(readings);
   }
 

@@ -15,8 +15,7 @@ import picocli.CommandLine.Option;
 final class ModinfoOptions {
 
   /** The field to print alone; the last option counts. */
-  @Nullable
-  String field;
+  @Nullable String field;
 
   @Option(
       names = {"-F", "--field"},
@@ -90,22 +89,19 @@ final class ModinfoOptions {
       names = {"-k", "--set-version"},
       paramLabel = "VERSION",
       description = "Look for the modules of this kernel release instead of the running one.")
-  @Nullable
-  String setVersion;
+  @Nullable String setVersion;
 
   @Option(
       names = {"-b", "--basedir"},
       paramLabel = "DIR",
       description = "Look for modules in DIR/lib/modules.")
-  @Nullable
-  String baseDirectory;
+  @Nullable String baseDirectory;
 
   @Option(
       names = "--root",
       paramLabel = "DIR",
       description = "Look for the modules of the system below DIR.")
-  @Nullable
-  String root;
+  @Nullable String root;
 
   /** No long form: {@code --ver} is kmod's shortest {@code --version}. */
   @Option(names = "-v", description = "Say which fields are like one that no module has.")

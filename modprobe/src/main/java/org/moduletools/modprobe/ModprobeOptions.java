@@ -45,8 +45,7 @@ final class ModprobeOptions {
       names = {"-w", "--wait"},
       paramLabel = "MSEC",
       description = "When removing: wait up to MSEC milliseconds for a module in use.")
-  @Nullable
-  String wait;
+  @Nullable String wait;
 
   /** Abbreviations that in kmod stand for {@code --wait} alone, and keep that meaning. */
   @Option(names = "--w", hidden = true)
@@ -120,8 +119,7 @@ final class ModprobeOptions {
       names = {"-t", "--type"},
       paramLabel = "DIR",
       description = "With -l: only those with a folder DIR in their path.")
-  @Nullable
-  String type;
+  @Nullable String type;
 
   @Option(
       names = "--graph",
@@ -152,23 +150,20 @@ final class ModprobeOptions {
       names = {"-d", "--dirname"},
       paramLabel = "DIR",
       description = "Look for modules in DIR/lib/modules.")
-  @Nullable
-  String dirname;
+  @Nullable String dirname;
 
   @Option(
       names = {"-S", "--set-version"},
       paramLabel = "VERSION",
       description = "Take this kernel release instead of the running one.")
-  @Nullable
-  String setVersion;
+  @Nullable String setVersion;
 
   @Option(
       names = "--root",
       paramLabel = "DIR",
       description =
           "Answer for the system below DIR, its configuration and modules; loads nothing.")
-  @Nullable
-  String root;
+  @Nullable String root;
 
   @Option(names = "--no-cmdline", description = "Take no notice of the kernel command line.")
   boolean noCommandLine;
