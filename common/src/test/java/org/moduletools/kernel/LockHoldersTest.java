@@ -212,7 +212,7 @@ class LockHoldersTest {
 
   @Test
   void aCommandCannotWriteToTheTerminal() throws IOException {
-    proc.rootProcess(99, "a\u001b[2Jb\tc\u00e9");
+    proc.rootProcess(99, "a\u001b[2Jb\tc\u00c3\u00a9"); // e acute in UTF-8
     proc.locked(99, "WRITE");
 
     assertThat(inTheWayOf(LockMode.SHARED).get(0).command()).isEqualTo("a?[2Jb?c??");
