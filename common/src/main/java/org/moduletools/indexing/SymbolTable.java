@@ -20,8 +20,9 @@ final class SymbolTable {
   private static final char NO_PREFIX = '\0';
 
   /**
-   * An exported symbol. @param name without the prefix
+   * An exported symbol.
    *
+   * @param name without the prefix
    * @param crc its version, or 0
    * @param owner the position of the module that exports it, or {@link #KERNEL}
    */
