@@ -7,6 +7,22 @@ elf_machine() {
   [[ $(od -An -tx1 -N 6 "$1" | tr -d ' ') != 7f454c460201 ]] || od -An -tu2 --endian=little -j 18 -N 2 "$1" | tr -d ' '
 }
 
+# is_native FILE: it is an executable, and no script.
+is_native() { [[ -x $1 && -n $(elf_machine "$1") ]]; }
+
+# is_static FILE: it names no dynamic linker (elf.h: no program header is PT_INTERP), so it needs no library.
+is_static() {
+  local headers count i
+  [[ -n $(elf_machine "$1") ]] || return 1
+  headers=$(elf_number "$1" 32 8) count=$(elf_number "$1" 56 2)
+  for ((i = 0; i < count; i++)); do
+    (($(elf_number "$1" $((headers + i * 56)) 4) != 3)) || return 1
+  done
+}
+
+# elf_number FILE OFFSET BYTES
+elf_number() { od -An -tu"$3" --endian=little -j "$2" -N "$3" "$1" | tr -d ' '; }
+
 # architecture_name deb|rpm FILE: the name that such packages have for what an executable runs on.
 architecture_name() {
   local machine

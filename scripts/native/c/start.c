@@ -4,7 +4,6 @@
  * the C library's of the same name.
  */
 #define _GNU_SOURCE
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -40,9 +39,10 @@ __attribute__((constructor)) static void open_standard_descriptors(void) {
  * an error. The C library's function reads /proc/self/maps for it, and the executable would end
  * there where /proc is not mounted: in an initramfs, or in the chroot that a distribution is built
  * in. The kernel puts the file name at the very top of the stack, and lets it grow down to the
- * limit.
+ * limit. The linker puts this function in that one's place (--wrap).
  */
-int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes) {
+int __real_pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes);
+int __wrap_pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes) {
   const size_t without_limit = 8 << 20;
   const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
   const char *name = (const char *)getauxval(AT_EXECFN);
@@ -51,9 +51,7 @@ int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes) {
   uintptr_t top;
 
   if (getpid() != gettid() || !pthread_equal(thread, pthread_self()) || name == NULL) {
-    int (*original)(pthread_t, pthread_attr_t *) =
-        (int (*)(pthread_t, pthread_attr_t *))dlsym(RTLD_NEXT, "pthread_getattr_np");
-    return original(thread, attributes);
+    return __real_pthread_getattr_np(thread, attributes);
   }
   if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
     size = limit.rlim_cur & ~(page - 1);

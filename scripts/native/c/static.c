@@ -1,0 +1,83 @@
+/*
+ * What a static executable does without: functions of the C library that load a shared library of the
+ * machine, which fits no other version of the C library than its own. Linked into the executable where
+ * it is static: a function that is defined here is taken before the C library's of the same name.
+ */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <lzma.h>
+#include <netdb.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <unistd.h>
+#include <zstd.h>
+
+/*
+ * The functions that are looked for by name: the decoders (org.moduletools.linux.NativeCodecs), and those
+ * for files that not every system has (java.base, UnixNativeDispatcher.c). All are in here.
+ */
+static const struct {
+  const char *name;
+  void *address;
+} functions[] = {
+    {"ZSTD_decompress", (void *)ZSTD_decompress},
+    {"ZSTD_findFrameCompressedSize", (void *)ZSTD_findFrameCompressedSize},
+    {"lzma_stream_buffer_decode", (void *)lzma_stream_buffer_decode},
+    {"fdopendir", (void *)fdopendir},
+    {"fstatat64", (void *)fstatat64},
+    {"futimens", (void *)futimens},
+    {"futimesat", (void *)futimesat},
+    {"lutimes", (void *)lutimes},
+    {"openat64", (void *)openat64},
+    {"renameat", (void *)renameat},
+    {"statx", (void *)statx},
+    {"unlinkat", (void *)unlinkat},
+};
+
+void *dlsym(void *library, const char *name) {
+  (void)library;
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+    if (strcmp(functions[i].name, name) == 0) return functions[i].address;
+  }
+  return NULL;
+}
+
+/* The executable itself, and the libraries that are part of it. */
+void *dlopen(const char *library, int flags) {
+  static char executable;
+  (void)flags;
+  return library == NULL || strcmp(library, "liblzma.so.5") == 0 || strcmp(library, "libzstd.so.1") == 0
+             ? &executable
+             : NULL;
+}
+
+/*
+ * Names of users and groups, which the C library has libraries for (nsswitch.conf): nobody has one, so
+ * each is known by its number. No program here asks for a name.
+ */
+int getpwuid_r(uid_t user, struct passwd *entry, char *buffer, size_t size, struct passwd **result) {
+  (void)user, (void)entry, (void)buffer, (void)size;
+  *result = NULL;
+  return 0;
+}
+
+int getgrgid_r(gid_t group, struct group *entry, char *buffer, size_t size, struct group **result) {
+  (void)group, (void)entry, (void)buffer, (void)size;
+  *result = NULL;
+  return 0;
+}
+
+/* Names of machines: likewise, and no program here opens a socket to one. */
+int getaddrinfo(const char *machine, const char *service, const struct addrinfo *hints,
+                struct addrinfo **addresses) {
+  (void)machine, (void)service, (void)hints, (void)addresses;
+  return EAI_NONAME;
+}
+
+void freeaddrinfo(struct addrinfo *addresses) { (void)addresses; }
