@@ -122,6 +122,17 @@ void *mmap(void *address, size_t length, int protection, int flags, int file, of
 }
 
 /*
+ * The runtime makes ready a lock for each descriptor that there can be, 200 KB of them, in case it is a
+ * socket's and closed while another thread waits for it (java.base, linux_close.c). That would be a sixth
+ * of the pages that a start touches.
+ */
+int getrlimit(__rlimit_resource_t resource, struct rlimit *limit) {
+  if (resource != RLIMIT_NOFILE) return prlimit(0, resource, NULL, limit);
+  limit->rlim_cur = limit->rlim_max = 0;
+  return 0;
+}
+
+/*
  * The runtime raises the limit on open files at start. The commands that modprobe runs inherit
  * limits, and shall have the caller's.
  */

@@ -36,7 +36,7 @@ public final class ProcessHost {
     Escapes escapes = Escapes.ofTerminal(System.getenv());
     PrintStream out = printing(
         new BufferedOutputStream(
-            new TerminalOutput(output, escapes, () -> machine.isTerminal(Host.OUT)), 1 << 16),
+            new TerminalOutput(output, escapes, () -> machine.isTerminal(Host.OUT))),
         false);
     PrintStream err =
         printing(new TerminalOutput(errOutput, escapes, () -> machine.isTerminal(ERR)), true);
