@@ -1,8 +1,8 @@
 package org.moduletools.codec;
 
 /**
- * Decoders of the system's libraries, three times as fast as Java's. They decode ordinary streams,
- * and report all others as unusable.
+ * Decoders of C libraries, two to three times as fast as Java's. They decode ordinary streams, and
+ * report all others as unusable.
  */
 public interface SystemCodecs {
 
@@ -20,6 +20,9 @@ public interface SystemCodecs {
 
   /** The formats that are decoded. */
   enum Format {
+    /** One member of a .gz file. */
+    GZIP,
+
     /** One .xz stream. */
     XZ,
 
@@ -35,4 +38,10 @@ public interface SystemCodecs {
    *     {@link #UNUSABLE}; in the last two cases the target may hold anything
    */
   int decompress(Format format, byte[] bytes, int offset, int length, byte[] target);
+
+  /**
+   * Gives the memory of {@code target} back to the system, as far as that is possible before it is
+   * collected. Its bytes may be any from then on.
+   */
+  default void giveBack(byte[] target) {}
 }

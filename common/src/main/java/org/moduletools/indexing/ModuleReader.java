@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.moduletools.files.IoReason;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
@@ -49,13 +51,20 @@ final class ModuleReader {
   List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
     Reading[] readings = new Reading[files.size()];
     listener.beginReading(files.size());
+    Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     Crew.OF_PROCESSORS.forEach(
         readings.length,
-        () -> Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS),
+        () -> {
+          Workspace workspace =
+              Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS);
+          workspaces.add(workspace);
+          return workspace;
+        },
         (workspace, i) -> {
           readings[i] = recallOrRead(files.get(i), memory, workspace);
           listener.moduleRead();
         });
+    workspaces.forEach(Workspace::release);
     listener.endReading();
     List<DepmodModule> modules = new ArrayList<>(readings.length);
     for (Reading reading : readings) {

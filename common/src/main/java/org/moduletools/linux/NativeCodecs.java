@@ -12,11 +12,11 @@ import org.graalvm.word.WordFactory;
 import org.moduletools.codec.SystemCodecs;
 
 /**
- * liblzma and libzstd, loaded on first use; a machine need not have them. Only a native executable
- * can load this class.
+ * liblzma, libzstd and libdeflate, loaded on first use; a machine need not have them. Only a native
+ * executable can load this class.
  *
- * <p>The interfaces of both have been the same since 2009 and 2015; numbers are those of
- * lzma/base.h, lzma/container.h, zstd.h and zstd_errors.h.
+ * <p>Their interfaces have been the same since 2009, 2015 and 2017; numbers are those of
+ * lzma/base.h, lzma/container.h, zstd.h, zstd_errors.h and libdeflate.h.
  */
 final class NativeCodecs implements SystemCodecs {
 
@@ -31,6 +31,20 @@ final class NativeCodecs implements SystemCodecs {
   private static final int LZMA_OK = 0;
   private static final int LZMA_BUF_ERROR = 10;
   private static final long ZSTD_TOO_SMALL = -70;
+  private static final int LIBDEFLATE_SUCCESS = 0;
+
+  /** asm-generic/mman-common.h. */
+  private static final int MADV_DONTNEED = 4;
+
+  /** Of the C library. */
+  private static final class Memory {
+
+    @CFunction
+    static native int getpagesize();
+
+    @CFunction
+    static native int madvise(PointerBase begin, long lengthBytes, int advice);
+  }
 
   /** The functions of the C library that load others. */
   private static final class Loader {
@@ -67,6 +81,31 @@ final class NativeCodecs implements SystemCodecs {
   private interface ZstdFrameSize extends CFunctionPointer {
     @InvokeCFunctionPointer
     long invoke(CCharPointer from, long length);
+  }
+
+  /** {@code libdeflate_alloc_decompressor}. */
+  private interface DeflateAllocate extends CFunctionPointer {
+    @InvokeCFunctionPointer
+    PointerBase invoke();
+  }
+
+  /** {@code libdeflate_gzip_decompress_ex}. */
+  private interface DeflateDecompress extends CFunctionPointer {
+    @InvokeCFunctionPointer
+    int invoke(
+        PointerBase decompressor,
+        CCharPointer from,
+        long length,
+        CCharPointer to,
+        long targetLength,
+        CLongPointer consumed,
+        CLongPointer written);
+  }
+
+  /** {@code libdeflate_free_decompressor}. */
+  private interface DeflateFree extends CFunctionPointer {
+    @InvokeCFunctionPointer
+    void invoke(PointerBase decompressor);
   }
 
   /** A function of a library that may be missing. It is looked up once. */
@@ -107,6 +146,12 @@ final class NativeCodecs implements SystemCodecs {
   private final Function zstdDecompress = new Function("libzstd.so.1", "ZSTD_decompress");
   private final Function zstdFrameSize =
       new Function("libzstd.so.1", "ZSTD_findFrameCompressedSize");
+  private final Function deflateAllocate =
+      new Function("libdeflate.so.0", "libdeflate_alloc_decompressor");
+  private final Function deflateDecompress =
+      new Function("libdeflate.so.0", "libdeflate_gzip_decompress_ex");
+  private final Function deflateFree =
+      new Function("libdeflate.so.0", "libdeflate_free_decompressor");
 
   @Override
   public int decompress(Format format, byte[] bytes, int offset, int length, byte[] target) {
@@ -115,9 +160,27 @@ final class NativeCodecs implements SystemCodecs {
       CCharPointer from = pinned.addressOfArrayElement(offset);
       CCharPointer to = pinnedTarget.addressOfArrayElement(0);
       return switch (format) {
+        case GZIP -> gzip(from, length, to, target.length);
         case XZ -> xz(from, length, to, target.length);
         case ZSTD -> zstd(from, length, to, target.length);
       };
+    }
+  }
+
+  /** The pages that lie wholly in it are taken away; when they are read again, they are zeros. */
+  @Override
+  public void giveBack(byte[] target) {
+    if (target.length == 0) {
+      return;
+    }
+    long page = Memory.getpagesize();
+    try (PinnedObject pinned = PinnedObject.create(target)) {
+      long address = pinned.addressOfArrayElement(0).rawValue();
+      long begin = (address + page - 1) / page * page;
+      long end = (address + target.length) / page * page;
+      if (begin < end) {
+        Memory.madvise(WordFactory.pointer(begin), end - begin, MADV_DONTNEED);
+      }
     }
   }
 
@@ -146,6 +209,27 @@ final class NativeCodecs implements SystemCodecs {
       return TOO_SMALL;
     }
     return status == LZMA_OK && position.read() == length ? (int) targetPosition.read() : UNUSABLE;
+  }
+
+  /** A decompressor has no state between files, but serves one thread. */
+  private int gzip(CCharPointer from, int length, CCharPointer to, int targetLength) {
+    DeflateAllocate allocate = WordFactory.pointer(deflateAllocate.address());
+    DeflateDecompress decompress = WordFactory.pointer(deflateDecompress.address());
+    DeflateFree free = WordFactory.pointer(deflateFree.address());
+    if (allocate.isNull() || decompress.isNull() || free.isNull()) {
+      return UNUSABLE;
+    }
+    PointerBase decompressor = allocate.invoke();
+    if (decompressor.isNull()) {
+      return UNUSABLE;
+    }
+    CLongPointer consumed = StackValue.get(Long.BYTES);
+    CLongPointer written = StackValue.get(Long.BYTES);
+    int status = decompress.invoke(decompressor, from, length, to, targetLength, consumed, written);
+    free.invoke(decompressor);
+    return status == LIBDEFLATE_SUCCESS && consumed.read() == length
+        ? (int) written.read()
+        : UNUSABLE;
   }
 
   private int zstd(CCharPointer from, int length, CCharPointer to, int targetLength) {

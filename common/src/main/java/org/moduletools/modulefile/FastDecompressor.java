@@ -100,11 +100,19 @@ final class FastDecompressor {
     return sizeBytes;
   }
 
+  /** Not much more than is needed: the largest modules are far larger than all others. */
   private void makeRoom(int bytes) {
     if (image.length < bytes) {
-      int twice = Math.min(2 * image.length, MAX_BYTES);
-      image = new byte[Math.max(bytes, Math.max(twice, FIRST_BYTES))];
+      int longer = Math.min(image.length + image.length / 4, MAX_BYTES);
+      release();
+      image = new byte[Math.max(bytes, Math.max(longer, FIRST_BYTES))];
     }
+  }
+
+  /** Gives the memory back, and what was returned with it. */
+  void release() {
+    codecs.giveBack(image);
+    image = new byte[0];
   }
 
   /** As {@link #bySystem}, for a file of one member, as gzip writes it. */
@@ -121,6 +129,9 @@ final class FastDecompressor {
       return SystemCodecs.UNUSABLE;
     }
     makeRoom((int) sizeBytes);
+    if (codecs.decompress(Format.GZIP, bytes, offset, length, image) == sizeBytes) {
+      return (int) sizeBytes;
+    }
     if (!inflate(bytes, offset + head, length - head - GZIP_TAIL_BYTES, (int) sizeBytes)) {
       return SystemCodecs.UNUSABLE;
     }

@@ -29,6 +29,7 @@ class FastDecompressorTest {
 
     private final int sizeBytes;
     private final List<Integer> asked = new ArrayList<>();
+    private final List<Integer> givenBack = new ArrayList<>();
 
     PlayedCodecs(int sizeBytes) {
       this.sizeBytes = sizeBytes;
@@ -44,6 +45,11 @@ class FastDecompressorTest {
         System.arraycopy(TEXT, 0, target, 0, TEXT.length);
       }
       return sizeBytes;
+    }
+
+    @Override
+    public void giveBack(byte[] target) {
+      givenBack.add(target.length);
     }
   }
 
@@ -61,9 +67,13 @@ class FastDecompressorTest {
   }
 
   private static byte[] gzip() throws IOException {
+    return gzip(TEXT);
+  }
+
+  private static byte[] gzip(byte[] text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(TEXT);
+      gzip.write(text);
     }
     return bytes.toByteArray();
   }
@@ -81,6 +91,28 @@ class FastDecompressorTest {
 
     assertThat(decompress(codecs, Compression.XZ, new byte[20], BOUND)).isEmpty();
     assertThat(codecs.asked).containsExactly(1 << 20, 2 << 20, 4 << 20, 8 << 20);
+  }
+
+  @Test
+  void givesBackMemoryThatIsTooSmallAndAtTheEndTheLast() throws IOException {
+    PlayedCodecs codecs = new PlayedCodecs(3 << 20);
+    FastDecompressor decompressor = new FastDecompressor(codecs);
+
+    assertThat(decompressor.decompress(Compression.XZ, ByteBuffer.wrap(new byte[20]), BOUND))
+        .isPresent();
+    decompressor.release();
+
+    assertThat(codecs.givenBack).containsExactly(0, 1 << 20, 2 << 20, 4 << 20);
+  }
+
+  @Test
+  void takesGzipFromTheSystemsDecoderIfItGivesAsMuchAsIsStated() throws IOException {
+    byte[] zeros = gzip(new byte[TEXT.length]);
+
+    assertThat(decompress(new PlayedCodecs(TEXT.length), Compression.GZIP, zeros, BOUND))
+        .contains(TEXT);
+    assertThat(decompress(new PlayedCodecs(TEXT.length - 1), Compression.GZIP, zeros, BOUND))
+        .contains(new byte[TEXT.length]);
   }
 
   @Test
