@@ -51,7 +51,7 @@ public final class ModuleIndexer {
    * @throws IndexingException if the folder cannot be opened, or a named file is not a regular one
    */
   public FoundModules find() throws IndexingException {
-    ModulesOrder order = ModulesOrder.read(request.modules());
+    ModulesOrder order = new ModulesOrder(request.modules());
     return request.named().isEmpty()
         ? new ModuleFinder(request, listener).find(order)
         : new FoundModules(NamedModules.of(request), order, true);

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
@@ -28,7 +29,7 @@ final class ModuleWalk {
 
   private final FileLister files;
   private final Predicate<String> excluded;
-  private final ConcurrentLinkedQueue<Found> found = new ConcurrentLinkedQueue<>();
+  private final List<Found> found = new ArrayList<>();
   private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean metUnreadable = new AtomicBoolean();
 
@@ -62,11 +63,15 @@ final class ModuleWalk {
     ModuleWalk walk = new ModuleWalk(files, excluded);
     Directory first = new Directory(walk, root, "", List.of(status));
     first.visit(files.list(root));
+    walk.found.addAll(first.found);
     List<Directory> level = first.subdirectories;
     while (!level.isEmpty()) { // not one inside the other: there may be thousands
       ForkJoinTask.invokeAll(level);
       List<Directory> next = new ArrayList<>();
-      level.forEach(directory -> next.addAll(directory.subdirectories));
+      for (Directory directory : level) {
+        walk.found.addAll(directory.found);
+        next.addAll(directory.subdirectories);
+      }
       level = next;
     }
     return walk;
@@ -74,7 +79,7 @@ final class ModuleWalk {
 
   /** Returns the files found, in no order. */
   List<Found> files() {
-    return List.copyOf(found);
+    return Collections.unmodifiableList(found);
   }
 
   /** Returns whether something unreadable may have been a module. */
@@ -97,6 +102,7 @@ final class ModuleWalk {
     private final String prefix;
     private final transient List<FileStatus> way;
     private final transient List<Directory> subdirectories = new ArrayList<>();
+    private final transient List<Found> found = new ArrayList<>();
 
     /**
      * @param prefix the path of its entries relative to the root, without their names
@@ -150,7 +156,7 @@ final class ModuleWalk {
       } else if (ModuleSuffix.isOn(entry.name()) && below.indexOf('\n') >= 0) {
         walk.complaints.add("unsupported file name " + entry.path());
       } else if (ModuleSuffix.isOn(entry.name())) {
-        walk.found.add(new Found(entry.path(), below, status));
+        found.add(new Found(entry.path(), below, status));
       }
     }
 

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.moduletools.files.IoReason;
 import org.moduletools.index.ModuleDirectory;
 
@@ -26,34 +28,50 @@ final class ModulesOrder {
 
   private static final int UNLISTED = Integer.MAX_VALUE;
 
-  private final Map<String, Integer> positions;
-  private final List<IndexProblem> problems;
+  private final Path directory;
+  private @Nullable Content content;
 
-  /** The error of reading the file, or nothing. */
-  private final String refusal;
-
-  private ModulesOrder(
-      Map<String, Integer> positions, List<IndexProblem> problems, String refusal) {
-    this.positions = positions;
-    this.problems = problems;
-    this.refusal = refusal;
+  /** The file in {@code directory}, which is read when it is needed. */
+  ModulesOrder(Path directory) {
+    this.directory = directory;
   }
 
   /**
-   * Reads the file in {@code directory}. Without it, or if its last line is cut off, no module is
-   * listed; the problem is kept for {@link #report}.
+   * The content of the file.
+   *
+   * @param positions the number of each line; none if the file is missing or its last line is cut
+   * @param problem the fault of the file
+   * @param refusal why an existing file could not be read
    */
-  static ModulesOrder read(Path directory) {
+  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // most files have neither
+  private record Content(
+      Map<String, Integer> positions, Optional<IndexProblem> problem, Optional<String> refusal) {
+
+    static Content without(IndexProblem problem) {
+      return new Content(Map.of(), Optional.of(problem), Optional.empty());
+    }
+
+    static Content refused(String reason) {
+      return new Content(Map.of(), Optional.empty(), Optional.of(reason));
+    }
+  }
+
+  private Content content() {
+    if (content == null) {
+      content = read();
+    }
+    return content;
+  }
+
+  private Content read() {
     String text;
     try {
       text = Files.readString(directory.resolve(FILE), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException absent) {
-      return failed(IndexProblem.warning(
+      return Content.without(IndexProblem.warning(
           "could not open " + FILE + " at " + directory + ": " + IoReason.of(absent)));
     } catch (IOException unreadable) {
-      return new ModulesOrder(
-          Map.of(),
-          List.of(),
+      return Content.refused(
           "could not read " + directory.resolve(FILE) + ": " + IoReason.of(unreadable));
     }
     Map<String, Integer> positions = new HashMap<>();
@@ -62,17 +80,13 @@ final class ModulesOrder {
       number++;
       int end = text.indexOf('\n', start);
       if (end < 0) {
-        return failed(IndexProblem.error(
+        return Content.without(IndexProblem.error(
             directory.resolve(FILE) + ":" + number + " corrupted line misses '\\n'"));
       }
       positions.putIfAbsent(text.substring(start, end), number);
       start = end + 1;
     }
-    return new ModulesOrder(positions, List.of(), "");
-  }
-
-  private static ModulesOrder failed(IndexProblem problem) {
-    return new ModulesOrder(Map.of(), List.of(problem), "");
+    return new Content(positions, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -81,15 +95,16 @@ final class ModulesOrder {
    * @throws IndexingException if it exists but could not be read
    */
   void report(IndexingListener listener) throws IndexingException {
-    if (!refusal.isEmpty()) {
-      throw new IndexingException(refusal);
+    Content read = content();
+    if (read.refusal().isPresent()) {
+      throw new IndexingException(read.refusal().get());
     }
-    problems.forEach(listener::problem);
+    read.problem().ifPresent(listener::problem);
   }
 
   /** Returns the number of the line that lists {@code module}, or the largest int. */
   int position(FoundModule module) {
-    return positions.getOrDefault(module.orderLine(), UNLISTED);
+    return content().positions().getOrDefault(module.orderLine(), UNLISTED);
   }
 
   /** Returns the modules in the order of every output: the listed ones, then the rest by hash. */
