@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <libdeflate.h>
 #include <lzma.h>
 #include <netdb.h>
 #include <pwd.h>
@@ -28,6 +29,9 @@ static const struct {
 } functions[] = {
     {"ZSTD_decompress", (void *)ZSTD_decompress},
     {"ZSTD_findFrameCompressedSize", (void *)ZSTD_findFrameCompressedSize},
+    {"libdeflate_alloc_decompressor", (void *)libdeflate_alloc_decompressor},
+    {"libdeflate_free_decompressor", (void *)libdeflate_free_decompressor},
+    {"libdeflate_gzip_decompress_ex", (void *)libdeflate_gzip_decompress_ex},
     {"lzma_stream_buffer_decode", (void *)lzma_stream_buffer_decode},
     {"fdopendir", (void *)fdopendir},
     {"fstatat64", (void *)fstatat64},
@@ -51,10 +55,13 @@ void *dlsym(void *library, const char *name) {
 /* The executable itself, and the libraries that are part of it. */
 void *dlopen(const char *library, int flags) {
   static char executable;
+  static const char *const inside[] = {"libdeflate.so.0", "liblzma.so.5", "libzstd.so.1"};
   (void)flags;
-  return library == NULL || strcmp(library, "liblzma.so.5") == 0 || strcmp(library, "libzstd.so.1") == 0
-             ? &executable
-             : NULL;
+  if (library == NULL) return &executable;
+  for (size_t i = 0; i < sizeof inside / sizeof *inside; i++) {
+    if (strcmp(library, inside[i]) == 0) return &executable;
+  }
+  return NULL;
 }
 
 /*
