@@ -41,7 +41,7 @@ public record MissingSymbols(List<MissingSymbol> symbols) {
   public static MissingSymbols of(Path file, ModuleTree tree, Kernel kernel, Path root)
       throws IOException {
     List<MissingSymbol> missing = new ArrayList<>();
-    KernelSymbols ofKernel = new KernelSymbols(root);
+    Kallsyms ofKernel = new Kallsyms(root);
     for (Need need : ModuleFile.read(file).symbols().needs()) {
       if (need.weak()) {
         continue;

@@ -90,7 +90,7 @@ public final class ModuleIndexer {
     boolean versions = false;
     if (file.isPresent()) {
       try {
-        new KernelSymbols(symbols, listener).read(file.get());
+        new KernelExportReader(symbols, listener).read(file.get());
         versions = file.get().form() == KernelSymbolFile.Form.SYMVERS;
       } catch (IOException unreadable) {
         throw new IndexingException(

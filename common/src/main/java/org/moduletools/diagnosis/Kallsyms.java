@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The names in /proc/kallsyms: symbols of the kernel and of all loaded modules. They are read when
  * the first is asked for, since there are some hundred thousand.
  */
-final class KernelSymbols {
+final class Kallsyms {
 
   private final Path file;
   private @Nullable Set<String> names;
 
   /** {@code root} is the folder that holds proc. */
-  KernelSymbols(Path root) {
+  Kallsyms(Path root) {
     this.file = root.resolve("proc/kallsyms");
   }
 

@@ -11,7 +11,7 @@ import java.util.StringTokenizer;
  * Reads the exports of the kernel itself, from one of two files of its build:
  * {@code Module.symvers} or {@code System.map}.
  */
-final class KernelSymbols {
+final class KernelExportReader {
 
   private static final String EXPORT = "__ksymtab_";
 
@@ -19,7 +19,7 @@ final class KernelSymbols {
   private final IndexingListener listener;
 
   /** Adds the symbols to {@code table}. */
-  KernelSymbols(SymbolTable table, IndexingListener listener) {
+  KernelExportReader(SymbolTable table, IndexingListener listener) {
     this.table = table;
     this.listener = listener;
   }
