@@ -1,0 +1,112 @@
+package org.moduletools.modprobe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.modulefile.ModuleBuilder;
+
+/** What {@code modprobe --explain} tells of files: whether they are there, and fit the kernel. */
+class ExplainBuildTest {
+
+  private final ExplainedTree tree = new ExplainedTree();
+  private final TestTree machine = tree.machine();
+
+  @ParameterizedTest(name = "byte {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "16 | 2 | it is no relocatable ELF file, as modules are",
+        "18 | 40 | it is for machine 40, 64 bit, LITTLE_ENDIAN; other modules of this kernel are for"
+            + " machine 62, 64 bit, LITTLE_ENDIAN"
+      })
+  void foreseesThatTheKernelRefusesAnotherForm(int position, int value, String words)
+      throws IOException {
+    Path file = tree.path(ExplainedTree.FOLDER + "kernel/plain.ko");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[position] = (byte) value;
+    Files.write(file, bytes);
+
+    assertThat(tree.explain("plain")).contains("\n! built      " + words + "\n").endsWith("""
+          verdict    the kernel would refuse it: Exec format error
+        status 1
+        """);
+    assertThat(tree.explain("net_core")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @Test
+  void comparesWhatAModuleWasBuiltForWithTheKernel() {
+    assertThat(tree.explain("odd")).contains("""
+        ! built      it was built for '6.0.0 SMP mod_unload', this kernel is '6.1.0-21-amd64 SMP \
+        mod_unload'; the first difference is '6.0.0' in place of '6.1.0-21-amd64'
+        """).endsWith("""
+          verdict    the kernel would refuse it: Exec format error
+        status 1
+        """);
+    assertThat(tree.explain("-f", "odd")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @Test
+  void cannotKnowWhetherVersionsOfSymbolsFitAnotherKernel() {
+    machine.kernel().runs("6.2.0");
+    new ModuleBuilder()
+        .modinfo("vermagic=6.1.0-21-amd64 SMP mod_unload ")
+        .version("printk", 1)
+        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/plain.ko"));
+
+    assertThat(tree.explain("-S", "6.1.0-21-amd64", "plain"))
+        .contains("""
+        ! built      for 6.1.0-21-amd64, where 6.2.0 is asked for; by the versions of its symbols it \
+        may fit; not signed; this kernel loads unsigned modules too
+        """)
+        .endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @Test
+  void missesTheFileOfAModuleThatIsNeeded() throws IOException {
+    Files.delete(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+
+    assertThat(tree.explain("net_card")).contains("""
+        ! needs      /lib/modules/6.1.0-21-amd64/kernel/net-core.ko of net_core: \
+        No such file or directory; run depmod
+        """).endsWith("""
+          verdict    it would not be loaded: the file of net_core, which it needs, cannot be had
+        status 1
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "junk", "\177ELF"})
+  void cannotReadTheFileOfAModuleThatIsNeeded(String content) {
+    machine.file(ExplainedTree.FOLDER + "kernel/net-core.ko", content);
+
+    assertThat(tree.explain("net_card"))
+        .contains("\n! needs      /lib/modules/6.1.0-21-amd64/kernel/net-core.ko of net_core: ")
+        .endsWith("""
+          verdict    it would not be loaded: the file of net_core, which it needs, cannot be had
+        status 1
+        """);
+    machine.kernel().hasLoaded("net_core");
+    assertThat(tree.explain("net_card")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @Test
+  void foreseesThatTheKernelRefusesWhatIsNeeded() {
+    new ModuleBuilder()
+        .modinfo("vermagic=6.0.0 SMP mod_unload ")
+        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+
+    assertThat(tree.explain("net_card"))
+        .contains(
+            "\n! needs      net_core: it was built for '6.0.0 SMP mod_unload', this kernel is ")
+        .endsWith("""
+          verdict    the kernel would refuse net_core, which it needs: Exec format error
+        status 1
+        """);
+  }
+}

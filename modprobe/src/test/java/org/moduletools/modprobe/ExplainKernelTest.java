@@ -1,0 +1,55 @@
+package org.moduletools.modprobe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.moduletools.kernel.ModuleState;
+
+/** What {@code modprobe --explain} tells of the running kernel. */
+class ExplainKernelTest {
+
+  private final ExplainedTree tree = new ExplainedTree();
+  private final TestTree machine = tree.machine();
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sys/module/module/parameters/sig_enforce | Y | Key was rejected by service",
+        "sys/kernel/security/lockdown | none [integrity] confidentiality | Operation not permitted",
+        "proc/sys/kernel/modules_disabled | 1 | Operation not permitted",
+        "proc/cmdline | module_blacklist=plain | Operation not permitted"
+      })
+  void foreseesWhatTheKernelForbids(String file, String content, String answer) {
+    machine.file("/" + file, content);
+
+    assertThat(tree.explain("plain"))
+        .contains("\n! ")
+        .endsWith("  verdict    the kernel would refuse it: " + answer + "\nstatus 1\n");
+  }
+
+  @Test
+  void tellsOfALoadedModule() {
+    machine.kernel().hasLoaded("net_core", "net_card");
+    machine.kernel().knows("net_card", "net_core");
+    machine.file("/sys/module/net_core/parameters/size", "64\n");
+    machine.file("/sys/module/net_core/parameters/area", "N\n");
+
+    assertThat(tree.explain("net_core")).endsWith("""
+          state      loaded, in use 1 time, by net_card
+          values     area=N size=64
+          verdict    nothing to do: it is loaded
+        status 0
+        """);
+  }
+
+  @Test
+  void tellsOfAModuleThatComes() {
+    machine.kernel().saysOf("plain", ModuleState.COMING);
+
+    assertThat(tree.explain("plain"))
+        .contains("\n! state      on its way in: its init function runs\n");
+  }
+}
