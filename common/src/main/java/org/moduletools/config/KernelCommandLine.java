@@ -72,24 +72,14 @@ public final class KernelCommandLine {
     return problems;
   }
 
-  /** Splits at blanks outside of quotes. An item with an unclosed quote is ignored. */
+  /**
+   * Splits as kmod does: an item with an unclosed quote is ignored, though the kernel takes it.
+   */
   static List<String> items(String text) {
-    List<String> items = new ArrayList<>();
-    boolean quoted = false;
-    int begin = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && Ctype.isSpace(c)) {
-        items.add(text.substring(begin, i));
-        begin = i + 1;
-      }
-    }
-    if (!quoted) {
-      items.add(text.substring(begin));
-    }
-    return items;
+    return KernelArgument.split(text, Ctype::isSpace).stream()
+        .filter(KernelArgument::isClosed)
+        .map(KernelArgument::text)
+        .toList();
   }
 
   /** Adds the rules of {@code item}, if it is about a module. */

@@ -1,55 +1,54 @@
 package org.moduletools.diagnosis;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.moduletools.config.KernelArgument;
 import org.moduletools.module.ModuleName;
 
 /**
  * The items for the kernel itself on its command line that are about modules. For those for
  * modprobe see {@code org.moduletools.config}.
  *
- * @param items its words
+ * @param words it as far as it is for the kernel
  */
-record CommandLine(List<String> items) {
+record CommandLine(List<KernelArgument> words) {
 
-  /** Copies {@code items}. */
+  /** Copies {@code words}. */
   CommandLine {
-    items = List.copyOf(items);
+    words = List.copyOf(words);
   }
 
-  /** Reads /proc/cmdline. */
+  /** Reads /proc/cmdline; what follows {@code --} is for the first program. */
   static CommandLine read(Path root) {
-    List<String> items = new ArrayList<>();
-    for (String item : KernelText.of(root.resolve("proc/cmdline")).orElse("").split("\\s+", -1)) {
-      items.add(item);
+    List<KernelArgument> words =
+        KernelArgument.of(KernelText.of(root.resolve("proc/cmdline")).orElse(""));
+    int end = 0;
+    while (end < words.size() && !words.get(end).text().equals("--")) {
+      end++;
     }
-    return new CommandLine(items);
+    return new CommandLine(words.subList(0, end));
   }
 
-  /** Returns whether {@code module_blacklist=} names {@code module}; the last one counts. */
+  /**
+   * Returns whether {@code module_blacklist=} names {@code module}, letter by letter; the last one
+   * counts (kernel/module/main.c: blacklisted).
+   */
   boolean blacklists(ModuleName module) {
     String names = "";
-    for (String item : items) {
-      if (item.startsWith("module_blacklist=")) {
-        names = item.substring(item.indexOf('=') + 1);
+    for (KernelArgument word : words) {
+      if (isCalled("module_blacklist", word)) {
+        names = word.value().orElse(names);
       }
     }
-    for (String name : names.split(",", -1)) {
-      if (new ModuleName(name).equals(module) && !name.isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+    return List.of(names.split(",", -1)).contains(module.value());
   }
 
   /** Returns whether it demands signatures ({@code module.sig_enforce}). */
   boolean enforcesSignatures() {
-    for (String item : items) {
-      if (item.equals("module.sig_enforce") || item.startsWith("module.sig_enforce=")) {
-        return true;
-      }
-    }
-    return false;
+    return words.stream().anyMatch(word -> isCalled("module.sig_enforce", word));
+  }
+
+  private static boolean isCalled(String name, KernelArgument word) {
+    return word.name().replace('-', '_').equals(name);
   }
 }

@@ -34,14 +34,20 @@ class KernelStopsTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "ro module_blacklist=a,snd-pcm,b quiet | true",
+        "ro module_blacklist=a,snd_pcm,b quiet | true",
+        "module_blacklist=a,snd-pcm | false",
+        "module-blacklist=snd_pcm | true",
+        "module_blacklist='a b,snd_pcm' | true",
+        "x='a module_blacklist=snd_pcm' | false",
+        "quiet -- module_blacklist=snd_pcm | false",
         "module_blacklist=snd_pcm module_blacklist=x | false",
         "modprobe.blacklist=snd_pcm | false",
         "module_blacklist= | false",
       })
   void theCommandLineNamesTheModule(String line, boolean isNamed) {
-    machine.file("/proc/cmdline", line + "\n");
+    machine.file("/proc/cmdline", line.replace('\'', '"') + "\n");
 
     assertThat(KernelStop.find(new ModuleName("snd_pcm"), machine.root)
             .contains(KernelStop.BLACKLISTED))
