@@ -17,7 +17,8 @@ import org.moduletools.modulefile.Modinfo;
 public record ModuleParameters(Map<String, String> types) {
 
   /**
-   * Those that the kernel takes for every module (kernel/module/main.c: unknown_module_param_cb).
+   * Those that the kernel takes for every module, letter by letter (kernel/module/main.c:
+   * unknown_module_param_cb).
    */
   private static final Set<String> OF_ALL_MODULES = Set.of("dyndbg", "async_probe");
 
@@ -55,7 +56,7 @@ public record ModuleParameters(Map<String, String> types) {
         return Optional.of(parameter.getValue());
       }
     }
-    return OF_ALL_MODULES.contains(normal) ? Optional.of("") : Optional.empty();
+    return OF_ALL_MODULES.contains(name) ? Optional.of("") : Optional.empty();
   }
 
   /** Returns the names that {@code name} may be a misspelling of. */

@@ -3,73 +3,98 @@ package org.moduletools.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.config.KernelArgument;
 
 /** Compares parameters as they are handed to the kernel with those that a module has. */
 public final class ParameterCheck {
 
-  private ParameterCheck() {}
+  /**
+   * What is wrong with a word.
+   *
+   * @param problem it
+   * @param part the number of the part of the text in which the word begins
+   */
+  public record Found(ParameterProblem problem, int part) {}
+
+  private final ParameterText text;
+  private final ModuleParameters parameters;
+  private final List<Found> found = new ArrayList<>();
+
+  private ParameterCheck(ParameterText text, ModuleParameters parameters) {
+    this.text = text;
+    this.parameters = parameters;
+  }
 
   /**
-   * Returns what is wrong with {@code text}, blank-separated parameters, in its order; an empty
-   * list if the module takes all of them. What the module checks by itself may still be wrong.
+   * Returns what is wrong with {@code text}, in its order; an empty list if the module takes all of
+   * it. What the module checks by itself may still be wrong.
    */
-  public static List<ParameterProblem> of(String text, ModuleParameters parameters) {
-    List<ParameterProblem> problems = new ArrayList<>();
-    for (String word : words(text)) {
-      if (word.startsWith("#")) {
-        problems.add(new ParameterProblem.Comment(word));
-        return problems;
-      }
-      if (word.equals("--")) {
-        return problems; // kernel/params.c: parse_args takes nothing that follows
-      }
-      problem(word, parameters).ifPresent(problems::add);
-    }
-    return problems;
+  public static List<Found> of(ParameterText text, ModuleParameters parameters) {
+    ParameterCheck check = new ParameterCheck(text, parameters);
+    check.look();
+    return check.found;
   }
 
-  private static Optional<ParameterProblem> problem(String word, ModuleParameters parameters) {
-    int equals = word.indexOf('=');
-    String name = bare(equals < 0 ? word : word.substring(0, equals));
-    String value = equals < 0 ? "" : bare(word.substring(equals + 1));
+  /** Words behind a {@code #} are told of only if the kernel refuses them. */
+  private void look() {
+    List<KernelArgument> words = text.words();
+    int commented = -1;
+    for (int i = 0; i < words.size(); i++) {
+      KernelArgument word = words.get(i);
+      int part = text.firstPart(word);
+      boolean isCommented = part == commented;
+      lookAtQuotes(word, isCommented);
+      if (endsParameters(word)) {
+        if (i + 1 < words.size()) {
+          found.add(new Found(new ParameterProblem.Dashes(), part));
+        }
+        return;
+      }
+      if (word.text().startsWith("#") && !isCommented) {
+        found.add(new Found(new ParameterProblem.Comment(word.text()), part));
+        commented = part;
+      } else {
+        problem(word)
+            .filter(problem -> !isCommented || !problem.isPassedOver())
+            .ifPresent(problem -> found.add(new Found(problem, part)));
+      }
+    }
+  }
+
+  /** The kernel takes nothing that follows (kernel/params.c: parse_args). */
+  private static boolean endsParameters(KernelArgument word) {
+    return word.name().equals("--") && word.value().isEmpty();
+  }
+
+  private void lookAtQuotes(KernelArgument word, boolean isCommented) {
+    int first = text.firstPart(word);
+    int last = text.lastPart(word);
+    if (last > first || !(word.isClosed() || isCommented)) {
+      List<String> swallowed = new ArrayList<>();
+      for (int part = first + 1; part <= last; part++) {
+        swallowed.add(text.source(part));
+      }
+      found.add(new Found(new ParameterProblem.OpenQuote(text.beginning(word), swallowed), first));
+    }
+  }
+
+  private Optional<ParameterProblem> problem(KernelArgument word) {
+    String name = word.name();
+    Optional<String> value = word.value();
     Optional<String> type = parameters.type(name);
-    if (word.endsWith(",") && !type.map(ParameterType::takesComma).orElse(false)) {
-      return Optional.of(new ParameterProblem.Comma(word, type.isEmpty()));
+    boolean isTaken = type.isPresent()
+        && value
+            .map(given -> ParameterType.takes(type.get(), given))
+            .orElseGet(() -> ParameterType.needsNoValue(type.get()));
+    if (value.orElse(name).endsWith(",") && !type.map(ParameterType::takesComma).orElse(false)) {
+      boolean isPassedOver = isTaken || type.isEmpty();
+      return Optional.of(new ParameterProblem.Comma(word.text(), isPassedOver));
     }
     if (type.isEmpty()) {
-      return Optional.of(new ParameterProblem.Unknown(word, name, parameters.near(name)));
+      return Optional.of(new ParameterProblem.Unknown(word.text(), name, parameters.near(name)));
     }
-    boolean isTaken = equals < 0
-        ? ParameterType.needsNoValue(type.get())
-        : ParameterType.takes(type.get(), value);
     return isTaken
         ? Optional.empty()
-        : Optional.of(new ParameterProblem.BadValue(word, name, type.get()));
-  }
-
-  /** Takes the quotes away, which the kernel takes away too. */
-  private static String bare(String text) {
-    return text.replace("\"", "");
-  }
-
-  /** Splits at blanks outside of double quotes (lib/cmdline.c: next_arg). */
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean isQuoted = false;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean isEnd = i == text.length();
-      char c = isEnd ? ' ' : text.charAt(i);
-      if (isEnd || (!isQuoted && (c == ' ' || (c >= '\t' && c <= '\r')))) {
-        if (!word.isEmpty()) {
-          words.add(word.toString());
-          word.setLength(0);
-        }
-      } else {
-        isQuoted ^= c == '"';
-        word.append(c);
-      }
-    }
-    return words;
+        : Optional.of(new ParameterProblem.BadValue(word.text(), name, type.get()));
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleFile;
 
@@ -22,17 +21,14 @@ public record ParameterNote(ModuleName module, ParameterProblem problem, String 
    * Compares parameters with those that a module states in its file; none is wrong if the file
    * cannot be read.
    *
-   * @param texts blank-separated parameters, by where they stand; both in order
+   * @param text the parameters
    */
-  public static List<ParameterNote> of(
-      ModuleName module, Path file, List<Map.Entry<String, String>> texts) {
+  public static List<ParameterNote> of(ModuleName module, Path file, ParameterText text) {
     List<ParameterNote> notes = new ArrayList<>();
     try {
       ModuleParameters known = ModuleParameters.of(ModuleFile.readModinfo(file));
-      for (Map.Entry<String, String> text : texts) {
-        for (ParameterProblem problem : ParameterCheck.of(text.getValue(), known)) {
-          notes.add(new ParameterNote(module, problem, text.getKey()));
-        }
+      for (ParameterCheck.Found found : ParameterCheck.of(text, known)) {
+        notes.add(new ParameterNote(module, found.problem(), text.source(found.part())));
       }
     } catch (IOException noModule) {
       return List.of(); // which the kernel says itself

@@ -87,4 +87,54 @@ public sealed interface ParameterProblem extends Cause {
       return "'" + word + "' ends in a comma; parameters are separated by blanks only";
     }
   }
+
+  /**
+   * A quote that the line does not close takes in what follows the line.
+   *
+   * @param word what of it stands in the line
+   * @param swallowed where the rest stands; none if nothing follows
+   */
+  record OpenQuote(String word, List<String> swallowed) implements ParameterProblem {
+
+    /** How many places are named. */
+    private static final int NAMED = 3;
+
+    /** Copies {@code swallowed}. */
+    public OpenQuote {
+      swallowed = List.copyOf(swallowed);
+    }
+
+    @Override
+    public boolean isPassedOver() {
+      return true;
+    }
+
+    @Override
+    public String inWords() {
+      String open = "'" + word + "' opens a quote that nothing closes";
+      return swallowed.isEmpty()
+          ? open
+          : open + " in its line; it takes in what follows from "
+              + Sentence.allOf(swallowed, NAMED);
+    }
+  }
+
+  /** The kernel takes nothing that follows {@code --}. */
+  record Dashes() implements ParameterProblem {
+
+    @Override
+    public String word() {
+      return "--";
+    }
+
+    @Override
+    public boolean isPassedOver() {
+      return true;
+    }
+
+    @Override
+    public String inWords() {
+      return "'--' ends the parameters; the kernel takes no notice of what follows";
+    }
+  }
 }

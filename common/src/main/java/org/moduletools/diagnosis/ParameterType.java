@@ -44,13 +44,14 @@ final class ParameterType {
 
   /** Returns whether the name alone, with no value, sets a parameter of {@code type}. */
   static boolean needsNoValue(String type) {
-    return type.equals("bool") || type.equals("invbool") || type.equals("bint") || !isKnown(type);
+    return type.equals("bool") || type.equals("bint") || !isKnown(type);
   }
 
   private static boolean isKnown(String type) {
     return BITS.containsKey(type)
         || type.equals("long")
         || type.equals("ulong")
+        || type.equals("invbool")
         || type.equals("charp")
         || type.equals("string")
         || type.startsWith(ARRAY);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +50,9 @@ class LoadRefusalTest {
 
   private List<String> words(Path file, String parameters, Errno errno) {
     ModuleName module = ModuleName.ofPath(file.toString());
-    List<ParameterNote> notes =
-        ParameterNote.of(module, file, List.of(Map.entry("/etc/modprobe.d/a.conf:3", parameters)));
+    ParameterText text =
+        new ParameterText(List.of(new ParameterText.Part(parameters, "/etc/modprobe.d/a.conf:3")));
+    List<ParameterNote> notes = ParameterNote.of(module, file, text);
     List<ParameterNote> bad =
         notes.stream().filter(note -> !note.problem().isPassedOver()).toList();
     try (ModuleTree tree = machine.tree()) {

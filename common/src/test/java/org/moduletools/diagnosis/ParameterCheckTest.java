@@ -2,7 +2,10 @@ package org.moduletools.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,7 @@ class ParameterCheckTest {
       new Entry("parmtype", "only_dash:int"),
       new Entry("parmtype", "quiet:bool"),
       new Entry("parmtype", "label:charp"),
+      new Entry("parmtype", "loud:invbool"),
       new Entry("parmtype", "ids:array of ushort"),
       new Entry("parm", "custom:What only the module knows"))));
 
@@ -35,16 +39,17 @@ class ParameterCheckTest {
         "ids=1,2,65535",
         "custom=anything custom",
         "dyndbg=+p async_probe",
-        "-- nosuch",
+        "numdummies=1 --",
+        "label=\"# not a comment\"",
       })
   void takesWhatTheModuleTakes(String text) {
-    assertThat(ParameterCheck.of(text, PARAMETERS)).isEmpty();
+    assertThat(check(text)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
+      quoteCharacter = '~',
       value = {
         "numdumies=2 | 'numdumies' is no parameter of it; near: numdummies",
         "xyz=2 | 'xyz' is no parameter of it",
@@ -56,10 +61,90 @@ class ParameterCheckTest {
         "ids=1,65536 | 'ids=1,65536' is no value of its type (array of ushort)",
         "numdummies=2, | 'numdummies=2,' ends in a comma; parameters are separated by blanks only",
         "ids=1,2, | 'ids=1,2,' ends in a comma; parameters are separated by blanks only",
+        "numdummies=3\"4\" | 'numdummies=3\"4\"' is no value of its type (int)",
+        "numdummies=\"3\"4 | 'numdummies=\"3\"4' is no value of its type (int)",
+        "label=\"x | 'label=\"x' opens a quote that nothing closes",
+        "loud | parameter 'loud' needs a value (invbool)",
+        "quiet=1, | 'quiet=1,' ends in a comma; parameters are separated by blanks only",
+        "async-probe | 'async-probe' is no parameter of it",
+        "-- nosuch | '--' ends the parameters; the kernel takes no notice of what follows",
         "quiet=1 # no noise | '#' begins no comment within a line: it and what follows go to the"
             + " module; write the comment on a line of its own",
       })
   void saysWhatIsWrong(String text, String words) {
-    assertThat(DiagnosedMachine.words(ParameterCheck.of(text, PARAMETERS))).containsExactly(words);
+    assertThat(check(text)).containsExactly(words);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "numdummies=2, | false",
+        "ids=1, | false",
+        "numdummies | false",
+        "numdummies=3\"4\" | false",
+        "quiet=1, | true",
+        "nosuch=1, | true",
+        "nosuch | true",
+      })
+  void knowsWhatTheKernelPassesOver(String text, boolean isPassedOver) {
+    List<ParameterCheck.Found> found = ParameterCheck.of(ParameterText.of(text), PARAMETERS);
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).problem().isPassedOver()).isEqualTo(isPassedOver);
+  }
+
+  /** {@code ;} stands between the lines, of which each is a part. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "label=\"a;numdummies=2;quiet | 0: 'label=\"a' opens a quote that nothing closes in its"
+            + " line; it takes in what follows from line 1 and line 2",
+        "label=\"a b;c\" quiet | 0: 'label=\"a b' opens a quote that nothing closes in its line;"
+            + " it takes in what follows from line 1",
+        "quiet;label=\"a b | 1: 'label=\"a b' opens a quote that nothing closes",
+        "quiet # don\"t;label=x | 0: '#' begins no comment within a line: it and what follows go to"
+            + " the module; write the comment on a line of its own; 0: 'don\"t' opens a quote that"
+            + " nothing closes in its line; it takes in what follows from line 1",
+        "quiet #;nosuch | 0: '#' begins no comment within a line: it and what follows go to the"
+            + " module; write the comment on a line of its own; 1: 'nosuch' is no parameter of it",
+        "quiet --;numdummies=x;quiet | 0: '--' ends the parameters; the kernel takes no notice of"
+            + " what follows",
+      })
+  void looksAtAllLinesTogether(String lines, String words) {
+    List<ParameterText.Part> parts = new ArrayList<>();
+    for (String line : lines.split(";", -1)) {
+      parts.add(new ParameterText.Part(line, "line " + parts.size()));
+    }
+
+    assertThat(ParameterCheck.of(new ParameterText(parts), PARAMETERS).stream()
+            .map(found -> found.part() + ": " + found.problem().inWords())
+            .collect(Collectors.joining("; ")))
+        .isEqualTo(words);
+  }
+
+  @Test
+  void judgesTheWholeWordThatAQuoteMakes() {
+    ParameterText text = new ParameterText(List.of(
+        new ParameterText.Part("numdummies=\"3", "a"),
+        new ParameterText.Part("quiet", "b"),
+        new ParameterText.Part("label=x", "c")));
+
+    assertThat(ParameterCheck.of(text, PARAMETERS))
+        .containsExactly(
+            new ParameterCheck.Found(
+                new ParameterProblem.OpenQuote("numdummies=\"3", List.of("b", "c")), 0),
+            new ParameterCheck.Found(
+                new ParameterProblem.BadValue("numdummies=\"3 quiet label=x", "numdummies", "int"),
+                0));
+  }
+
+  private static List<String> check(String text) {
+    return ParameterCheck.of(ParameterText.of(text), PARAMETERS).stream()
+        .map(found -> found.problem().inWords())
+        .toList();
   }
 }

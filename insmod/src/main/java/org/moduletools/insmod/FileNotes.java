@@ -3,12 +3,12 @@ package org.moduletools.insmod;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.moduletools.cli.Notes;
 import org.moduletools.cli.Severity;
 import org.moduletools.diagnosis.FileKind;
 import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.diagnosis.ParameterNote;
+import org.moduletools.diagnosis.ParameterText;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.module.ModuleName;
 
@@ -48,7 +48,7 @@ record FileNotes(String file, Notes notes) {
     if (parameters.isEmpty() || !isFile()) {
       return List.of();
     }
-    return ParameterNote.of(module(), path(), List.of(Map.entry("", parameters))).stream()
+    return ParameterNote.of(module(), path(), ParameterText.of(parameters)).stream()
         .filter(note -> note.problem().isPassedOver() == isPassedOver)
         .toList();
   }

@@ -3,10 +3,10 @@ package org.moduletools.modprobe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.moduletools.config.ConfigEntry;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.diagnosis.ParameterNote;
+import org.moduletools.diagnosis.ParameterText;
 import org.moduletools.tree.ResolvedModule;
 
 /**
@@ -30,11 +30,11 @@ record HandedParameters(ResolvedModule module, GivenParameters given, ModprobeCo
 
   /** Returns those that the module in {@code file} does not take as they are meant. */
   List<ParameterNote> notes(Path file) {
-    List<Map.Entry<String, String>> texts = new ArrayList<>();
+    List<ParameterText.Part> parts = new ArrayList<>();
     for (ConfigEntry line : config.optionLines(module.name(), alias())) {
-      texts.add(Map.entry(line.source().toString(), line.text()));
+      parts.add(new ParameterText.Part(line.text(), line.source().toString()));
     }
-    texts.add(Map.entry(given.source(), given.text()));
-    return ParameterNote.of(module.name(), file, texts);
+    parts.add(new ParameterText.Part(given.text(), given.source()));
+    return ParameterNote.of(module.name(), file, new ParameterText(parts));
   }
 }

@@ -3,6 +3,8 @@ package org.moduletools.modprobe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.modulefile.ModuleBuilder;
 
 /** What {@code modprobe --explain} tells of parameters. */
@@ -56,6 +58,48 @@ class ExplainOptionsTest {
         ! needs      net_core: 'size=much' is no value of its type (int) (/etc/modprobe.d/test.conf:1)
         """).endsWith("""
           verdict    the kernel would refuse net_core, which it needs: Invalid argument
+        status 1
+        """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"debug=3\"4\"", "debug=1,", "mode=x debug", "mode=fast # debug=none", "ids=1,2,"})
+  void foreseesWhatTheKernelRefusesOfAnyForm(String parameters) {
+    machine.config("options net-card " + parameters + "\n");
+
+    assertThat(tree.explain("net-card")).contains("\n! options    ").endsWith("""
+          verdict    the kernel would refuse it: Invalid argument
+        status 1
+        """);
+  }
+
+  @Test
+  void namesTheLinesThatAnOpenQuoteTakesIn() {
+    machine.config("options net-card mode=\"fast\noptions net-card debug=1\n");
+    machine.file("/proc/cmdline", "net_card.debug=2");
+
+    assertThat(tree.explain("net-card"))
+        .startsWith("""
+        net-card: module net_card, by modules.dep
+          options    mode="fast (/etc/modprobe.d/test.conf:1)
+        ! options    'mode="fast' opens a quote that nothing closes in its line; it takes in what \
+        follows from /etc/modprobe.d/test.conf:2 and /proc/cmdline (/etc/modprobe.d/test.conf:1)
+          options    debug=1 (/etc/modprobe.d/test.conf:2)
+          options    debug=2 (/proc/cmdline)
+          needs  \
+        """)
+        .endsWith("  verdict    it would be loaded, after net_core\nstatus 0\n");
+  }
+
+  @Test
+  void foreseesThatAnOpenQuoteMakesAValueThatTheKernelRefuses() {
+    machine.config("options net-card debug=\"1\noptions net-card mode=fast\n");
+
+    assertThat(tree.explain("net-card")).contains("""
+        ! options    'debug="1 mode=fast' is no value of its type (int) (/etc/modprobe.d/test.conf:1)
+        """).endsWith("""
+          verdict    the kernel would refuse it: Invalid argument
         status 1
         """);
   }

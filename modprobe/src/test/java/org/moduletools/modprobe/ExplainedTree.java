@@ -39,7 +39,7 @@ final class ExplainedTree {
         "kernel/net-card.ko",
         new ModuleBuilder()
             .modinfo(VERMAGIC, "parm=debug:How much to tell", "parmtype=debug:int")
-            .modinfo("parmtype=mode:charp"));
+            .modinfo("parmtype=mode:charp", "parmtype=ids:array of int"));
     module("kernel/plain.ko", new ModuleBuilder().modinfo(VERMAGIC));
     module("updates/odd.ko", new ModuleBuilder().modinfo("vermagic=6.0.0 SMP mod_unload "));
   }
