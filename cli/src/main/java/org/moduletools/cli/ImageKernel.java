@@ -1,18 +1,13 @@
 package org.moduletools.cli;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.moduletools.diagnosis.Releases;
 import org.moduletools.files.SystemRoot;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.InsertFlag;
@@ -42,7 +37,7 @@ record ImageKernel(Path root) implements Kernel {
   @Override
   public KernelRelease release() {
     Path folder = root.resolve("lib/modules");
-    List<String> releases = releases(folder);
+    List<String> releases = Releases.in(folder, SystemRoot.of(root));
     if (releases.size() == 1) {
       return new KernelRelease(releases.get(0));
     }
@@ -51,23 +46,6 @@ record ImageKernel(Path root) implements Kernel {
             ? folder + " has no kernel release; name the one that is meant"
             : folder + " has several kernel releases; name the one that is meant: "
                 + String.join(", ", releases));
-  }
-
-  private List<String> releases(Path folder) {
-    SystemRoot system = SystemRoot.of(root);
-    List<String> releases = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(system.follow(folder))) {
-      for (Path entry : entries) {
-        String name = String.valueOf(entry.getFileName());
-        if (KernelRelease.isRelease(name) && Files.isDirectory(system.follow(entry))) {
-          releases.add(name);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException noFolder) {
-      return List.of();
-    }
-    Collections.sort(releases);
-    return releases;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.moduletools.diagnosis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.files.SystemRoot;
 import org.moduletools.module.KernelRelease;
 
 /**
@@ -34,7 +35,9 @@ public record MissingRelease(String folder, boolean isRunning, List<String> pres
     }
     Path parent = path.getParent();
     return new MissingRelease(
-        folder, isOfSystem(folder, running), parent == null ? List.of() : Releases.in(parent));
+        folder,
+        isOfSystem(folder, running),
+        parent == null ? List.of() : Releases.in(parent, SystemRoot.MACHINE));
   }
 
   /** Returns whether the kernel that runs has its modules in {@code folder}. */

@@ -62,7 +62,8 @@ class LayersTest {
                 "modulefile",
                 "work")),
         Arguments.of(
-            "diagnosis", List.of("config", "index", "kernel", "module", "modulefile", "tree")),
+            "diagnosis",
+            List.of("config", "files", "index", "kernel", "module", "modulefile", "tree")),
         Arguments.of(
             "cli",
             List.of(
