@@ -71,6 +71,7 @@ public record ModuleUses(
     for (String name : KernelText.namesIn(net)) {
       Path device = net.resolve(name);
       if (isDriver(module, device.resolve("device/driver/module"))
+          || isTunnel(module, device.resolve("tun_flags"))
           || isKind(module, device.resolve("uevent"), tree)) {
         devices.add(name);
       }
@@ -84,6 +85,11 @@ public record ModuleUses(
     } catch (IOException partOfKernelOrNone) {
       return false;
     }
+  }
+
+  /** Only interfaces of tun have flags of this name; they tell neither driver nor kind. */
+  private static boolean isTunnel(ModuleName module, Path flags) {
+    return module.value().equals("tun") && Files.exists(flags);
   }
 
   private static boolean isKind(ModuleName module, Path uevent, ModuleTree tree) {
@@ -122,7 +128,7 @@ public record ModuleUses(
     }
     if (!networkDevices.isEmpty()) {
       causes.add(() -> "network interfaces that it drives: " + Sentence.allOf(networkDevices, NAMED)
-          + "; a process may hold them");
+          + "; a process may hold them, or they last until ip link delete");
     }
     return causes;
   }

@@ -44,9 +44,25 @@ class RemovalRefusalTest {
         .link("/sys/class/net/eth1/device/driver/module", "../../../../module/igb");
 
     assertThat(words("e1000e", Errno.EAGAIN))
-        .containsExactly("network interfaces that it drives: eth0; a process may hold them");
+        .containsExactly("network interfaces that it drives: eth0; a process may hold them,"
+            + " or they last until ip link delete");
     assertThat(words("bridge", Errno.EAGAIN))
-        .containsExactly("network interfaces that it drives: br0; a process may hold them");
+        .containsExactly("network interfaces that it drives: br0; a process may hold them,"
+            + " or they last until ip link delete");
+  }
+
+  @Test
+  void interfacesOfTunThatWereMadeToLast() {
+    machine.kernel.uses("tun", 1);
+    machine
+        .file("/sys/class/net/tap7/uevent", "INTERFACE=tap7\nIFINDEX=5\n")
+        .file("/sys/class/net/tap7/tun_flags", "0x5002\n")
+        .file("/sys/class/net/eth0/uevent", "INTERFACE=eth0\nIFINDEX=2\n");
+
+    assertThat(words("tun", Errno.EAGAIN))
+        .containsExactly("network interfaces that it drives: tap7; a process may hold them,"
+            + " or they last until ip link delete");
+    assertThat(words("veth", Errno.EAGAIN)).isEmpty();
   }
 
   @Test
