@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.config.ConfigEntry;
+import org.moduletools.diagnosis.KernelStop;
 import org.moduletools.diagnosis.ModuleParameters;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.ModuleState;
@@ -71,6 +72,7 @@ final class NeedFindings {
     }
     Optional<String> file = catalog.file(need);
     if (file.isPresent()) {
+      lookAtKernel(need);
       read(file.get(), need).ifPresent(modinfo -> check(catalog.path(file.get()), modinfo, need));
     }
   }
@@ -87,6 +89,21 @@ final class NeedFindings {
         Outcome.DEAD_COMMAND,
         "it would not be loaded: the install command of " + need
             + ", which it needs, loads nothing (" + line.source() + ")"));
+  }
+
+  /** What keeps every module out is told of the module itself. */
+  private void lookAtKernel(ModuleName need) {
+    boolean ofImage = invocation.options().root != null;
+    if (!ofImage
+        && KernelStop.find(need, invocation.host().root()).contains(KernelStop.BLACKLISTED)) {
+      findings.add(Finding.stop(Topic.NEEDS, need + ": " + KernelStop.BLACKLISTED.inWords()));
+      decide(refused(need, "Operation not permitted"));
+    }
+  }
+
+  private static Verdict refused(ModuleName need, String answer) {
+    return new Verdict(
+        Outcome.REFUSED, "the kernel would refuse " + need + ", which it needs: " + answer);
   }
 
   private Optional<Modinfo> read(String file, ModuleName need) {
@@ -119,8 +136,7 @@ final class NeedFindings {
     build
         .refusal()
         .or(() -> hasBadValue ? Optional.of("Invalid argument") : Optional.empty())
-        .ifPresent(answer -> decide(new Verdict(
-            Outcome.REFUSED, "the kernel would refuse " + need + ", which it needs: " + answer)));
+        .ifPresent(answer -> decide(refused(need, answer)));
   }
 
   /** The first one counts: modprobe ends there. */

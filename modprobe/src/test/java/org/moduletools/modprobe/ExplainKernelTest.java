@@ -52,4 +52,24 @@ class ExplainKernelTest {
     assertThat(tree.explain("plain"))
         .contains("\n! state      on its way in: its init function runs\n");
   }
+
+  @Test
+  void foreseesThatTheKernelForbidsWhatIsNeeded() {
+    machine.file("/proc/cmdline", "module_blacklist=x,net_core");
+
+    assertThat(tree.explain("net_card")).isEqualTo("""
+        net_card: module net_card, by modules.dep
+          needs      net_core, by modules.dep
+        ! needs      net_core: module_blacklist= on the kernel command line names it (/proc/cmdline); \
+        take it out in the boot loader's configuration
+          file       /lib/modules/6.1.0-21-amd64/kernel/net-card.ko
+          built      for this kernel, 6.1.0-21-amd64; not signed; this kernel loads unsigned modules too
+          state      not loaded
+          verdict    the kernel would refuse net_core, which it needs: Operation not permitted
+        status 1
+        """);
+    assertThat(tree.explain("plain")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+    machine.kernel().hasLoaded("net_core");
+    assertThat(tree.explain("net_card")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
 }
