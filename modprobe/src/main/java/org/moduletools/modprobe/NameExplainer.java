@@ -2,6 +2,7 @@ package org.moduletools.modprobe;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class NameExplainer {
    */
   private Map<ResolvedModule, String> reasons(String name, Meaning meaning) {
     boolean isByLine = meaning.table() == Table.CONFIGURED_ALIASES;
+    Map<ModuleName, String> patterns = meaning.table() == Table.ALIASES ? patterns(name) : Map.of();
     List<ConfigEntry> lines =
         isByLine ? installation.config().aliasLines(Alias.normalize(name).orElse(name)) : List.of();
     Map<ResolvedModule, String> reasons = new LinkedHashMap<>();
@@ -91,7 +93,9 @@ final class NameExplainer {
       if (!reasons.containsKey(target)) {
         reasons.put(
             target,
-            isByLine ? reason(target, lines.get(i)) : reason(name, meaning.table(), target));
+            isByLine
+                ? reason(target, lines.get(i))
+                : reason(meaning.table(), target, patterns.getOrDefault(target.name(), name)));
       }
     }
     return reasons;
@@ -102,30 +106,28 @@ final class NameExplainer {
         + " (" + line.source() + ")";
   }
 
-  private String reason(String name, Table table, ResolvedModule target) {
+  private static String reason(Table table, ResolvedModule target, String pattern) {
     return switch (table) {
       case MODULES -> "module " + target.name() + ", by modules.dep";
       case SYMBOLS -> "module " + target.name() + ", which exports it, by modules.symbols";
       case COMMANDS -> "module " + target.name() + ", by a line that names it";
-      case ALIASES ->
-        "module " + target.name() + ", by the alias " + pattern(name, target.name())
-            + " of modules.alias";
+      case ALIASES -> "module " + target.name() + ", by the alias " + pattern + " of modules.alias";
       case BUILTINS -> "a part of the kernel, by modules.builtin";
       case BUILTIN_ALIASES -> "a part of the kernel, " + target.name() + ", by an alias of it";
       case CONFIGURED_ALIASES, NONE -> "";
     };
   }
 
-  /** Returns the first alias of {@code module} that matches. */
-  private String pattern(String name, ModuleName module) {
+  /** Returns for each module the first of its aliases that matches {@code name}. */
+  private Map<ModuleName, String> patterns(String name) {
     String normal = Alias.normalize(name).orElse(name);
-    List<String> patterns = new ArrayList<>();
-    catalog.forEachAlias((pattern, its) -> {
-      if (its.equals(module.value()) && Fnmatch.matches(pattern, normal)) {
-        patterns.add(pattern);
+    Map<ModuleName, String> patterns = new HashMap<>();
+    catalog.forEachAlias((pattern, module) -> {
+      if (Fnmatch.matches(pattern, normal)) {
+        patterns.putIfAbsent(new ModuleName(module), pattern);
       }
     });
-    return patterns.isEmpty() ? normal : patterns.get(0);
+    return patterns;
   }
 
   /** Returns what was asked before, where that is not plain from what has decided. */

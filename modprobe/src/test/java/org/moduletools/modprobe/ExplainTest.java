@@ -173,4 +173,24 @@ class ExplainTest {
 
     assertThat(tree.explain("plain")).doesNotContain("\033");
   }
+
+  /** If all patterns were looked at for each of the modules, it would take minutes. */
+  @Test
+  void findsThePatternOfEachOfManyModules() {
+    StringBuilder aliases = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      aliases
+          .append("alias pci:v* m")
+          .append(i)
+          .append("\nalias pci:v8* m")
+          .append(i)
+          .append('\n');
+    }
+    machine.file(ExplainedTree.FOLDER + "modules.alias", aliases.toString());
+
+    assertThat(tree.explain("pci:v8086"))
+        .startsWith("pci:v8086: 20000 modules\n")
+        .contains("\n  module m0, by the alias pci:v* of modules.alias\n")
+        .contains("\n  module m19999, by the alias pci:v* of modules.alias\n");
+  }
 }
