@@ -117,9 +117,22 @@ public record LoadRefusal(
   }
 
   private List<Cause> existing(Kernel kernel) {
-    return kernel.state(module) == ModuleState.LIVE
-        ? List.of(() -> "module " + module + " is loaded already; rmmod " + module + " removes it")
+    ModuleName own = ownName();
+    return kernel.state(own) == ModuleState.LIVE
+        ? List.of(() -> "module " + own + " is loaded already; rmmod " + own + " removes it")
         : init(kernel);
+  }
+
+  /** Returns the name that the file states, which the kernel goes by; else the module's. */
+  public ModuleName ownName() {
+    try {
+      return ModuleFile.readModinfo(file).values("name").stream()
+          .findFirst()
+          .map(ModuleName::new)
+          .orElse(module);
+    } catch (IOException damaged) {
+      return module;
+    }
   }
 
   private List<Cause> init(Kernel kernel) {

@@ -215,6 +215,15 @@ class LoadRefusalTest {
         .containsExactly("module bridge is loaded already; rmmod bridge removes it");
   }
 
+  @Test
+  void whatIsLoadedAlreadyByAnotherNameThanTheFiles() {
+    machine.kernel.hasLoaded("bridge");
+    Path file = machine.module("/tmp/other.ko", new ModuleBuilder().modinfo("name=bridge"));
+
+    assertThat(words(file, "", Errno.EEXIST))
+        .containsExactly("module bridge is loaded already; rmmod bridge removes it");
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public final class FakeKernel implements Kernel {
   private final Map<ModuleName, Integer> loaded = new LinkedHashMap<>();
   private final Map<ModuleName, Deque<ModuleState>> toldStates = new HashMap<>();
   private final Map<ModuleName, Deque<Errno>> insertRefusals = new HashMap<>();
+  private final Set<ModuleName> raced = new HashSet<>();
   private final Map<ModuleName, Deque<Errno>> removeRefusals = new HashMap<>();
   private final Map<String, ModuleName> images = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
@@ -117,6 +119,13 @@ public final class FakeKernel implements Kernel {
   /** Lets the next attempts to load {@code module} fail, one for each of {@code reasons}. */
   public synchronized void refusesToInsert(String module, Errno... reasons) {
     insertRefusals.put(new ModuleName(module), new ArrayDeque<>(List.of(reasons)));
+  }
+
+  /** Lets another process load {@code modules} just before they go in. */
+  public synchronized void isQuickerWith(String... modules) {
+    for (String module : modules) {
+      raced.add(new ModuleName(module));
+    }
   }
 
   /** Lets the next attempts to remove {@code module} fail, one for each of {@code reasons}. */
@@ -304,6 +313,9 @@ public final class FakeKernel implements Kernel {
 
   private synchronized void takeIn(String call, ModuleName name) throws KernelException {
     refuse(call, insertRefusals.get(name));
+    if (raced.remove(name)) {
+      loaded.put(name, 0);
+    }
     if (loaded.containsKey(name)) {
       throw new KernelException(call, Errno.EEXIST.number());
     }

@@ -16,6 +16,8 @@ final class InsertException extends Exception {
   /** What ENOENT of the kernel means. */
   static final String UNKNOWN_SYMBOL = "Unknown symbol in module, or unknown parameter (see dmesg)";
 
+  private static final String IN_KERNEL = "Module already in kernel";
+
   private final boolean alreadyLoaded;
   private final String note;
   private final transient @Nullable LoadRefusal refusal;
@@ -33,7 +35,12 @@ final class InsertException extends Exception {
   }
 
   static InsertException becauseLoaded() {
-    return new InsertException("Module already in kernel", true, "", null);
+    return new InsertException(IN_KERNEL, true, "", null);
+  }
+
+  /** Returns what kmod says too where something else is there that the module would register. */
+  static InsertException becauseOfTwin(LoadRefusal refusal) {
+    return new InsertException(IN_KERNEL, true, "", refusal);
   }
 
   /**
@@ -51,9 +58,6 @@ final class InsertException extends Exception {
 
   /** As above, of the module that {@code refusal} is about. */
   static InsertException of(KernelException refused, @Nullable LoadRefusal refusal) {
-    if (refused.errno() == Errno.EEXIST) {
-      return becauseLoaded();
-    }
     String reason =
         refused.errno() == Errno.ENOENT ? UNKNOWN_SYMBOL : String.valueOf(refused.getMessage());
     return new InsertException(reason, false, "", refusal);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.moduletools.cli.Severity;
 import org.moduletools.config.ConfigSource;
+import org.moduletools.diagnosis.InitFailure;
 import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.diagnosis.ParameterNote;
 import org.moduletools.files.IoReason;
@@ -213,15 +214,33 @@ final class Inserter implements Loader {
         effects.load(path, parameters, isTarget); // it was going away, and is gone now
       }
     } catch (KernelException refused) {
+      LoadRefusal refusal = new LoadRefusal(module, path, refusedOnes(wrong), refused.errno());
+      if (refused.errno() == Errno.EEXIST) {
+        throw whatExists(refusal, isTarget && options.contains(InsertOption.FIRST_TIME));
+      }
       throw refused.call().equals("open") || refused.saysMore()
           ? InsertException.of(refused)
-          : InsertException.of(
-              refused, new LoadRefusal(module, path, refusedOnes(wrong), refused.errno()));
+          : InsertException.of(refused, refusal);
     } catch (NoSuchFileException missing) {
       throw InsertException.because(file + ": No such file or directory; run depmod");
     } catch (IOException unreadable) {
       throw InsertException.because(file + ": " + IoReason.of(unreadable));
     }
+  }
+
+  /**
+   * Another process was quicker, or else the module's own init function has met what it registers.
+   * Both are success for kmod, unless the module must not be loaded; the latter is told of.
+   */
+  private InsertException whatExists(LoadRefusal refusal, boolean isError) {
+    ModuleName module = refusal.module();
+    if (isInKernel(module) || isInKernel(refusal.ownName())) {
+      return InsertException.becauseLoaded();
+    }
+    if (!isError) {
+      report.messages().note(module + ": " + new InitFailure(refusal.errno()).inWords());
+    }
+    return InsertException.becauseOfTwin(refusal);
   }
 
   private static List<ParameterNote> refusedOnes(List<ParameterNote> wrong) {

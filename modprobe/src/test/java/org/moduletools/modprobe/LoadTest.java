@@ -89,10 +89,25 @@ class LoadTest {
 
   @Test
   void isContentIfAnotherProcessWasQuicker() {
-    tree.kernel().refusesToInsert("lone", Errno.EEXIST);
+    tree.kernel().isQuickerWith("lone");
 
     assertThat(tree.run("lone")).isZero();
     assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAModuleWhoseInitMetWhatItRegisters() {
+    tree.kernel().refusesToInsert("lone", Errno.EEXIST, Errno.EEXIST);
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.run("--first-time", "lone")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: NOTE: lone: the module's own start refused: something that it registers is \
+        registered already, by another driver; see the kernel's log (dmesg)
+        modprobe: ERROR: could not insert 'lone': Module already in kernel
+        modprobe: NOTE: the module's own start refused: something that it registers is registered \
+        already, by another driver; see the kernel's log (dmesg)
+        """);
   }
 
   @Test

@@ -305,11 +305,22 @@ class SideBySideTest {
 
   @Test
   void isContentIfAnotherProcessWasQuicker() {
-    tree.kernel().refusesToInsert("lone", Errno.EEXIST);
-    tree.kernel().refusesToInsert("other", Errno.EEXIST);
+    tree.kernel().isQuickerWith("lone", "other");
 
     assertThat(tree.run("--jobs=4", "-a", "lone", "other")).isZero();
     assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAModuleWhoseInitMetWhatItRegisters() {
+    tree.kernel().refusesToInsert("lone", Errno.EEXIST);
+
+    assertThat(tree.run("--jobs=4", "-a", "lone", "other")).isZero();
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: NOTE: lone: the module's own start refused: something that it registers is \
+        registered already, by another driver; see the kernel's log (dmesg)
+        """);
+    assertThat(tree.kernel().hasInMemory("other")).isTrue();
   }
 
   @Test
