@@ -48,7 +48,7 @@ public final class ParameterText {
   }
 
   /** Returns the number of the part in which {@code word} begins. */
-  public int firstPart(KernelArgument word) {
+  int firstPart(KernelArgument word) {
     return partAt(word.begin());
   }
 
