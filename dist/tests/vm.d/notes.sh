@@ -11,6 +11,17 @@ plain() { head -c -"$(perl -0777 -ne 'print 40 + unpack("N", substr($_, -32, 4))
 # as_user COMMAND...: runs it without any right.
 as_user() { perl -e '($(, $)) = (1000, "1000 1000"); ($<, $>) = (1000, 1000); exec @ARGV' "$@"; }
 
+# without_capability COMMAND...: runs it as root who has given up CAP_SYS_MODULE for good: prctl(2), PR_CAPBSET_DROP.
+without_capability() {
+  perl -e 'syscall(`uname -m` =~ /aarch64/ ? 167 : 157, 24, 16, 0, 0, 0) == 0 or die "prctl: $!"; exec @ARGV' "$@"
+}
+
+# contained COMMAND...: runs it as root of a user namespace: unshare(2), CLONE_NEWUSER.
+contained() {
+  perl -e 'syscall(`uname -m` =~ /aarch64/ ? 97 : 272, 0x10000000) == 0 or die "unshare: $!";
+    open F, ">/proc/self/uid_map" and print F "0 0 1\n" and close F or die "uid_map: $!"; exec @ARGV' "$@"
+}
+
 # crc_of SYMBOL: its version, as the module states it.
 crc_of() { modprobe --show-modversions "$dummy" | sed -n "s/\t$1\$//p"; }
 
@@ -126,8 +137,19 @@ rmmod: NOTE: no other module, mount or network interface uses it, so a process d
 modprobe ext4 && mount -t ext4 /dev/loop0 /mnt
 check "a file system that is mounted" says 1 "modprobe: FATAL: Module ext4 is in use.
 modprobe: NOTE: mounted: /mnt (ext4); umount ends that" modprobe -r ext4
+check "rmmod of it" says 1 "rmmod: ERROR: Module ext4 is in use
+rmmod: NOTE: mounted: /mnt (ext4); umount ends that" rmmod ext4
 umount /mnt && losetup -d /dev/loop0
 modprobe -r ext4 && modprobe -r loop
+# An interface keeps no driver in, but tun counts those that were made to last.
+modprobe dummy && ip link set dummy0 up
+check "a driver whose network interface is up goes" says 0 "" rmmod dummy
+modprobe tun && mkdir -p /dev/net && { [ -e /dev/net/tun ] || mknod /dev/net/tun c 10 200; }
+tunctl -t tap7 >/dev/null
+check "an interface that was made to last" says 1 "rmmod: ERROR: Module tun is in use
+rmmod: NOTE: network interfaces that it drives: tap7; a process may hold them, or they last until ip link delete" rmmod tun
+ip link delete tap7
+check "and then tun goes" says 0 "" rmmod tun
 check "a module that is like a loaded one" says 1 "rmmod: ERROR: Module dumy is not currently loaded
 rmmod: NOTE: names like it: dummy" rmmod_misspelled
 
@@ -140,8 +162,50 @@ rmmod: ERROR: could not remove module dummy: Operation not permitted
 rmmod: NOTE: only root may load and remove modules (CAP_SYS_MODULE); try it with sudo" as_user rmmod dummy
 rmmod dummy
 
-# A module that refuses by itself.
-check "an init function that finds no device" says 1 "modprobe: ERROR: could not insert 'coretemp': No such device
-modprobe: NOTE: the module's own start refused: it found no device or feature that it is for; see the kernel's log (dmesg)" \
-  modprobe coretemp
+not_capable="this process is root's, but without the capability CAP_SYS_MODULE, as in a container or a service with fewer \
+rights; run it outside"
+of_namespace="root of a user namespace, as in a container, may not load or remove modules; run it outside"
+for rights in without_capability contained; do
+  case $rights in contained) cause=$of_namespace ;; *) cause=$not_capable ;; esac
+  check "modprobe by root $rights" says 1 "modprobe: ERROR: could not insert 'dummy': Operation not permitted
+modprobe: NOTE: $cause" $rights modprobe dummy
+  check "insmod by root $rights" says 1 "insmod: ERROR: could not insert module $dummy: Operation not permitted
+insmod: NOTE: $cause" $rights insmod "$dummy"
+  modprobe dummy
+  check "rmmod by root $rights" says 1 "rmmod: ERROR: could not remove 'dummy': Operation not permitted
+rmmod: ERROR: could not remove module dummy: Operation not permitted
+rmmod: NOTE: $cause" $rights rmmod dummy
+  rmmod dummy
+done
+
+# A module that refuses by itself. EINTR cannot be had: the signal ends the program before it says anything.
+started="the module's own start refused"
+if [ "$(uname -m)" = x86_64 ]; then
+  check "an init function that finds no device" says 1 "modprobe: ERROR: could not insert 'coretemp': No such device
+modprobe: NOTE: $started: it found no device or feature that it is for; see the kernel's log (dmesg)" \
+    modprobe coretemp
+  check "an init function that gets no memory" says 1 "modprobe: ERROR: could not insert 'mtdram': Cannot allocate memory
+modprobe: NOTE: $started: it got no memory, as the kernel may not have for it either; see the kernel's log (dmesg)" \
+    modprobe mtdram total_size=900000000
+  modprobe -r mtd
+fi
+# dummy under another name: its kind of interface can be registered once only.
+twin=$MODULES/mummy.ko
+plain "$dummy" | perl -0777 -pe 's/dummy(?=\0{51})/mummy/; s/\0name=dummy\0/\0name=mummy\0/' >"$twin"
+depmod
+modprobe dummy
+registered="$started: something that it registers is registered already, by another driver; see the kernel's log (dmesg)"
+check "insmod of one that registers what is registered" says 1 "insmod: ERROR: could not insert module $twin: File exists
+insmod: NOTE: $registered" insmod "$twin"
+check "modprobe of it is no failure, as with kmod" says 0 "modprobe: NOTE: mummy: $registered" modprobe mummy
+check "which says nothing" says 0 "" /opt/kmod/bin/modprobe mummy
+check "but for --first-time" says 1 "modprobe: ERROR: could not insert 'mummy': Module already in kernel
+modprobe: NOTE: $registered" modprobe --first-time mummy
+cp "$dummy" /tmp/renamed.ko
+check "insmod of a file that has another name than its module" \
+  says 1 "insmod: ERROR: could not insert module /tmp/renamed.ko: File exists
+insmod: NOTE: module dummy is loaded already; rmmod dummy removes it" insmod /tmp/renamed.ko
+rmmod dummy
+rm "$twin" /tmp/renamed.ko
+depmod
 check "nothing of all that is left" nothing_loaded

@@ -1,6 +1,7 @@
 # shellcheck shell=dash
 # A kernel that was told to load signed modules only, one that is locked down, and one that loads no more:
-# the command line has module.sig_enforce=1 or lockdown=integrity, and module_blacklist=veth.
+# the command line has module.sig_enforce=1 or lockdown=integrity, and
+# module_blacklist=veth,llc,net-failover.
 
 [ -e /sys/kernel/security/lockdown ] || mount -t securityfs securityfs /sys/kernel/security
 dummy=$(file_of dummy)
@@ -24,6 +25,14 @@ check "a module that the kernel's command line names" \
   says 1 "modprobe: ERROR: could not insert 'veth': Operation not permitted
 modprobe: NOTE: module_blacklist= on the kernel command line names it (/proc/cmdline); take it out in the boot loader's configuration" \
   modprobe veth
+check "one that a module needs" says 1 "modprobe: ERROR: could not insert 'stp': Operation not permitted
+modprobe: NOTE: it was llc that the kernel refused, which stp needs
+modprobe: NOTE: module_blacklist= on the kernel command line names it (/proc/cmdline); take it out in the boot loader's configuration" \
+  modprobe stp
+check "--explain foresees it" tells 1 "  verdict    the kernel would refuse llc, which it needs: Operation not permitted" \
+  modprobe --explain stp
+check "a name with a dash names no module for the kernel" says 0 "" modprobe net_failover
+modprobe -r net_failover
 check "a signed module goes in" says 0 "" modprobe dummy
 echo 1 >/proc/sys/kernel/modules_disabled
 check "a kernel that loads no more modules" \
