@@ -26,6 +26,9 @@ final class ModuleReader {
   /** The modinfo keys whose values are in the output files. */
   static final List<String> MODINFO_KEYS = List.of("alias", "softdep", "weakdep");
 
+  /** Few files are larger: of plain ones 3 %, of compressed ones 1 %. */
+  private static final long LARGE_BYTES = 512 << 10;
+
   private final IndexingListener listener;
   private final FileAccess access;
   private final List<DepmodModule> sound = new ArrayList<>();
@@ -51,6 +54,7 @@ final class ModuleReader {
   List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
     Reading[] readings = new Reading[files.size()];
     listener.beginReading(files.size());
+    int[] order = largeFirst(files);
     Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     Crew.OF_PROCESSORS.forEach(
         readings.length,
@@ -60,7 +64,8 @@ final class ModuleReader {
           workspaces.add(workspace);
           return workspace;
         },
-        (workspace, i) -> {
+        (workspace, number) -> {
+          int i = order[number];
           readings[i] = recallOrRead(files.get(i), memory, workspace);
           listener.moduleRead();
         });
@@ -80,6 +85,23 @@ final class ModuleReader {
       }
     }
     return modules;
+  }
+
+  /**
+   * Returns the numbers of {@code files} in the order in which they are read. The few large ones
+   * take much memory for a moment, and so are read while little else is held.
+   */
+  private static int[] largeFirst(List<FoundModule> files) {
+    int[] order = new int[files.size()];
+    int next = 0;
+    for (boolean large : new boolean[] {true, false}) {
+      for (int i = 0; i < order.length; i++) {
+        if (files.get(i).status().sizeBytes() >= LARGE_BYTES == large) {
+          order[next++] = i;
+        }
+      }
+    }
+    return order;
   }
 
   /** Returns whether a file could not be read at all. */

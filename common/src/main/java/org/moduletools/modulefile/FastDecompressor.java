@@ -20,6 +20,9 @@ final class FastDecompressor {
   /** The first size of the memory; it grows with the modules. */
   private static final int FIRST_BYTES = 1 << 20;
 
+  /** More is given back after a large module, before the next that is not. */
+  private static final int KEPT_BYTES = 4 << 20;
+
   /** Memory for larger modules is not kept. */
   private static final int MAX_BYTES = 64 << 20;
 
@@ -102,6 +105,9 @@ final class FastDecompressor {
 
   /** Not much more than is needed: the largest modules are far larger than all others. */
   private void makeRoom(int bytes) {
+    if (image.length > KEPT_BYTES && bytes <= KEPT_BYTES) {
+      release();
+    }
     if (image.length < bytes) {
       int longer = Math.min(image.length + image.length / 4, MAX_BYTES);
       release();

@@ -106,6 +106,20 @@ class FastDecompressorTest {
   }
 
   @Test
+  void givesBackMemoryOfALargeModuleBeforeASmallOne() throws IOException {
+    PlayedCodecs codecs = new PlayedCodecs(5 << 20);
+    FastDecompressor decompressor = new FastDecompressor(codecs);
+
+    assertThat(decompressor.decompress(Compression.XZ, ByteBuffer.wrap(new byte[20]), BOUND))
+        .isPresent();
+    codecs.givenBack.clear();
+    assertThat(decompressor.decompress(Compression.GZIP, ByteBuffer.wrap(gzip()), BOUND))
+        .isPresent();
+
+    assertThat(codecs.givenBack).containsExactly(8 << 20, 0);
+  }
+
+  @Test
   void takesGzipFromTheSystemsDecoderIfItGivesAsMuchAsIsStated() throws IOException {
     byte[] zeros = gzip(new byte[TEXT.length]);
 
