@@ -1,5 +1,6 @@
 package org.moduletools.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,14 +22,16 @@ final class OptionList {
 
   private OptionList() {}
 
-  /** Returns the lines about the options of {@code program}, except hidden ones. */
+  /**
+   * Returns the lines about the options of {@code program}, except hidden ones, in their order
+   * there. Options with an {@code order} come last, sorted by it.
+   */
   static String of(CommandSpec program) {
     OptionList list = new OptionList();
-    for (OptionSpec option : program.options()) {
-      if (!option.hidden()) {
-        list.add(option);
-      }
-    }
+    program.options().stream()
+        .filter(option -> !option.hidden())
+        .sorted(Comparator.comparingInt(OptionSpec::order))
+        .forEach(list::add);
     return list.text.toString();
   }
 

@@ -74,6 +74,14 @@ class HelpTest {
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
+  /** They are methods, which Java has in another order from one build to the next. */
+  @Test
+  void listsTheOptionsForOneFieldOfModinfoInTheOrderOfTheManualPage() {
+    assertThat(help("modinfo", "--help"))
+        .containsSubsequence(
+            "\n  -F, ", "\n  -a, ", "\n  -d, ", "\n  -l, ", "\n  -p, ", "\n  -n, ");
+  }
+
   @Test
   void putsThePreferredNameFirst() {
     assertThat(help("modprobe", "--help"))

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command line of modinfo. */
+/**
+ * The command line of modinfo. Java has methods in no certain order, so those that are options say
+ * which they have in the help: after the fields, which keep theirs.
+ */
 @Command(
     name = "modinfo",
     sortOptions = false,
@@ -19,6 +22,7 @@ final class ModinfoOptions {
 
   @Option(
       names = {"-F", "--field"},
+      order = 1,
       paramLabel = "FIELD",
       description = "Print only the values of this field.")
   void field(String name) {
@@ -27,6 +31,7 @@ final class ModinfoOptions {
 
   @Option(
       names = {"-a", "--author"},
+      order = 2,
       description = "Print only the authors.")
   void author(boolean chosen) {
     choose("author", chosen);
@@ -34,6 +39,7 @@ final class ModinfoOptions {
 
   @Option(
       names = {"-d", "--description"},
+      order = 3,
       description = "Print only the description.")
   void description(boolean chosen) {
     choose("description", chosen);
@@ -41,6 +47,7 @@ final class ModinfoOptions {
 
   @Option(
       names = {"-l", "--license"},
+      order = 4,
       description = "Print only the licence.")
   void license(boolean chosen) {
     choose("license", chosen);
@@ -48,6 +55,7 @@ final class ModinfoOptions {
 
   @Option(
       names = {"-p", "--parameters"},
+      order = 5,
       description = "Print only the parameters.")
   void parameters(boolean chosen) {
     choose(Fields.PARAMETER, chosen);
@@ -55,6 +63,7 @@ final class ModinfoOptions {
 
   @Option(
       names = {"-n", "--filename"},
+      order = 6,
       description = "Print only the name of the file.")
   void filename(boolean chosen) {
     choose(Fields.FILE_NAME, chosen);
