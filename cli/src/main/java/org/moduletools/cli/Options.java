@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -45,9 +44,6 @@ public final class Options<T> {
         .setAllowOptionsAsOptionParameters(true)
         .setOverwrittenOptionsAllowed(true);
     commandLine.getCommandSpec().name(program);
-    commandLine
-        .getHelpSectionMap()
-        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> OptionList.of(help.commandSpec()));
   }
 
   /** Returns the values of the last command line. */
@@ -98,8 +94,23 @@ public final class Options<T> {
     return OptionalInt.empty();
   }
 
-  /** Prints the help that {@code -h} prints. */
+  /**
+   * Prints the help that {@code -h} prints. picocli would find out how wide the terminal is and
+   * which colours it has; what is printed here is the same everywhere.
+   */
   public void printHelp(Host host) {
-    commandLine.usage(host.out(), Ansi.OFF);
+    UsageMessageSpec usage = commandLine.getCommandSpec().usageMessage();
+    StringBuilder help = new StringBuilder("Usage: ");
+    addLines(help, usage.customSynopsis());
+    addLines(help, usage.description());
+    help.append(OptionList.of(commandLine.getCommandSpec()));
+    addLines(help, usage.footer());
+    host.out().print(help);
+  }
+
+  private static void addLines(StringBuilder help, String[] lines) {
+    for (String line : lines) {
+      help.append(line).append('\n');
+    }
   }
 }
