@@ -26,20 +26,31 @@ public final class UnknownModule {
    */
   public static List<Cause> causes(
       String typed, ModuleTree tree, String folder, KernelRelease running) {
-    Path path = tree.directory();
-    TreeState state = TreeState.of(path);
+    TreeState state = TreeState.of(tree.directory());
     boolean isPath = typed.isEmpty() || typed.indexOf('/') >= 0;
     if (isPath && (typed.isEmpty() || state != TreeState.INDEXED)) {
       return List.of();
     }
+    return state == TreeState.INDEXED
+        ? ofName(typed, tree)
+        : List.of(ofTree(state, tree.directory(), folder, running));
+  }
+
+  /**
+   * Returns why no module of {@code path} is known at all, as {@code state} says, which is not that
+   * it has indexes.
+   *
+   * @param folder how the path is spelled to the user
+   * @param running the release of the kernel that runs
+   */
+  public static Cause ofTree(TreeState state, Path path, String folder, KernelRelease running) {
     return switch (state) {
-      case MISSING -> List.of(MissingRelease.of(path, folder, running));
+      case MISSING -> MissingRelease.of(path, folder, running);
       case NOT_INDEXED ->
-        List.of(() -> folder + " has no modules.dep; run depmod" + operands(path, folder, running));
+        () -> folder + " has no modules.dep; run depmod" + operands(path, folder, running);
       case EMPTY ->
-        List.of(() ->
-            folder + "/modules.dep names no module; run depmod" + operands(path, folder, running));
-      case INDEXED -> ofName(typed, tree);
+        () -> folder + "/modules.dep names no module; run depmod" + operands(path, folder, running);
+      case INDEXED -> throw new IllegalArgumentException("state: there are indexes in " + folder);
     };
   }
 

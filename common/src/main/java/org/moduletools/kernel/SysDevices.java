@@ -7,22 +7,28 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.moduletools.files.IoReason;
 
 /** The devices below /sys/devices that state a module alias: those with a file {@code modalias}. */
 public final class SysDevices {
 
   /**
-   * A device.
+   * An alias of a device. One that has several, such as those of the ACPI and of the device tree
+   * (drivers/acpi/device_sysfs.c: acpi_device_modalias), is there once for each.
    *
    * @param path its folder, as {@code /sys/devices/pci0000:00/0000:00:03.0}, wherever sysfs is
-   * @param alias the content of its file {@code modalias}
+   * @param alias a line of its file {@code modalias}
    */
   public record Device(String path, String alias) {}
 
@@ -31,64 +37,102 @@ public final class SysDevices {
 
   private static final String MODALIAS = "modalias";
 
+  private static final String TOP = "/sys/devices";
+
   /** A folder of each device, which never has devices (drivers/base/power/sysfs.c). */
   private static final String POWER = "power";
 
-  private SysDevices() {}
+  /** What a file of a device says that is gone by now, though its name was there. */
+  private static final String NO_DEVICE = "No such device";
 
-  /**
-   * Returns the devices that {@code sys}, which is /sys or a copy of it, has at this moment,
-   * ordered by their paths. Links are not followed. Devices that vanish meanwhile are left out.
-   *
-   * @throws IOException if the folder of devices cannot be read
-   */
-  public static List<Device> read(Path sys) throws IOException {
-    List<Device> devices = new ArrayList<>();
-    Deque<Path> open = new ArrayDeque<>();
-    Path top = sys.resolve("devices");
-    look(top, open).ifPresent(file -> add(file, sys, devices));
-    while (!open.isEmpty()) {
-      try {
-        look(open.pop(), open).ifPresent(file -> add(file, sys, devices));
-      } catch (IOException vanished) {
-        // or it is unreadable
-      }
-    }
-    devices.sort(Comparator.comparing(Device::path));
-    return devices;
+  private final Path top;
+  private final BiConsumer<String, IOException> unreadable;
+  private final List<Device> devices = new ArrayList<>();
+  private final Deque<Path> open = new ArrayDeque<>();
+
+  private SysDevices(Path top, BiConsumer<String, IOException> unreadable) {
+    this.top = top;
+    this.unreadable = unreadable;
   }
 
-  /** Adds the folders in {@code folder} to {@code open}; returns its file modalias. */
-  private static Optional<Path> look(Path folder, Deque<Path> open) throws IOException {
-    Optional<Path> modalias = Optional.empty();
+  /**
+   * Returns the devices that {@code folder}, which is /sys/devices or a copy of it, has at this
+   * moment, ordered by their paths, and the aliases of one as they stand. Links are not followed.
+   * What vanishes meanwhile is left out.
+   *
+   * @param unreadable is given each folder and file below that cannot be read, and why
+   * @throws IOException if {@code folder} itself cannot be read
+   */
+  public static List<Device> read(Path folder, BiConsumer<String, IOException> unreadable)
+      throws IOException {
+    if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
+      throw new NotDirectoryException(folder.toString()); // one that opens a pipe waits for ever
+    }
+    SysDevices found = new SysDevices(folder, unreadable);
+    found.look(folder);
+    while (!found.open.isEmpty()) {
+      found.lookFurther(found.open.pop());
+    }
+    found.devices.sort(Comparator.comparing(Device::path));
+    return found.devices;
+  }
+
+  private void lookFurther(Path folder) {
+    try {
+      look(folder);
+    } catch (IOException failed) {
+      refuse(folder, failed);
+    }
+  }
+
+  /** Takes note of the folders in {@code folder}, and reads its file modalias. */
+  private void look(Path folder) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        String name = String.valueOf(entry.getFileName());
-        if (name.equals(MODALIAS)) {
-          modalias = Optional.of(entry).filter(SysDevices::isFile); // a copy may hold other things
-        } else if (!name.equals(POWER) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          open.push(entry);
-        }
+        look(entry, String.valueOf(entry.getFileName()));
       }
-      return modalias;
     } catch (DirectoryIteratorException failed) {
       throw failed.getCause();
     }
   }
 
-  private static boolean isFile(Path entry) {
-    return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
+  private void look(Path entry, String name) {
+    if (name.equals(POWER)) {
+      return;
+    }
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isDirectory() && !name.equals(MODALIAS)) {
+        open.push(entry);
+      } else if (attributes.isRegularFile() && name.equals(MODALIAS)) {
+        add(entry); // a copy may hold other things
+      }
+    } catch (IOException failed) {
+      refuse(entry, failed);
+    }
   }
 
-  private static void add(Path file, Path sys, List<Device> devices) {
+  private void add(Path file) throws IOException {
+    String text;
     try (InputStream in = Files.newInputStream(file)) {
-      String alias = new String(in.readNBytes(MAX_SIZE_BYTES), StandardCharsets.ISO_8859_1).strip();
-      Path parent = file.getParent();
-      if (!alias.isEmpty() && parent != null) {
-        devices.add(new Device("/sys/" + sys.relativize(parent), alias));
-      }
-    } catch (IOException vanished) {
-      // a device without a readable alias asks for no module
+      text = new String(in.readNBytes(MAX_SIZE_BYTES), StandardCharsets.ISO_8859_1);
     }
+    String device = shown(Optional.ofNullable(file.getParent()).orElse(top));
+    text.lines()
+        .map(String::strip)
+        .filter(alias -> !alias.isEmpty())
+        .distinct()
+        .forEach(alias -> devices.add(new Device(device, alias)));
+  }
+
+  private void refuse(Path path, IOException failed) {
+    if (!(failed instanceof NoSuchFileException) && !IoReason.of(failed).equals(NO_DEVICE)) {
+      unreadable.accept(shown(path), failed);
+    }
+  }
+
+  private String shown(Path path) {
+    return path.equals(top) ? TOP : TOP + "/" + top.relativize(path);
   }
 }

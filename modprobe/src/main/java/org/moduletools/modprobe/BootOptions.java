@@ -40,16 +40,28 @@ final class BootOptions {
     return sys != null;
   }
 
-  /** Returns the folder that has the devices. */
-  Path sys(Host host) {
-    return sys == null ? host.root().resolve("sys") : host.path(sys);
+  /** Returns the folder that has the devices; in an image, links lead within it. */
+  Path devices(Host host) {
+    Path parent = sys == null ? host.root().resolve("sys") : host.path(sys);
+    return host.inSystem(parent.resolve("devices"));
   }
 
-  /** Ends the run if these options are combined with others that exclude them. */
-  void requireNothingElse(List<String> operands, boolean doesOther) {
+  /**
+   * Ends the run if something else is asked for that these options leave no room for.
+   *
+   * @param others the options given that print something else
+   * @param removes whether modules are to be removed
+   */
+  void requireNothingElse(List<String> operands, List<String> others, boolean removes) {
     String option = coldplug ? "--coldplug" : "--load-lists";
-    if (doesOther) {
+    if (removes || others.contains("-R")) {
       throw new FatalException(option + " only loads modules; leave out -r and -R");
+    }
+    if (!others.isEmpty()) {
+      throw new FatalException(option + " only loads modules; leave out " + others.get(0));
+    }
+    if (sys != null && sys.isEmpty()) {
+      throw new FatalException("--sys: the name of the folder is empty");
     }
     if (coldplug && loadLists) {
       throw new FatalException(

@@ -13,6 +13,7 @@ import org.moduletools.cli.FatalException;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.diagnosis.RemovalRefusal;
+import org.moduletools.diagnosis.TreeState;
 import org.moduletools.diagnosis.UnknownModule;
 import org.moduletools.index.IndexFile;
 import org.moduletools.index.ModuleDirectory;
@@ -161,6 +162,17 @@ final class Catalog {
    */
   List<Cause> whyUnknown(String name, KernelRelease running) {
     return UnknownModule.causes(name, tree, directoryText, running);
+  }
+
+  /**
+   * Returns why no module can be known, if depmod's indexes are not there; {@code running} is the
+   * release of the kernel. Where they name no module, all may be parts of the kernel.
+   */
+  Optional<Cause> whyAllUnknown(KernelRelease running) {
+    TreeState state = TreeState.of(directory);
+    return state == TreeState.MISSING || state == TreeState.NOT_INDEXED
+        ? Optional.of(UnknownModule.ofTree(state, directory, directoryText, running))
+        : Optional.empty();
   }
 
   /** Returns why {@code kernel} refused a module. */

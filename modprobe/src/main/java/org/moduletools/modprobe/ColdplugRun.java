@@ -5,14 +5,22 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.Host;
 import org.moduletools.cli.JsonOutput;
+import org.moduletools.cli.Notes;
 import org.moduletools.cli.Severity;
+import org.moduletools.diagnosis.Cause;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.BoundedWait;
+import org.moduletools.kernel.LockMode;
 import org.moduletools.kernel.SysDevices;
 import org.moduletools.kernel.SysDevices.Device;
 import org.moduletools.tree.LoadPlan.Item;
@@ -33,50 +41,92 @@ final class ColdplugRun {
   /** The time after which no further round is begun. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private final Invocation invocation;
   private final Host host;
-  private final Path sys;
+  private final Path folder;
   private final Installation installation;
   private final Inventory inventory;
+
+  /** What could not be read below the folder of devices, and why. */
+  private final Map<String, String> unreadable = new LinkedHashMap<>();
 
   ColdplugRun(Invocation invocation, Installation installation) {
     this.invocation = invocation;
     this.host = invocation.host();
-    this.sys = invocation.options().boot.sys(host);
+    this.folder = invocation.options().boot.devices(host);
     this.installation = installation;
     this.inventory = new Inventory(installation);
   }
 
   /** Does it and returns the status. */
   int act() {
-    ModprobeOptions options = invocation.options();
+    requireIndexes();
+    int status = Math.max(act(invocation.options()), unreadable.isEmpty() ? 0 : 1);
+    if (!unreadable.isEmpty()) {
+      warnOfUnreadable();
+    }
+    return status;
+  }
+
+  private void warnOfUnreadable() {
+    Map.Entry<String, String> first = unreadable.entrySet().iterator().next();
+    int others = unreadable.size() - 1;
+    String more = others == 0 ? "" : others == 1 ? ", nor can 1 other" : ", nor can " + others + " others";
+    invocation
+        .messages()
+        .warning(first.getKey() + " cannot be read (" + first.getValue() + ")" + more
+            + "; what is asked for there is not known");
+  }
+
+  private int act(ModprobeOptions options) {
     if (options.json) {
       return showJson();
     }
     if (options.onlyShows() && !options.showDepends) {
       return showRows(host.out());
     }
-    try (ActionCount actions = new ActionCount(invocation.actions())) {
-      LoadRun run = run(new Report(actions, invocation.messages()));
-      return options.showDepends ? show(run, inventory.news(devices())) : load(run, actions);
+    EffectsCount effects = new EffectsCount(invocation.effects(LockMode.SHARED));
+    try (ActionLog actions = invocation.actions()) {
+      Report report = new Report(actions, invocation.messages());
+      return options.showDepends
+          ? show(run(report), inventory.news(devices()))
+          : load(run(report, effects), effects);
+    }
+  }
+
+  /** Without indexes no alias means anything, which is not to look as if nothing were needed. */
+  private void requireIndexes() {
+    Notes notes = invocation.notes();
+    Optional<Cause> cause = installation.catalog().whyAllUnknown(notes.running());
+    if (cause.isPresent()) {
+      throw new FatalException(
+          "No modules found in directory " + installation.catalog().directoryText(),
+          notes.lines(() -> List.of(cause.get())));
     }
   }
 
   private LoadRun run(Report report) {
+    return run(report, invocation.effects(LockMode.SHARED));
+  }
+
+  private LoadRun run(Report report, Effects effects) {
     Set<InsertOption> how = OptionSets.ofBoot(invocation.options());
-    return new LoadRun(invocation, installation, report, how);
+    return new LoadRun(invocation, installation, report, how, effects);
   }
 
   private List<Device> devices() {
     try {
-      return SysDevices.read(sys);
-    } catch (IOException unreadable) {
-      throw new FatalException("no devices are to be seen in " + sys.resolve("devices") + ": "
-          + IoReason.of(unreadable) + "; mount sysfs, or name its folder by --sys");
+      return SysDevices.read(
+          folder, (path, reason) -> unreadable.putIfAbsent(path, IoReason.of(reason)));
+    } catch (IOException failed) {
+      throw new FatalException("no devices are to be seen in " + folder + ": "
+          + IoReason.of(failed) + "; mount sysfs, or name its folder by --sys");
     }
   }
 
-  private int load(LoadRun run, ActionCount actions) {
+  private int load(LoadRun run, EffectsCount effects) {
     Duration start = host.time().now();
     int status = 0;
     List<Request> news = inventory.news(devices());
@@ -89,9 +139,9 @@ final class ColdplugRun {
                 + "; those that appeared last have no modules loaded");
         return 1;
       }
-      int before = actions.count();
+      int before = effects.count();
       status = Math.max(status, load(run, news));
-      news = actions.count() == before ? inventory.news(devices()) : laterNews();
+      news = effects.count() == before ? inventory.news(devices()) : laterNews();
     }
     return status;
   }
@@ -165,11 +215,18 @@ final class ColdplugRun {
   private int showRows(PrintStream out) {
     for (Inventory.Row row : inventory.rows(devices())) {
       for (ResolvedModule module : row.modules()) {
-        out.print(
-            module.name() + "\t" + row.device().path() + "\t" + row.device().alias() + "\n");
+        out.print(module.name() + "\t" + inOneField(row.device().path()) + "\t"
+            + inOneField(row.device().alias()) + "\n");
       }
     }
     return 0;
+  }
+
+  /** Returns {@code text} so that it ends neither its field nor its line. */
+  private static String inOneField(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(found -> String.format(Locale.ROOT, "\\\\%03o", (int) found.group().charAt(0)));
   }
 
   private int showJson() {

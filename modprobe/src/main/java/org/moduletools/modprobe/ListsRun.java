@@ -6,6 +6,7 @@ import org.moduletools.cli.Host;
 import org.moduletools.config.ConfigProblem;
 import org.moduletools.config.LoadLists;
 import org.moduletools.config.LoadLists.Wish;
+import org.moduletools.kernel.LockMode;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ResolvedModule;
 
@@ -19,8 +20,12 @@ final class ListsRun {
   ListsRun(Invocation invocation, Installation installation, Report report) {
     this.invocation = invocation;
     this.installation = installation;
-    this.run =
-        new LoadRun(invocation, installation, report, OptionSets.ofBoot(invocation.options()));
+    this.run = new LoadRun(
+        invocation,
+        installation,
+        report,
+        OptionSets.ofBoot(invocation.options()),
+        invocation.effects(LockMode.SHARED));
   }
 
   /** Does it and returns the status. */
@@ -53,7 +58,10 @@ final class ListsRun {
   }
 
   private int load(Request request, String source, Loader loader) {
-    if (!request.targets().isEmpty() || run.isInKernel(new ModuleName(request.name()))) {
+    boolean isInKernel = request.targets().isEmpty()
+        && !invocation.options().showDepends
+        && run.isInKernel(new ModuleName(request.name()));
+    if (!request.targets().isEmpty() || isInKernel) {
       return run.load(request, loader);
     }
     invocation

@@ -27,18 +27,28 @@ final class LoadRun {
   private final Set<InsertOption> how;
 
   LoadRun(Invocation invocation, Installation installation, Report report) {
-    this(invocation, installation, report, OptionSets.ofInsertion(invocation.options()));
+    this(
+        invocation,
+        installation,
+        report,
+        OptionSets.ofInsertion(invocation.options()),
+        invocation.effects(LockMode.SHARED));
   }
 
-  /** Loads by the options {@code how}. */
-  LoadRun(Invocation invocation, Installation installation, Report report, Set<InsertOption> how) {
+  /** Makes one that loads by {@code effects}, in the way that {@code how} says. */
+  LoadRun(
+      Invocation invocation,
+      Installation installation,
+      Report report,
+      Set<InsertOption> how,
+      Effects effects) {
     this.invocation = invocation;
     this.options = invocation.options();
     this.operands = new Operands(invocation, installation);
     this.transition = invocation.transition();
     this.installation = installation;
     this.report = report;
-    this.effects = invocation.effects(LockMode.SHARED);
+    this.effects = effects;
     this.how = how;
   }
 

@@ -220,6 +220,24 @@ final class ModprobeOptions {
     return dryRun || showDepends || showAlias || showConfig || explain;
   }
 
+  /** Returns the options given that print something else than what would be done. */
+  List<String> otherOutputs() {
+    List<String> given = new ArrayList<>();
+    addIf(showAlias, "-R", given);
+    addIf(showConfig, "-c", given);
+    addIf(list, "-l", given);
+    addIf(graph, "--graph", given);
+    addIf(showExports, "--show-exports", given);
+    addIf(showModversions, "--show-modversions", given);
+    return given;
+  }
+
+  private static void addIf(boolean condition, String option, List<String> options) {
+    if (condition) {
+      options.add(option);
+    }
+  }
+
   /** Returns whether a line is printed for each action; {@code -q} outranks {@code -v}. */
   boolean showsActions() {
     return showDepends || (verbose.length > 0 && !quiet);

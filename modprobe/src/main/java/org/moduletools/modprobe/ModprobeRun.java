@@ -68,6 +68,14 @@ final class ModprobeRun {
     if (options.json && !options.onlyShows()) {
       throw new FatalException("--json only supported with -D, -n, -R, -c or --explain");
     }
+    boolean removes = removes();
+    if (options.explain && options.boot.findsNames()) {
+      throw new FatalException("--explain takes names; leave out --coldplug and --load-lists");
+    }
+    if (options.boot.findsNames()) {
+      options.boot.requireNothingElse(
+          options.standard.operands(), options.otherOutputs(), removes);
+    }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {
       return options.json
@@ -76,9 +84,6 @@ final class ModprobeRun {
     }
     if (options.withSources) {
       throw new FatalException("--with-sources only supported with -c");
-    }
-    if (options.explain && options.boot.findsNames()) {
-      throw new FatalException("--explain takes names; leave out --coldplug and --load-lists");
     }
     if (options.explain) {
       return explain(installation);
@@ -105,12 +110,8 @@ final class ModprobeRun {
       throw new FatalException(
           "--root loads and removes nothing; add -n or -D to see what would be done");
     }
-    boolean removes = removes();
-    if (options.boot.findsNames()) {
-      options.boot.requireNothingElse(options.standard.operands(), removes || options.showAlias);
-      if (options.boot.coldplug) {
-        return new ColdplugRun(invocation, installation).act();
-      }
+    if (options.boot.coldplug) {
+      return new ColdplugRun(invocation, installation).act();
     }
     if (options.showAlias && !removes) {
       return showAliases(installation);

@@ -141,6 +141,28 @@ class ListsTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-D", "--json -D"})
+  void goesOnBehindWhatOnlyTheKernelHas(String options) {
+    tree.file("/etc/modules-load.d/a.conf", "gone\nlone\n");
+    tree.kernel().saysOf("gone", ModuleState.LIVE);
+
+    assertThat(tree.run(("--load-lists " + options).split(" "))).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: WARNING: Module gone not found in directory"
+            + " /lib/modules/6.1.0-21-amd64; /etc/modules-load.d/a.conf:1 asks for it\n");
+    assertThat(tree.host().out()).contains(KERNEL + "lone.ko");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--show-exports", "--show-modversions", "--graph", "-c", "-l"})
+  void printsNothingElse(String option) {
+    assertThat(tree.run("--load-lists", option)).isEqualTo(1);
+    assertThat(tree.host().outAndErr())
+        .isEqualTo(
+            "modprobe: FATAL: --load-lists only loads modules; leave out " + option + "\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"-r", "-R", "--coldplug"})
   void takesNothingElse(String option) {
     assertThat(tree.run("--load-lists", option)).isEqualTo(1);

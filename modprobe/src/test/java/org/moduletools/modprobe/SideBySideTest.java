@@ -404,6 +404,6 @@ class SideBySideTest {
     assertThat(status).isEqualTo(1);
     assertThat(tree.host().err())
         .isEqualTo("modprobe: Invalid value for option '--jobs': '" + number
-            + "' is no number of modules\n");
+            + "' is no number from 0 to 9999\n");
   }
 }
