@@ -14,6 +14,8 @@ record ConfigFile(ConfigPlace place, Origin origin) {
     DIRECTORY,
     /** The user named it. */
     NAMED,
+    /** It stands in a folder of lists of modules, or is that folder. */
+    LIST,
     /** Another file names it. */
     INCLUDED,
     /** depmod wrote it beside the modules, from their modinfo. */

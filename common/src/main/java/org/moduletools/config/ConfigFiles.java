@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -96,8 +97,21 @@ public final class ConfigFiles {
   }
 
   /**
-   * Finds the files that an include line names in {@code system}: a file of any name, or the files
-   * of a directory.
+   * Finds the files of {@code folders} that list modules. Folders that are not there are passed
+   * over; a file masks others even if it is a link that leads nowhere (systemd 252,
+   * src/basic/conf-files.c: files_add).
+   */
+  static ConfigFiles lists(List<ConfigPlace> folders, SystemRoot system) {
+    Search search = new Search(List.of(), system);
+    for (ConfigPlace folder : folders) {
+      search.add(new ConfigPlace(system.follow(folder.path()), folder.text()), Origin.LIST);
+    }
+    return search.result();
+  }
+
+  /**
+   * Finds what a line of another file of {@code system} names: a file whatever its name, or a
+   * directory's files.
    */
   static ConfigFiles included(ConfigPlace place, SystemRoot system) {
     Search search = new Search(List.of(), system);
@@ -174,13 +188,17 @@ public final class ConfigFiles {
         return; // it masks nothing
       }
       if (!attributes.get().isDirectory()) {
-        keep(place, origin);
+        if (origin == Origin.LIST) {
+          refused(place, origin, new NotDirectoryException(place.text()));
+        } else {
+          keep(place, origin);
+        }
         return;
       }
       directories.add(place.path());
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.path())) {
         for (Path entry : entries) {
-          addEntry(place.entry(entry));
+          addEntry(place.entry(entry), origin == Origin.LIST ? origin : Origin.DIRECTORY);
         }
       } catch (IOException e) {
         refused(place, origin, e);
@@ -199,7 +217,8 @@ public final class ConfigFiles {
         }
         return Optional.of(Files.readAttributes(place.path(), BasicFileAttributes.class));
       } catch (IOException e) {
-        if (origin != Origin.DIRECTORY || !(e instanceof NoSuchFileException)) {
+        boolean isNamed = origin != Origin.DIRECTORY && origin != Origin.LIST;
+        if (isNamed || !(e instanceof NoSuchFileException)) {
           refused(place, origin, e);
         }
         return Optional.empty();
@@ -211,7 +230,7 @@ public final class ConfigFiles {
     }
 
     /** Hidden files and those with another ending never count. */
-    private void addEntry(ConfigPlace entry) {
+    private void addEntry(ConfigPlace entry, Origin origin) {
       String name = name(entry.path());
       if (name.startsWith(".") || !name.endsWith(ENDING)) {
         if (isMeantToCount(name)) {
@@ -226,11 +245,11 @@ public final class ConfigFiles {
             ConfigProblem.error("Directories inside directories are not supported: " + entry));
         return;
       }
-      if (!Files.exists(file.path())) {
+      if (origin != Origin.LIST && !Files.exists(file.path())) {
         problems.add(ConfigProblem.error("Cannot stat directory entry: " + entry));
         return;
       }
-      keep(name, file, Origin.DIRECTORY);
+      keep(name, file, origin);
     }
 
     /**

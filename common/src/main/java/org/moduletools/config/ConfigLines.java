@@ -49,6 +49,7 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
     String problem = file.place() + ": " + IoReason.of(e);
     return switch (file.origin()) {
       case NAMED -> ConfigProblem.unreadableNamed("Failed to open config file " + problem, e);
+      case LIST -> ConfigProblem.error("Failed to open folder of lists " + problem);
       case INCLUDED -> ConfigProblem.warning("Failed to open included config file " + problem);
       case DIRECTORY, MODULES ->
         ConfigProblem.unreadable("Failed to open config file " + problem, e);
@@ -67,7 +68,9 @@ record ConfigLines(List<ConfigLine> lines, List<ConfigProblem> problems, List<Pa
   /** Reads like {@link #read}, but {@code maxSize} bytes at most. */
   static byte[] read(ConfigFile file, int maxSize) throws IOException {
     Path path = file.place().path();
-    boolean isFound = file.origin() == Origin.DIRECTORY || file.origin() == Origin.INCLUDED;
+    boolean isFound = file.origin() == Origin.DIRECTORY
+        || file.origin() == Origin.LIST
+        || file.origin() == Origin.INCLUDED;
     if (isFound && !Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
       return new byte[0]; // /dev/null, which masks others; a pipe would block for ever
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The logical lines of one file.
@@ -41,19 +42,25 @@ final class ConfigText {
    */
   static List<ConfigProblem> strangeBytes(ConfigFile file, byte[] bytes) {
     List<ConfigProblem> problems = new ArrayList<>();
-    if (startsWith(bytes, 0xef, 0xbb, 0xbf)
-        || startsWith(bytes, 0xfe, 0xff)
-        || startsWith(bytes, 0xff, 0xfe)) {
-      problems.add(ConfigProblem.warning(file.place()
-          + " begins with a byte order mark, which counts as a part of its first line;"
-          + " save it as UTF-8 without one"));
-    }
+    byteOrderMark(file, bytes).ifPresent(problems::add);
     if (hasLinesThatEndInCr(bytes)) {
       problems.add(ConfigProblem.warning(file.place()
           + " has carriage returns (CR) at line ends, which count as a part of its lines;"
           + " remove them, for instance with dos2unix"));
     }
     return problems;
+  }
+
+  /** Returns that {@code bytes}, the content of {@code file}, begin with a byte order mark. */
+  static Optional<ConfigProblem> byteOrderMark(ConfigFile file, byte[] bytes) {
+    boolean isMarked = startsWith(bytes, 0xef, 0xbb, 0xbf)
+        || startsWith(bytes, 0xfe, 0xff)
+        || startsWith(bytes, 0xff, 0xfe);
+    return isMarked
+        ? Optional.of(ConfigProblem.warning(file.place()
+            + " begins with a byte order mark, which counts as a part of its first line;"
+            + " save it as UTF-8 without one"))
+        : Optional.empty();
   }
 
   private static boolean startsWith(byte[] bytes, int... beginning) {

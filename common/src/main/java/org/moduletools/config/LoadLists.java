@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.moduletools.config.ConfigFile.Origin;
 import org.moduletools.files.IoReason;
+import org.moduletools.files.SystemRoot;
 
 /**
  * The modules to be loaded at boot, from modules-load.d(5). Each line has a name, and may have
@@ -31,7 +35,10 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
 
   private static final String FOLDER = "modules-load.d";
 
-  /** The folders below the root that hold lists. Each masks those after it. */
+  /** What ends a line: a NUL too, and a CR alone (systemd 257, src/basic/fileio.c: read_line). */
+  private static final Pattern LINE_END = Pattern.compile("\r\n?|\n|\0");
+
+  /** The folders below the root that hold lists, each masking those behind it. */
   private static final List<String> PARENTS =
       List.of("etc", "run", "usr/local/lib", "usr/lib", "lib");
 
@@ -57,23 +64,26 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
         wishes.add(new Wish(name, "", "the kernel command line"));
       }
     }
-    List<ConfigPlace> folders = new ArrayList<>();
-    for (String parent : PARENTS) {
-      Path folder = root.resolve(parent).resolve(FOLDER);
-      if (Files.isDirectory(folder)) {
-        folders.add(ConfigPlace.of(folder));
-      }
-    }
+    List<ConfigPlace> folders = PARENTS.stream()
+        .map(parent -> ConfigPlace.of(root.resolve(parent).resolve(FOLDER)))
+        .toList();
     List<ConfigProblem> problems = new ArrayList<>();
-    add(ConfigFiles.named(folders, List.of()), wishes, problems);
+    add(ConfigFiles.lists(folders, SystemRoot.of(root)), wishes, problems);
     return new LoadLists(wishes, problems);
   }
 
   /**
-   * Reads the files and folders that the user named. Files may have any name. The {@code .conf}
-   * files of all folders are read as if they were in one, at the position of the first folder.
+   * Reads what the user named: each file whatever its name, and the {@code .conf} files of all
+   * folders as if they stood in one, where the first folder stands.
+   *
+   * @param root the folder that holds {@code etc}; of what lies in an image, links are followed
+   *     within it
    */
-  public static LoadLists named(List<ConfigPlace> places) {
+  public static LoadLists named(List<ConfigPlace> named, Path root) {
+    SystemRoot system = SystemRoot.of(root);
+    List<ConfigPlace> places = named.stream()
+        .map(place -> new ConfigPlace(system.follow(place.path()), place.text()))
+        .toList();
     List<Wish> wishes = new ArrayList<>();
     List<ConfigProblem> problems = new ArrayList<>();
     List<ConfigPlace> folders = places.stream()
@@ -81,27 +91,43 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
         .toList();
     boolean foldersRead = false;
     for (ConfigPlace place : places) {
-      if (place.text().isEmpty() || !Files.exists(place.path())) {
-        problems.add(ConfigProblem.error("no list " + place + ": No such file or directory"));
+      Optional<ConfigProblem> missing = missing(place);
+      if (missing.isPresent()) {
+        problems.add(missing.get());
       } else if (!folders.contains(place)) {
         add(ConfigFiles.named(List.of(place), List.of()), wishes, problems);
       } else if (!foldersRead) {
-        add(ConfigFiles.named(folders, List.of()), wishes, problems);
+        add(ConfigFiles.lists(folders, system), wishes, problems);
         foldersRead = true;
       }
     }
     return new LoadLists(wishes, problems);
   }
 
+  private static Optional<ConfigProblem> missing(ConfigPlace place) {
+    if (place.text().isEmpty()) {
+      return Optional.of(ConfigProblem.error("the name of a list is empty"));
+    }
+    return IoReason.ofMissing(place.path()).map(reason -> unreadable(place, reason));
+  }
+
+  private static ConfigProblem unreadable(ConfigPlace place, String reason) {
+    return ConfigProblem.error("Failed to open list " + place + ": " + reason);
+  }
+
   private static void add(ConfigFiles files, List<Wish> wishes, List<ConfigProblem> problems) {
     problems.addAll(files.problems());
     for (ConfigFile file : files.files()) {
       try {
-        String text = new String(ConfigLines.read(file), ISO_8859_1);
-        add(text.split("\n", -1), file.place(), wishes);
+        byte[] bytes = ConfigLines.read(file);
+        ConfigText.byteOrderMark(file, bytes).ifPresent(problems::add);
+        add(LINE_END.split(new String(bytes, ISO_8859_1), -1), file.place(), wishes);
+      } catch (NoSuchFileException e) {
+        problems.add(file.origin() == Origin.LIST
+            ? ConfigProblem.notice("list " + file.place() + " is a link that leads nowhere")
+            : unreadable(file.place(), IoReason.of(e)));
       } catch (IOException e) {
-        problems.add(
-            ConfigProblem.error("Failed to open list " + file.place() + ": " + IoReason.of(e)));
+        problems.add(unreadable(file.place(), IoReason.of(e)));
       }
     }
   }

@@ -28,6 +28,9 @@ public final class IoReason {
       DirectoryNotEmptyException.class, "Directory not empty",
       FileSystemLoopException.class, "Too many levels of symbolic links");
 
+  /** What java.nio.file adds an "or" to (sun.nio.fs.UnixException). */
+  private static final String LOOP = "Too many levels of symbolic links";
+
   private IoReason() {}
 
   /** Returns the error of opening {@code path}, or nothing if there is a file. */
@@ -55,7 +58,7 @@ public final class IoReason {
       return words;
     }
     if (failure instanceof FileSystemException named && named.getReason() != null) {
-      return named.getReason();
+      return named.getReason().startsWith(LOOP) ? LOOP : named.getReason();
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;

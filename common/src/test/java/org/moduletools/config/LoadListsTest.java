@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.moduletools.config.LoadLists.Wish;
 
 /** Lists as modules-load.d(5) has them. */
@@ -33,7 +34,7 @@ class LoadListsTest {
     for (String text : texts) {
       places.add(new ConfigPlace(root.resolve(text), text));
     }
-    return LoadLists.named(places);
+    return LoadLists.named(places, root);
   }
 
   @Test
@@ -112,8 +113,87 @@ class LoadListsTest {
     assertThat(lists.wishes()).isEmpty();
     assertThat(lists.problems())
         .containsExactly(
-            ConfigProblem.error("no list /nosuch: No such file or directory"),
-            ConfigProblem.error("no list : No such file or directory"));
+            ConfigProblem.error("Failed to open list /nosuch: No such file or directory"),
+            ConfigProblem.error("the name of a list is empty"));
+  }
+
+  @Test
+  void saysThatALinkLeadsInACircle(@TempDir Path folder) throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("l"), folder.resolve("l"));
+    ConfigPlace place = new ConfigPlace(link, "l");
+
+    assertThat(LoadLists.named(List.of(place), folder.getRoot()).problems())
+        .containsExactly(
+            ConfigProblem.error("Failed to open list l: Too many levels of symbolic links"));
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsNoErrorAndMasksTheOthers() throws IOException {
+    file("/etc/modules-load.d/a.conf", "a\n");
+    file("/usr/lib/modules-load.d/modules.conf", "masked\n");
+    Files.createSymbolicLink(
+        root.resolve("/etc/modules-load.d/modules.conf"), root.resolve("../modules"));
+
+    assertThat(LoadLists.standard(root, true))
+        .isEqualTo(new LoadLists(
+            List.of(new Wish("a", "", "/etc/modules-load.d/a.conf:1")),
+            List.of(ConfigProblem.notice(
+                "list /etc/modules-load.d/modules.conf is a link that leads nowhere"))));
+  }
+
+  @Test
+  void tellsOfAFolderThatCannotBeRead() throws IOException {
+    file("/etc/modules-load.d", "");
+    file("/run/modules-load.d/a.conf", "a\n");
+
+    LoadLists lists = LoadLists.standard(root, true);
+
+    assertThat(lists.wishes()).extracting(Wish::name).containsExactly("a");
+    assertThat(lists.problems())
+        .containsExactly(ConfigProblem.error(
+            "Failed to open folder of lists /etc/modules-load.d: Not a directory"));
+  }
+
+  @Test
+  void readsOfAnImageOnlyWhatIsInIt() throws IOException {
+    file("/secret", "host\n");
+    file("/elsewhere/b.conf", "host\n");
+    file("/img/secret", "a\n");
+    file("/img/elsewhere/b.conf", "b\n");
+    file("/img/etc/modules-load.d/.keep", "");
+    Path link = Files.createSymbolicLink(
+        root.resolve("/img/etc/modules-load.d/a.conf"), root.resolve("/secret"));
+    Files.createDirectories(root.resolve("/img/run"));
+    Files.createSymbolicLink(root.resolve("/img/run/modules-load.d"), root.resolve("/elsewhere"));
+    Path image = root.resolve("/img");
+
+    assertThat(LoadLists.standard(image, false).wishes())
+        .extracting(Wish::name)
+        .containsExactly("a", "b");
+    assertThat(LoadLists.named(List.of(ConfigPlace.of(link)), image).wishes())
+        .extracting(Wish::name)
+        .containsExactly("a");
+  }
+
+  @Test
+  void endsALineAsSystemdDoes() throws IOException {
+    file("/etc/modules", "a\rb x=1\r\nc\0d # e\n");
+
+    assertThat(named("/etc/modules").wishes())
+        .containsExactly(
+            new Wish("a", "", "/etc/modules:1"),
+            new Wish("b", "x=1", "/etc/modules:2"),
+            new Wish("c", "", "/etc/modules:3"),
+            new Wish("d", "# e", "/etc/modules:4"));
+  }
+
+  @Test
+  void warnsOfAByteOrderMark() throws IOException {
+    file("/etc/modules", "\u00ef\u00bb\u00bfa\n");
+
+    assertThat(named("/etc/modules").problems())
+        .containsExactly(ConfigProblem.warning("/etc/modules begins with a byte order mark, which"
+            + " counts as a part of its first line; save it as UTF-8 without one"));
   }
 
   @Test

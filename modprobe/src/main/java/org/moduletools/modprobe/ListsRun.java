@@ -34,8 +34,8 @@ final class ListsRun {
     List<String> named = invocation.options().standard.operands();
     LoadLists lists = named.isEmpty()
         ? LoadLists.standard(host.root(), invocation.options().usesCommandLine())
-        : LoadLists.named(host.configPlaces(named));
-    new ConfigMessages(host, invocation.messages()).report(lists.problems());
+        : LoadLists.named(host.configPlaces(named), host.root());
+    new ConfigMessages(host, invocation.messages()).tell(lists.problems());
     boolean isComplete = lists.problems().stream()
         .noneMatch(problem -> problem.level() == ConfigProblem.Level.ERROR);
     return Math.max(isComplete ? 0 : 1, load(lists.wishes()));

@@ -124,7 +124,7 @@ class ListsTest {
 
     assertThat(tree.run("--load-lists", "/no/such/list", "/etc/a")).isEqualTo(1);
     assertThat(tree.host().err())
-        .isEqualTo("modprobe: ERROR: no list /no/such/list: No such file or directory\n");
+        .isEqualTo("modprobe: ERROR: Failed to open list /no/such/list: No such file or directory\n");
     assertThat(tree.kernel().hasInMemory("lone")).isTrue();
   }
 
