@@ -54,6 +54,11 @@ public final class FileInserter {
     return new FileInserter(kernel, others, warnings);
   }
 
+  /** Returns one that does the same, of which {@code others} hears what is lost. */
+  public FileInserter telling(Consumer<String> others) {
+    return new FileInserter(kernel, demands, others);
+  }
+
   /**
    * Loads the module in {@code file}.
    *

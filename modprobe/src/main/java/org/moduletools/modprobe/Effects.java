@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.RemoveFlag;
@@ -36,6 +37,9 @@ interface Effects {
    */
   int run(String command, ModuleName module) throws CommandLoopException, KernelException;
 
+  /** Returns the same, of which {@code warnings} hears what loading a module costs it. */
+  Effects telling(Consumer<String> warnings);
+
   /** Does nothing, successfully. */
   Effects NONE = new Effects() {
     @Override
@@ -53,6 +57,11 @@ interface Effects {
     @Override
     public int run(String command, ModuleName module) {
       return 0;
+    }
+
+    @Override
+    public Effects telling(Consumer<String> warnings) {
+      return this;
     }
   };
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.RemoveFlag;
@@ -57,5 +58,10 @@ final class EffectsCount implements Effects {
     int status = effects.run(command, module);
     count.incrementAndGet();
     return status;
+  }
+
+  @Override
+  public Effects telling(Consumer<String> warnings) {
+    return new EffectsCount(effects.telling(warnings), count);
   }
 }

@@ -3,6 +3,7 @@ package org.moduletools.modprobe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.RemoveFlag;
 import org.moduletools.module.ModuleName;
@@ -38,5 +39,10 @@ record HeldEffects(Effects effects) implements Effects {
   @Override
   public int run(String command, ModuleName module) throws CommandLoopException, KernelException {
     return effects.run(command, module);
+  }
+
+  @Override
+  public Effects telling(Consumer<String> warnings) {
+    return new HeldEffects(effects.telling(warnings));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.moduletools.kernel.KernelException;
 import org.moduletools.kernel.LockTimeoutException;
 import org.moduletools.kernel.RemoveFlag;
@@ -61,5 +62,10 @@ record KernelEffects(
         CommandChain.VARIABLE,
         chain.with(module));
     return machine.run(command, variables);
+  }
+
+  @Override
+  public Effects telling(Consumer<String> warnings) {
+    return new KernelEffects(machine, inserter.telling(warnings), lock, chain, inheritedOptions);
   }
 }

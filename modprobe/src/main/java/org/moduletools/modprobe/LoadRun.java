@@ -100,7 +100,8 @@ final class LoadRun {
     }
     SideBySide loader = new SideBySide(
         asked,
-        kept -> inserter(new HeldEffects(effects), report.messages().keptIn(kept)),
+        this::keeping,
+        oneByOne(),
         installation,
         effects,
         invocation.host().time(),
@@ -112,6 +113,11 @@ final class LoadRun {
   /** Returns a loader of one module after the other. */
   Inserter oneByOne() {
     return inserter(effects, report.messages());
+  }
+
+  private Inserter keeping(List<Runnable> kept) {
+    Messages messages = report.messages().keptIn(kept);
+    return inserter(new HeldEffects(effects).telling(messages::warning), messages);
   }
 
   private Inserter inserter(Effects used, Messages messages) {

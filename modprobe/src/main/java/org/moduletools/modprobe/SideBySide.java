@@ -26,25 +26,34 @@ final class SideBySide implements Loader {
   private final Map<ResolvedModule, Chain> chains = new HashMap<>();
   private final Map<ResolvedModule, GivenParameters> parameters = new HashMap<>();
   private final Set<ModuleName> loadedBefore = new HashSet<>();
+
+  /** The items that an operand was told of already. */
+  private final Map<ModuleName, Integer> told = new HashMap<>();
+
+  private final Loader oneByOne;
   private final boolean firstTime;
   private final LoadPlan plan;
+  private final PlanWork work;
   private final PlanWalk walk;
   private final List<CompletableFuture<Boolean>> workers = new ArrayList<>();
 
   /**
    * Plans to load the modules of {@code asked}.
    *
-   * @param effects takes and releases the lock
+   * @param oneByOne loads what cannot be told from the plan
+   * @param effects takes the lock and gives it back
    * @param firstTime whether a module that is loaded already is an error
    */
   SideBySide(
       List<Request> asked,
       PlanWork.Inserters inserters,
+      Loader oneByOne,
       Installation installation,
       Effects effects,
       TimeSource time,
       boolean firstTime) {
     this.firstTime = firstTime;
+    this.oneByOne = oneByOne;
     Inserter inserter = inserters.telling(new ArrayList<>());
     this.plan = installation
         .catalog()
@@ -54,7 +63,7 @@ final class SideBySide implements Loader {
     for (Chain chain : plan.chains()) {
       chains.put(chain.module(), chain);
     }
-    PlanWork work = new PlanWork(plan, parameters, installation.config(), inserters);
+    this.work = new PlanWork(plan, parameters, installation.config(), inserters);
     this.walk = new PlanWalk(plan, new Schedule(plan, work.commands()), work, effects, time);
   }
 
@@ -98,6 +107,11 @@ final class SideBySide implements Loader {
     if (chain == null) {
       return; // it was left alone
     }
+    if (isToBeTriedAgain(target, planned)) {
+      walk.close(); // it waits for the end, since a command runs alone
+      oneByOne.insert(target, planned);
+      return;
+    }
     if (firstTime && loadedBefore.contains(target.name())) {
       throw InsertException.becauseLoaded();
     }
@@ -106,10 +120,25 @@ final class SideBySide implements Loader {
     }
   }
 
+  /**
+   * Returns whether {@code target} had its turn, but would not be there yet were one module loaded
+   * after the other: its command may have loaded nothing, or other parameters were refused.
+   */
+  private boolean isToBeTriedAgain(ResolvedModule target, GivenParameters planned) {
+    Integer item = told.get(target.name());
+    if (item == null) {
+      return false;
+    }
+    return work.isCommand(item)
+        || (!walk.outcome(item).isDone() && !planned.equals(parameters.get(target)));
+  }
+
   private void account(Link link, ResolvedModule target) throws InsertException {
     ResolvedModule module = plan.items().get(link.item()).step().module();
     ItemOutcome outcome = walk.outcome(link.item());
-    outcome.messages().forEach(Runnable::run);
+    if (told.putIfAbsent(module.name(), link.item()) == null || !outcome.isDone()) {
+      outcome.messages().forEach(Runnable::run);
+    }
     boolean mayBeLoaded = !(firstTime && module.equals(target));
     if ((outcome.isDone() && mayBeLoaded) || outcome instanceof ItemOutcome.Loaded) {
       loadedBefore.add(module.name());

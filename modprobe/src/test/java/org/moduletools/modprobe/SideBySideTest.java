@@ -1,12 +1,19 @@
 package org.moduletools.modprobe;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.LockHolder;
 import org.moduletools.kernel.ModuleState;
+import org.moduletools.modulefile.ModuleBuilder;
+import org.moduletools.modulefile.ModuleImage;
 
 /** Loading with {@code --jobs}, on a kernel that watches over the lock. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -301,6 +310,88 @@ class SideBySideTest {
         modprobe: ERROR: could not insert 'base_mod': Module already in kernel
         """);
     assertThat(tree.kernel().hasInMemory("mid")).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--jobs=1", "--jobs=4"})
+  void runsACommandAgainThatHasLoadedNothing(String jobs) {
+    tree.config("install mid /bin/true\n");
+    tree.machine().plays("/bin/true", variables -> 0);
+
+    int status = tree.run(jobs, "--first-time", "-a", "mid", "lone", "mid");
+
+    assertThat(status).isZero();
+    assertThat(tree.host().err()).isEmpty();
+    assertThat(tree.kernel().calls().stream().filter("command /bin/true"::equals)).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--jobs=1", "--jobs=4"})
+  void failsForTheFirstTimeWhereACommandHasLoadedTheModule(String jobs) {
+    tree.config("install mid /bin/mid\n");
+    tree.machine().plays("/bin/mid", variables -> {
+      tree.kernel().hasLoaded("mid");
+      return 0;
+    });
+
+    assertThat(tree.run(jobs, "--first-time", "-a", "mid", "mid")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: could not insert 'mid': Module already in kernel\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--jobs=1", "--jobs=4"})
+  void triesAgainWithOtherParametersWhatWasRefused(String jobs) {
+    tree.module(KERNEL + "lone.ko", new ModuleBuilder().modinfo("parmtype=count:int"));
+    tree.file("/etc/l", "lone count=zz bad=1\nother\nlone\nlone bad=1\n");
+    tree.kernel().refusesToInsert("lone", Errno.EINVAL);
+
+    assertThat(tree.run(jobs, "--load-lists", "/etc/l")).isEqualTo(1);
+    assertThat(tree.kernel().hasInMemory("lone")).isTrue();
+    assertThat(tree.host().err()).startsWith("""
+        modprobe: NOTE: lone: 'bad' is no parameter of it (from /etc/l:1)
+        modprobe: ERROR: could not insert 'lone': Invalid argument
+        """);
+    assertThat(tree.host().err()).containsOnlyOnce("could not insert").containsOnlyOnce("'bad'");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"--jobs=1", "--jobs=4"})
+  void saysOnceWhatThereIsToSayOfAModuleThatWasLoaded(String jobs) {
+    tree.module(KERNEL + "lone.ko", new ModuleBuilder().modinfo("parmtype=count:int"));
+    tree.config("options lone bad=1\n");
+
+    assertThat(tree.run(jobs, "-a", "lone", "lone")).isZero();
+    assertThat(tree.host().err()).containsOnlyOnce("'bad' is no parameter");
+  }
+
+  @Test
+  void saysWhatASignatureCostsWhenTheTurnOfItsOperandComes() throws IOException {
+    Path file = tree.root().resolve(KERNEL + "lone.ko");
+    byte[] module = new ModuleBuilder().modinfo("vermagic=6.0.0 SMP").build();
+    byte[] magic = "~Module signature appended~\n".getBytes(ISO_8859_1);
+    ByteBuffer signed = ByteBuffer.allocate(module.length + 5 + 12 + magic.length);
+    signed.put(module).put(new byte[] {1, 2, 3, 4, 5}); // a signature of five bytes
+    signed.put(new byte[] {0, 0, 2, 0, 0, 0, 0, 0}).putInt(5).put(magic); // PKCS#7
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(signed.array()); // compressed, so that it is not the file that is loaded
+    }
+    tree.kernel().knowsImage(ModuleImage.of(signed.array()).withoutVermagic().bytes(), "lone");
+    CountDownLatch loaded = new CountDownLatch(1);
+    tree.kernel().refusesToInsert("base_mod", Errno.EIO);
+    tree.kernel().isWatchedBy(call -> {
+      if (call.startsWith("insertImage lone")) {
+        loaded.countDown();
+      } else if (call.startsWith(insert("base-mod"))) {
+        await(loaded);
+      }
+    });
+
+    assertThat(tree.run("--jobs=4", "--force-vermagic", "-a", "other", "lone")).isEqualTo(1);
+    assertThat(tree.host().err())
+        .startsWith("modprobe: ERROR: could not insert 'other': Input/output error\n")
+        .endsWith("modprobe: WARNING: " + KERNEL + "lone.ko loses its signature, which the changed"
+            + " module would not match\n");
   }
 
   @Test
