@@ -22,6 +22,8 @@ final class JsonEscapes extends Writer {
   private @Nullable Boolean isTerminal;
 
   /**
+   * A writer to {@code out}.
+   *
    * @param out the output
    * @param utf8 whether a terminal shows UTF-8, or only ASCII is known to be harmless
    * @param isTerminal whether the output is a terminal; called when it first matters

@@ -29,6 +29,8 @@ public final class Options<T> {
   private final CommandLine commandLine;
 
   /**
+   * The command line of {@code program}.
+   *
    * @param program the name that begins the messages
    * @param values an object with picocli's annotations
    * @param standard returns its mixin

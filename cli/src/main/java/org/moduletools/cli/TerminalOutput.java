@@ -20,6 +20,8 @@ final class TerminalOutput extends OutputStream {
   private byte[] held = {};
 
   /**
+   * An output to {@code output}.
+   *
    * @param output the output
    * @param isTerminal whether that is a terminal
    */

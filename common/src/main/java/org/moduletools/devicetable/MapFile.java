@@ -20,7 +20,11 @@ public final class MapFile {
   private final String header;
   private final List<Source> sources;
 
-  /** @param sources the sources of its rows, in order */
+  /**
+   * The file {@code name}.
+   *
+   * @param sources the sources of its rows, in order
+   */
   MapFile(String name, String header, List<Source> sources) {
     this.name = name;
     this.header = header;

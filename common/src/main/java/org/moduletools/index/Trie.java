@@ -20,7 +20,11 @@ final class Trie {
   private final IndexBytes bytes;
   private final int root;
 
-  /** @throws IndexFormatException if {@code bytes} are no index */
+  /**
+   * The trie in {@code bytes}.
+   *
+   * @throws IndexFormatException if {@code bytes} are no index
+   */
   Trie(IndexBytes bytes) throws IOException {
     this.bytes = bytes;
     if (bytes.sizeBytes() == 0) {

@@ -105,6 +105,8 @@ final class ModuleWalk {
     private final transient List<Found> found = new ArrayList<>();
 
     /**
+     * A directory of {@code walk}.
+     *
      * @param prefix the path of its entries relative to the root, without their names
      * @param way the directories from the root to this one
      */

@@ -28,7 +28,11 @@ final class NameChanges {
   private final Path directory;
   private final Path next;
 
-  /** @param nextName the temporary name of a new file */
+  /**
+   * Changes names in {@code directory}.
+   *
+   * @param nextName the temporary name of a new file
+   */
   NameChanges(Path directory, String nextName) {
     this.directory = directory;
     this.next = directory.resolve(nextName);

@@ -40,7 +40,11 @@ final class OutputSwitch {
   private final List<String> all;
   private boolean kept;
 
-  /** @param all the names, in the order in which they are renamed where there can be no links */
+  /**
+   * Switches files in {@code directory}.
+   *
+   * @param all the names, in the order in which they are renamed where there can be no links
+   */
   OutputSwitch(Path directory, List<String> all) {
     this.names = new NameChanges(directory, PREFIX + "next");
     this.all = List.copyOf(all);

@@ -12,6 +12,8 @@ public final class ReadModules {
   private final Runnable keeping;
 
   /**
+   * The modules of {@code run}.
+   *
    * @param symbols the kernel's exports
    * @param keeping writes the cache for the next run
    */

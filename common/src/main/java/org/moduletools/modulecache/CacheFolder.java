@@ -35,6 +35,8 @@ final class CacheFolder {
   private final int user;
 
   /**
+   * The folder {@code folder}.
+   *
    * @param folder an absolute path; it need not exist
    * @param user this process' effective user number
    */

@@ -20,6 +20,8 @@ public final class CacheStore {
   private final String name;
 
   /**
+   * The store in {@code folder}.
+   *
    * @param folder the folder of caches, an absolute path; it need not exist
    * @param user this process' effective user number
    * @param reader identifies the program and the data that it reads; caches of another one are not

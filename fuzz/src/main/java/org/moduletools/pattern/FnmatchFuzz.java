@@ -2,6 +2,7 @@ package org.moduletools.pattern;
 
 import java.nio.charset.StandardCharsets;
 import org.moduletools.fuzz.Finding;
+import org.moduletools.module.Alias;
 
 /**
  * A pattern, and after a line end the text that it is matched against. No exception is documented.

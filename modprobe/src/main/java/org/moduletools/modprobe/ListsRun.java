@@ -35,7 +35,7 @@ final class ListsRun {
     LoadLists lists = named.isEmpty()
         ? LoadLists.standard(host.root(), invocation.options().usesCommandLine())
         : LoadLists.named(host.configPlaces(named), host.root());
-    new ConfigMessages(host, invocation.messages()).tell(lists.problems());
+    new ConfigMessages(host, invocation.messages()).report(lists.problems());
     boolean isComplete = lists.problems().stream()
         .noneMatch(problem -> problem.level() == ConfigProblem.Level.ERROR);
     return Math.max(isComplete ? 0 : 1, load(lists.wishes()));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.moduletools.kernel.FakeTime;
 import org.moduletools.kernel.RemoveFlag;
@@ -44,6 +45,11 @@ class PlanWalkTest {
     @Override
     public int run(String command, ModuleName module) {
       return 0;
+    }
+
+    @Override
+    public Effects telling(Consumer<String> warnings) {
+      return this;
     }
   };
 
