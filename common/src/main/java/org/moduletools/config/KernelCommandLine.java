@@ -72,9 +72,7 @@ public final class KernelCommandLine {
     return problems;
   }
 
-  /**
-   * Splits as kmod does: an item with an unclosed quote is ignored, though the kernel takes it.
-   */
+  /** Splits as kmod does: an item with an unclosed quote is ignored, though the kernel takes it. */
   static List<String> items(String text) {
     return KernelArgument.split(text, Ctype::isSpace).stream()
         .filter(KernelArgument::isClosed)

@@ -123,9 +123,10 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
         ConfigText.byteOrderMark(file, bytes).ifPresent(problems::add);
         add(LINE_END.split(new String(bytes, ISO_8859_1), -1), file.place(), wishes);
       } catch (NoSuchFileException e) {
-        problems.add(file.origin() == Origin.LIST
-            ? ConfigProblem.notice("list " + file.place() + " is a link that leads nowhere")
-            : unreadable(file.place(), IoReason.of(e)));
+        problems.add(
+            file.origin() == Origin.LIST
+                ? ConfigProblem.notice("list " + file.place() + " is a link that leads nowhere")
+                : unreadable(file.place(), IoReason.of(e)));
       } catch (IOException e) {
         problems.add(unreadable(file.place(), IoReason.of(e)));
       }

@@ -3,8 +3,8 @@ package org.moduletools.devicetable;
 import java.util.Optional;
 
 /**
- * The name of a device table's symbol. MODULE_DEVICE_TABLE
- * (include/linux/module.h) has made four forms of names:
+ * The name of a device table's symbol. MODULE_DEVICE_TABLE (include/linux/module.h) has made four
+ * forms of names:
  *
  * <pre>
  *   __mod_BUS_device_table                         up to Linux 3.15, one table of a bus

@@ -59,8 +59,7 @@ final class ModuleReader {
     Crew.OF_PROCESSORS.forEach(
         readings.length,
         () -> {
-          Workspace workspace =
-              Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS);
+          Workspace workspace = Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS);
           workspaces.add(workspace);
           return workspace;
         },

@@ -71,8 +71,7 @@ class SysDevicesTest {
     assumeFalse(Files.isReadable(file), "root may read all");
 
     assertThat(read(real)).isEmpty();
-    assertThat(unreadable)
-        .containsExactlyInAnyOrder("/sys/devices/a/modalias", "/sys/devices/b/c");
+    assertThat(unreadable).containsExactlyInAnyOrder("/sys/devices/a/modalias", "/sys/devices/b/c");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
 

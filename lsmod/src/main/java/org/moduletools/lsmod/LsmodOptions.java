@@ -20,7 +20,9 @@ final class LsmodOptions {
       description = "Order by name, size (largest first) or used (most used first).")
   @Nullable String sort;
 
-  @Option(names = "--tree", description = "Draw which modules use which: below each those that it uses.")
+  @Option(
+      names = "--tree",
+      description = "Draw which modules use which: below each those that it uses.")
   boolean tree;
 
   @Option(names = "--json", description = "Print JSON.")

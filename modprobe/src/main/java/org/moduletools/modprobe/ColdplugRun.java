@@ -73,7 +73,8 @@ final class ColdplugRun {
   private void warnOfUnreadable() {
     Map.Entry<String, String> first = unreadable.entrySet().iterator().next();
     int others = unreadable.size() - 1;
-    String more = others == 0 ? "" : others == 1 ? ", nor can 1 other" : ", nor can " + others + " others";
+    String more =
+        others == 0 ? "" : others == 1 ? ", nor can 1 other" : ", nor can " + others + " others";
     invocation
         .messages()
         .warning(first.getKey() + " cannot be read (" + first.getValue() + ")" + more
@@ -121,8 +122,8 @@ final class ColdplugRun {
       return SysDevices.read(
           folder, (path, reason) -> unreadable.putIfAbsent(path, IoReason.of(reason)));
     } catch (IOException failed) {
-      throw new FatalException("no devices are to be seen in " + folder + ": "
-          + IoReason.of(failed) + "; mount sysfs, or name its folder by --sys");
+      throw new FatalException("no devices are to be seen in " + folder + ": " + IoReason.of(failed)
+          + "; mount sysfs, or name its folder by --sys");
     }
   }
 
@@ -226,7 +227,8 @@ final class ColdplugRun {
   private static String inOneField(String text) {
     return CONTROL
         .matcher(text)
-        .replaceAll(found -> String.format(Locale.ROOT, "\\\\%03o", (int) found.group().charAt(0)));
+        .replaceAll(
+            found -> String.format(Locale.ROOT, "\\\\%03o", (int) found.group().charAt(0)));
   }
 
   private int showJson() {

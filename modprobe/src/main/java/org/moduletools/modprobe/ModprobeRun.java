@@ -73,8 +73,7 @@ final class ModprobeRun {
       throw new FatalException("--explain takes names; leave out --coldplug and --load-lists");
     }
     if (options.boot.findsNames()) {
-      options.boot.requireNothingElse(
-          options.standard.operands(), options.otherOutputs(), removes);
+      options.boot.requireNothingElse(options.standard.operands(), options.otherOutputs(), removes);
     }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {

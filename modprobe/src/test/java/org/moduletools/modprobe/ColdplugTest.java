@@ -272,8 +272,7 @@ class ColdplugTest {
   void printsNothingElse(String option) {
     assertThat(tree.run("--coldplug", option)).isEqualTo(1);
     assertThat(tree.host().outAndErr())
-        .isEqualTo(
-            "modprobe: FATAL: --coldplug only loads modules; leave out " + option + "\n");
+        .isEqualTo("modprobe: FATAL: --coldplug only loads modules; leave out " + option + "\n");
   }
 
   @Test

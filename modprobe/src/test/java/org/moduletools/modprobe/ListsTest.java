@@ -124,7 +124,8 @@ class ListsTest {
 
     assertThat(tree.run("--load-lists", "/no/such/list", "/etc/a")).isEqualTo(1);
     assertThat(tree.host().err())
-        .isEqualTo("modprobe: ERROR: Failed to open list /no/such/list: No such file or directory\n");
+        .isEqualTo(
+            "modprobe: ERROR: Failed to open list /no/such/list: No such file or directory\n");
     assertThat(tree.kernel().hasInMemory("lone")).isTrue();
   }
 
@@ -158,8 +159,7 @@ class ListsTest {
   void printsNothingElse(String option) {
     assertThat(tree.run("--load-lists", option)).isEqualTo(1);
     assertThat(tree.host().outAndErr())
-        .isEqualTo(
-            "modprobe: FATAL: --load-lists only loads modules; leave out " + option + "\n");
+        .isEqualTo("modprobe: FATAL: --load-lists only loads modules; leave out " + option + "\n");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -322,7 +322,8 @@ class SideBySideTest {
 
     assertThat(status).isZero();
     assertThat(tree.host().err()).isEmpty();
-    assertThat(tree.kernel().calls().stream().filter("command /bin/true"::equals)).hasSize(2);
+    assertThat(tree.kernel().calls().stream().filter("command /bin/true"::equals))
+        .hasSize(2);
   }
 
   @ParameterizedTest(name = "{0}")
