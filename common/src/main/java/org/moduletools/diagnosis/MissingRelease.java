@@ -26,7 +26,7 @@ public record MissingRelease(String folder, boolean isRunning, List<String> pres
 
   /**
    * Looks at what lies beside {@code path}, which is spelled {@code folder} to the user; says so if
-   * not even the folder is there that holds {@code lib}.
+   * not even the folder is there that holds {@code lib}, or if the kernel that runs has no modules.
    */
   public static Cause of(Path path, String folder, KernelRelease running) {
     Optional<MissingBase> base = MissingBase.above(path, folder);
@@ -34,10 +34,13 @@ public record MissingRelease(String folder, boolean isRunning, List<String> pres
       return base.get();
     }
     Path parent = path.getParent();
+    boolean isRunning = isOfSystem(folder, running);
+    if (isRunning
+        && KernelStop.ofAll(path.resolve("../../..").normalize()).contains(KernelStop.NO_MODULES)) {
+      return KernelStop.NO_MODULES;
+    }
     return new MissingRelease(
-        folder,
-        isOfSystem(folder, running),
-        parent == null ? List.of() : Releases.in(parent, SystemRoot.MACHINE));
+        folder, isRunning, parent == null ? List.of() : Releases.in(parent, SystemRoot.MACHINE));
   }
 
   /** Returns whether the kernel that runs has its modules in {@code folder}. */

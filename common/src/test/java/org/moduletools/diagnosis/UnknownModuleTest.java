@@ -47,6 +47,15 @@ class UnknownModuleTest {
   }
 
   @Test
+  void noFolderOfAKernelWithoutModules() {
+    machine.file("/proc/self/comm", "modprobe\n");
+
+    assertThat(words("loop"))
+        .containsExactly("this kernel has no modules: it was built without CONFIG_MODULES, and"
+            + " /proc/modules is missing");
+  }
+
+  @Test
   void aFolderOfAnotherKernelThatIsMissing() {
     machine.kernel.runs("6.1.0-22-amd64");
     machine.file("/lib/modules/6.1.0-22-amd64/modules.dep", "");

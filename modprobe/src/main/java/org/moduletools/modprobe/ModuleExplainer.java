@@ -40,6 +40,20 @@ final class ModuleExplainer {
     return new ModuleExplanation(module, reason, findings, verdict.outcome(), verdict.words());
   }
 
+  /** Explains {@code module}, which no index knows, if the kernel has it all the same. */
+  Optional<ModuleExplanation> explainUnknown(ModuleName module) {
+    StateFindings state = new StateFindings(invocation, module);
+    if (!state.isInKernel()) {
+      return Optional.empty();
+    }
+    return Optional.of(new ModuleExplanation(
+        module,
+        "module " + module + ", by the running kernel alone",
+        state.find(),
+        Outcome.LOADED,
+        "nothing to do: it is in the kernel; no file of it is known, and none is needed"));
+  }
+
   private Verdict verdict(
       ResolvedModule target,
       LineFindings lines,

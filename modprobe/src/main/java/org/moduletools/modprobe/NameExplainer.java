@@ -68,6 +68,9 @@ final class NameExplainer {
     Map<ResolvedModule, String> reasons = reasons(name, meaning);
     reasons.forEach((target, reason) -> explained.add(modules.explain(target, reason)));
     if (explained.isEmpty()) {
+      modules.explainUnknown(new ModuleName(name)).ifPresent(explained::add);
+    }
+    if (explained.isEmpty()) {
       findings.addAll(causes(name));
     }
     findings.addAll(new HiddenLines(installation.config(), invocation.options().verbose.length > 0)

@@ -40,7 +40,12 @@ final class StateFindings {
     return state == ModuleState.LIVE;
   }
 
-  /** Returns the text of the kernel's refusal that does not depend on the module's file. */
+  /** Returns whether the kernel has it, loaded or as a part. */
+  boolean isInKernel() {
+    return !ofImage && (state == ModuleState.LIVE || state == ModuleState.BUILTIN);
+  }
+
+  /** Returns the words by which the kernel refuses the module, whatever its file holds. */
   Optional<String> refusal() {
     if (ofImage) {
       return Optional.empty();

@@ -46,6 +46,29 @@ class ExplainKernelTest {
   }
 
   @Test
+  void agreesWithModprobeOnAModuleThatOnlyTheKernelKnows() {
+    machine.kernel().saysOf("loop", ModuleState.BUILTIN);
+    machine.kernel().hasLoaded("gone_drv");
+
+    assertThat(tree.explain("loop", "gone-drv")).isEqualTo("""
+        loop: module loop, by the running kernel alone
+          lookup     not in alias lines, modules.dep, install and remove lines, modules.alias, \
+        modules.builtin, the aliases of modules.builtin.modinfo
+          state      a part of the kernel that runs
+          verdict    nothing to do: it is in the kernel; no file of it is known, and none is needed
+
+        gone-drv: module gone_drv, by the running kernel alone
+          lookup     not in alias lines, modules.dep, install and remove lines, modules.alias, \
+        modules.builtin, the aliases of modules.builtin.modinfo
+          state      loaded, not in use
+          verdict    nothing to do: it is in the kernel; no file of it is known, and none is needed
+        status 0
+        """);
+    assertThat(machine.run("-n", "loop")).isZero();
+    assertThat(tree.explain("--root=/", "loop")).endsWith("status 1\n");
+  }
+
+  @Test
   void tellsOfAModuleThatComes() {
     machine.kernel().saysOf("plain", ModuleState.COMING);
 
