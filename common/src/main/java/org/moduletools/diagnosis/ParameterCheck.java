@@ -3,6 +3,7 @@ package org.moduletools.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.moduletools.config.KernelArgument;
 
 /** Compares parameters as they are handed to the kernel with those that a module has. */
@@ -53,12 +54,45 @@ public final class ParameterCheck {
       if (word.text().startsWith("#") && !isCommented) {
         found.add(new Found(new ParameterProblem.Comment(word.text()), part));
         commented = part;
+      } else if (blanksAt(i, words) > 0) {
+        int more = blanksAt(i, words);
+        found.add(new Found(blanks(words.subList(i, i + more + 1)), part));
+        i += more;
       } else {
         problem(word)
             .filter(problem -> !isCommented || !problem.isPassedOver())
             .ifPresent(problem -> found.add(new Found(problem, part)));
       }
     }
+  }
+
+  /**
+   * Returns how many words behind that of number {@code i} somebody meant as a part of it who wrote
+   * blanks around a {@code =}.
+   */
+  private int blanksAt(int i, List<KernelArgument> words) {
+    KernelArgument word = words.get(i);
+    if (i + 1 == words.size() || parameters.type(word.name()).isEmpty()) {
+      return 0;
+    }
+    String next = words.get(i + 1).text();
+    if (word.value().isEmpty()) {
+      return !next.startsWith("=") ? 0 : next.equals("=") && i + 2 < words.size() ? 2 : 1;
+    }
+    boolean isLeft = word.text().endsWith("=") && word.value().get().isEmpty();
+    return isLeft
+            && words.get(i + 1).value().isEmpty()
+            && parameters.type(words.get(i + 1).name()).isEmpty()
+        ? 1
+        : 0;
+  }
+
+  /** What the kernel makes of the first of {@code words} decides; it passes over the others. */
+  private ParameterProblem blanks(List<KernelArgument> words) {
+    String text = words.stream().map(KernelArgument::text).collect(Collectors.joining(" "));
+    boolean isPassedOver =
+        problem(words.get(0)).map(ParameterProblem::isPassedOver).orElse(true);
+    return new ParameterProblem.Blanks(text, isPassedOver);
   }
 
   /** The kernel takes nothing that follows (kernel/params.c: parse_args). */

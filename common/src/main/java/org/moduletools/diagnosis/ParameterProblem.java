@@ -89,6 +89,19 @@ public sealed interface ParameterProblem extends Cause {
   }
 
   /**
+   * Blanks stand around the {@code =}, which make several words of it.
+   *
+   * @param isPassedOver whether the kernel takes the name alone
+   */
+  record Blanks(String word, boolean isPassedOver) implements ParameterProblem {
+
+    @Override
+    public String inWords() {
+      return "no blanks around '=': write " + word.replaceAll(" *= *", "=") + " for '" + word + "'";
+    }
+  }
+
+  /**
    * A quote that the line does not close takes in what follows the line.
    *
    * @param word what of it stands in the line

@@ -67,6 +67,9 @@ class ParameterCheckTest {
         "loud | parameter 'loud' needs a value (invbool)",
         "quiet=1, | 'quiet=1,' ends in a comma; parameters are separated by blanks only",
         "async-probe | 'async-probe' is no parameter of it",
+        "numdummies = 5 | no blanks around '=': write numdummies=5 for 'numdummies = 5'",
+        "numdummies =5 | no blanks around '=': write numdummies=5 for 'numdummies =5'",
+        "numdummies= 5 | no blanks around '=': write numdummies=5 for 'numdummies= 5'",
         "-- nosuch | '--' ends the parameters; the kernel takes no notice of what follows",
         "quiet=1 # no noise | '#' begins no comment within a line: it and what follows go to the"
             + " module; write the comment on a line of its own",
@@ -85,6 +88,8 @@ class ParameterCheckTest {
         "numdummies | false",
         "numdummies=3\"4\" | false",
         "quiet=1, | true",
+        "numdummies = 5 | false",
+        "quiet = y | true",
         "nosuch=1, | true",
         "nosuch | true",
       })
