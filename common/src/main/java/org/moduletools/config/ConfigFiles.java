@@ -97,14 +97,14 @@ public final class ConfigFiles {
   }
 
   /**
-   * Finds the files of {@code folders} that list modules. Folders that are not there are passed
-   * over; a file masks others even if it is a link that leads nowhere (systemd 252,
-   * src/basic/conf-files.c: files_add).
+   * As {@link #named}, for folders of modules-load.d, in which a link that leads nowhere is of no
+   * weight (systemd 257, src/modules-load/modules-load.c: apply_file).
    */
-  static ConfigFiles lists(List<ConfigPlace> folders, SystemRoot system) {
-    Search search = new Search(List.of(), system);
-    for (ConfigPlace folder : folders) {
-      search.add(new ConfigPlace(system.follow(folder.path()), folder.text()), Origin.LIST);
+  static ConfigFiles lists(List<ConfigPlace> folders) {
+    Search search = new Search(List.of(), SystemRoot.MACHINE);
+    search.mayDangle = true;
+    for (ConfigPlace place : folders) {
+      search.add(place, Origin.NAMED);
     }
     return search.result();
   }
@@ -153,6 +153,7 @@ public final class ConfigFiles {
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final SystemRoot system;
     private final List<HiddenFile> hidden = new ArrayList<>();
+    private boolean mayDangle;
 
     Search(List<Path> besideModules, SystemRoot system) {
       this.system = system;
@@ -245,8 +246,11 @@ public final class ConfigFiles {
             ConfigProblem.error("Directories inside directories are not supported: " + entry));
         return;
       }
-      if (origin != Origin.LIST && !Files.exists(file.path())) {
-        problems.add(ConfigProblem.error("Cannot stat directory entry: " + entry));
+      if (!Files.exists(file.path())) {
+        problems.add(
+            mayDangle && Files.isSymbolicLink(file.path())
+                ? ConfigProblem.notice(entry + " is a link that leads nowhere")
+                : ConfigProblem.error("Cannot stat directory entry: " + entry));
         return;
       }
       keep(name, file, origin);
