@@ -2,6 +2,8 @@ package org.moduletools.modprobe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,13 @@ class ImageTest {
         modprobe: NOTE: /img/usr/lib/modules/6.3.0 is missing; there are 6.4.0 and 6.5.0; name one \
         that is there
         """);
+  }
+
+  @Test
+  void takesNoEmptyFolderForARelease() throws IOException {
+    Files.createDirectories(tree.root().resolve("/img/usr/lib/modules/6.4.0/updates"));
+
+    assertThat(tree.run("--root=/img", "-D", "base")).isZero();
   }
 
   @Test
