@@ -28,9 +28,13 @@ public record ConfigMessages(Host host, Messages messages) {
   public void report(List<ConfigProblem> problems) {
     for (ConfigProblem problem : problems) {
       if (problem.level() != Level.PASSED_OVER) {
-        messages.say(Severity.valueOf(problem.level().name()), problem.text());
+        messages.say(severity(problem.level()), problem.text());
       }
     }
+  }
+
+  private static Severity severity(Level level) {
+    return level == Level.DENIED ? Severity.INFO : Severity.valueOf(level.name());
   }
 
   /**

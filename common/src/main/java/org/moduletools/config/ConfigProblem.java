@@ -21,7 +21,9 @@ public record ConfigProblem(Level level, String text) {
     WARNING,
     /** A file named on the command line does not exist, which may be intended. */
     NOTICE,
-    /** A file is ignored for its name alone. Shown with {@code -v} and {@code -c}. */
+    /** This user may not read a file, which root may: of no weight for kmod. */
+    DENIED,
+    /** A file does not count for its name alone: told to whoever looks at the configuration. */
     PASSED_OVER,
     /** Nothing that kmod would use is ignored, but the form is unusual. */
     INFO
@@ -53,7 +55,10 @@ public record ConfigProblem(Level level, String text) {
    * error.
    */
   static ConfigProblem unreadable(String text, IOException e) {
-    return isMissing(e) || e instanceof AccessDeniedException ? info(text) : error(text);
+    if (e instanceof AccessDeniedException) {
+      return new ConfigProblem(Level.DENIED, text);
+    }
+    return isMissing(e) ? info(text) : error(text);
   }
 
   /**

@@ -13,10 +13,15 @@ enum ModprobeCommand {
   BLACKLIST(false),
 
   /**
-   * {@code mask MODULE}. Further words do not count. kmod has no such command (proposed in
-   * https://github.com/kmod-project/kmod/pull/312).
+   * {@code mask MODULE}. A further word makes it a bad line, lest a second module seem masked. kmod
+   * has no such command (proposed in https://github.com/kmod-project/kmod/pull/312).
    */
-  MASK(false),
+  MASK(false) {
+    @Override
+    Optional<String> text(Words behindName) {
+      return behindName.next().isEmpty() ? Optional.of("") : Optional.empty();
+    }
+  },
 
   /** {@code install PATTERN SHELL COMMAND}. */
   INSTALL,

@@ -100,13 +100,24 @@ public final class ModprobeConfig {
         .filter(command -> !ofModules || command.isWishOfModule())
         .flatMap(command -> command.parse(words, ConfigSource.of(line), ofModules))
         .ifPresentOrElse(
-            rules::add,
+            rule -> {
+              rules.add(rule);
+              if (rule.command() == ModprobeCommand.MASK && isPattern(rule.name())) {
+                problems.add(ConfigProblem.warning(line.file().place() + " line " + line.number()
+                    + ": mask takes the name of one module, and '" + rule.name()
+                    + "' is a pattern: it masks nothing"));
+              }
+            },
             () -> problems.add(ConfigProblem.error(line.file().place()
                 + " line "
                 + line.number()
                 + ": ignoring bad line starting with '"
                 + first
                 + "'")));
+  }
+
+  private static boolean isPattern(String name) {
+    return name.chars().anyMatch(letter -> "*?[".indexOf(letter) >= 0);
   }
 
   /**
@@ -206,7 +217,7 @@ public final class ModprobeConfig {
     about.addAll(of(ModprobeCommand.REMOVE).matching(module.value()));
     about.addAll(matchingModulesOwnFirst(ModprobeCommand.SOFTDEP, module));
     about.addAll(matchingModulesOwnFirst(ModprobeCommand.WEAKDEP, module));
-    return about.stream().map(ModprobeRule::entry).toList();
+    return about.stream().map(ModprobeRule::wholeEntry).toList();
   }
 
   /**

@@ -22,6 +22,11 @@ record ModprobeRule(
     return new ConfigEntry(command.word(), name, command.show(text).stripLeading(), source);
   }
 
+  /** As {@link #entry}, with words too that say nothing. */
+  ConfigEntry wholeEntry() {
+    return new ConfigEntry(command.word(), name, text.strip(), source);
+  }
+
   /** Returns the line that {@code modprobe -c} shows for this rule. */
   String line() {
     return command.word() + " " + name + command.show(text);

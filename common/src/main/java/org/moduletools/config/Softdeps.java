@@ -46,6 +46,13 @@ public record Softdeps(List<String> pre, List<String> post) {
     return new Softdeps(pre, post);
   }
 
+  /** Returns the words of {@code text} that name nothing: those before pre: and post:. */
+  public static List<String> strayWords(String text) {
+    return words(text).stream()
+        .takeWhile(word -> !word.equals("pre:") && !word.equals("post:"))
+        .toList();
+  }
+
   /** Returns the words of {@code text}. */
   public static List<String> words(String text) {
     List<String> words = new ArrayList<>();

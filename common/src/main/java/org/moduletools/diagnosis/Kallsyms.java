@@ -21,10 +21,16 @@ final class Kallsyms {
 
   /** Returns whether {@code symbol} is certainly not among them. */
   boolean lacks(String symbol) {
+    Set<String> all = names();
+    return !all.isEmpty() && !all.contains(symbol);
+  }
+
+  /** Returns them; none if what is missing cannot be known. */
+  Set<String> names() {
     if (names == null) {
       names = read();
     }
-    return !names.isEmpty() && !names.contains(symbol);
+    return names;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.modulefile.ModuleFormatException;
@@ -47,16 +48,41 @@ public final class SymbolVersions {
   }
 
   /**
+   * What came of a comparison.
+   *
+   * @param conflicts the symbols of which the module states another version, in its order
+   * @param uncompared those of which no other version is known
+   */
+  public record Comparison(List<VersionConflict> conflicts, Set<String> uncompared) {
+
+    /** Copies both. */
+    public Comparison {
+      conflicts = List.copyOf(conflicts);
+      uncompared = Set.copyOf(uncompared);
+    }
+  }
+
+  /**
    * Returns the symbols of which the module in {@code file} states another version, in its order.
    *
    * @param tree the modules of the release that runs
    * @throws IOException if the file is damaged, or an index
    */
   public static List<VersionConflict> conflicts(Path file, ModuleTree tree) throws IOException {
-    return new SymbolVersions(tree, file).conflicts();
+    return compare(file, tree).conflicts();
   }
 
-  private List<VersionConflict> conflicts() throws IOException {
+  /**
+   * Compares all versions that the module in {@code file} states.
+   *
+   * @param tree the modules of the release that it is for
+   * @throws IOException if the file is damaged, or an index
+   */
+  public static Comparison compare(Path file, ModuleTree tree) throws IOException {
+    return new SymbolVersions(tree, file).compare();
+  }
+
+  private Comparison compare() throws IOException {
     Map<String, Long> left = new LinkedHashMap<>();
     for (SymbolVersion version : ModuleFile.readVersions(file)) {
       left.put(version.name(), version.crc());
@@ -66,7 +92,8 @@ public final class SymbolVersions {
     compareWithExporters(left, conflicts);
     compare(left, symvers(), tree.directory().resolve("build/Module.symvers"), conflicts);
     compareWithOthers(left, conflicts);
-    return order.stream().filter(conflicts::containsKey).map(conflicts::get).toList();
+    return new Comparison(
+        order.stream().filter(conflicts::containsKey).map(conflicts::get).toList(), left.keySet());
   }
 
   private void compareWithExporters(Map<String, Long> left, Map<String, VersionConflict> conflicts)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.FileSignature;
+import org.moduletools.diagnosis.ForeignSymbols;
 import org.moduletools.diagnosis.KernelVermagic;
-import org.moduletools.diagnosis.MissingSymbol;
 import org.moduletools.diagnosis.MissingSymbols;
 import org.moduletools.diagnosis.SignatureDemand;
 import org.moduletools.diagnosis.SymbolVersions;
@@ -105,24 +105,23 @@ final class BuildFindings {
 
   /** What the kernel's own build made fits to it; what else lies there may not. */
   private boolean isStranger(Path file) {
-    return !isOfImage()
-        && release().value().equals(String.valueOf(catalog.tree().directory().getFileName()))
+    return release().value().equals(String.valueOf(catalog.tree().directory().getFileName()))
         && !file.startsWith(catalog.tree().directory().resolve("kernel"));
   }
 
   private void addSymbols(Path file) throws IOException {
-    if (SymbolVersions.areIn(file) && !options.force && !options.forceModversion) {
-      for (Cause conflict : SymbolVersions.conflicts(file, catalog.tree())) {
+    ForeignSymbols symbols = ForeignSymbols.of(file, catalog.tree(), root, !isOfImage());
+    if (!options.force && !options.forceModversion) {
+      for (Cause conflict : symbols.conflicts()) {
         refuse(Topic.BUILT, conflict.inWords(), "Invalid argument");
       }
     }
-    List<MissingSymbol> nowhere =
-        MissingSymbols.of(file, catalog.tree(), invocation.host().kernel(), root).symbols().stream()
-            .filter(symbol -> symbol.exporters().isEmpty())
-            .toList();
-    for (Cause missing : new MissingSymbols(nowhere).causes()) {
+    for (Cause missing : new MissingSymbols(symbols.missing()).causes()) {
       refuse(Topic.BUILT, missing.inWords(), InsertException.UNKNOWN_SYMBOL);
     }
+    symbols
+        .uncompared()
+        .ifPresent(cause -> findings.add(Finding.odd(Topic.BUILT, cause.inWords())));
   }
 
   private void refuse(Topic topic, String text, String answer) {

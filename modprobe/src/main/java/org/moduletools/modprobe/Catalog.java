@@ -123,6 +123,11 @@ final class Catalog {
         : answer(() -> tree.line(module)).map(line -> fullPath(line.path()));
   }
 
+  /** Returns whether the file of {@code module} is that of modules.dep, not one that was named. */
+  boolean isListed(ModuleName module) {
+    return !namedFiles.containsKey(module) && file(module).isPresent();
+  }
+
   /** As {@link #file(ModuleName)}, for a module whose line was looked at already. */
   Optional<String> file(LoadStep step) {
     String named = namedFiles.get(step.module().name());

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,23 +86,13 @@ final class ColdplugRun {
     if (options.onlyShows() && !options.showDepends) {
       return showRows(host.out());
     }
-    EffectsCount effects = new EffectsCount(invocation.effects(LockMode.SHARED));
-    try (ActionLog actions = invocation.actions()) {
-      Report report = new Report(actions, invocation.messages());
-      return options.showDepends
-          ? show(run(report), inventory.news(devices()))
-          : load(run(report, effects), effects);
-    }
-  }
-
-  /** Without indexes no alias means anything, which is not to look as if nothing were needed. */
-  private void requireIndexes() {
-    Notes notes = invocation.notes();
-    Optional<Cause> cause = installation.catalog().whyAllUnknown(notes.running());
-    if (cause.isPresent()) {
-      throw new FatalException(
-          "No modules found in directory " + installation.catalog().directoryText(),
-          notes.lines(() -> List.of(cause.get())));
+    try (ActionCount actions = new ActionCount(invocation.actions())) {
+      LoadRun run = run(new Report(actions, invocation.messages()));
+      if (!options.showDepends) {
+        return load(run, actions);
+      }
+      show(run, inventory.news(devices()));
+      return 0;
     }
   }
 
@@ -185,23 +173,10 @@ final class ColdplugRun {
     }
   }
 
-  /** Shows each module that would be loaded once, in load order. */
-  private int show(LoadRun run, List<Request> asked) {
+  /** Shows each module once that would be loaded, in an order in which that could be done. */
+  private void show(LoadRun run, List<Request> asked) {
     Inserter inserter = run.oneByOne();
-    List<List<ResolvedModule>> wanted = new ArrayList<>();
-    int status = 0;
-    for (Request request : asked) {
-      List<ResolvedModule> targets = new ArrayList<>();
-      for (ResolvedModule target : request.targets()) {
-        try {
-          inserter.refuseMasked(target);
-          targets.add(target);
-        } catch (InsertException masked) {
-          status = run.complain(target.name(), masked);
-        }
-      }
-      wanted.add(targets);
-    }
+    List<List<ResolvedModule>> wanted = asked.stream().map(Request::targets).toList();
     for (Item item :
         installation.catalog().loadPlan(wanted, inserter.ignoresCommands()).items()) {
       try {
@@ -210,7 +185,6 @@ final class ColdplugRun {
         // -n shows what is to be loaded only
       }
     }
-    return status;
   }
 
   private int showRows(PrintStream out) {
@@ -246,7 +220,8 @@ final class ColdplugRun {
     }
     json.endList();
     try (ActionJson actions = new ActionJson(json)) {
-      return show(run(new Report(actions, invocation.messages())), asked);
+      show(run(new Report(actions, invocation.messages())), asked);
     }
+    return 0;
   }
 }

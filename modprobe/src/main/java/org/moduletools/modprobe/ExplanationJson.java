@@ -21,6 +21,9 @@ final class ExplanationJson implements ExplanationListing {
     json.member("name", explanation.name());
     json.member("meaning", explanation.meaning());
     json.member("loads", explanation.isGood());
+    if (explanation.modules().isEmpty()) {
+      json.member("verdict", Explanation.NOTHING);
+    }
     show(explanation.findings());
     json.beginList("modules");
     for (ModuleExplanation module : explanation.modules()) {

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.diagnosis.ModuleParameters;
+import org.moduletools.diagnosis.UnlistedFile;
 import org.moduletools.files.IoReason;
+import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Compression;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.ResolvedModule;
 
 /** Examines the files of a module and of those that it needs. */
@@ -21,16 +24,22 @@ final class FileFindings {
   private final Installation installation;
   private final Catalog catalog;
   private final ResolvedModule target;
+  private final GivenParameters given;
   private final List<Finding> findings = new ArrayList<>();
   private final NeedFindings needs;
   private Optional<String> refusal = Optional.empty();
   private boolean lacksFile;
 
-  FileFindings(Invocation invocation, Installation installation, ResolvedModule target) {
+  FileFindings(
+      Invocation invocation,
+      Installation installation,
+      ResolvedModule target,
+      GivenParameters given) {
     this.invocation = invocation;
     this.installation = installation;
     this.catalog = installation.catalog();
     this.target = target;
+    this.given = given;
     this.needs = new NeedFindings(invocation, installation);
   }
 
@@ -39,13 +48,19 @@ final class FileFindings {
     Optional<String> file = catalog.file(target.name());
     if (file.isEmpty()) {
       lacksFile = true;
+      findings.addAll(new TargetFindings(invocation, catalog).of(target));
       return findings;
     }
     findings.addAll(needs.of(target.name()));
     Optional<Modinfo> modinfo = read(file.get());
+    if (catalog.isListed(target.name())) {
+      UnlistedFile.beside(
+              catalog.path(file.get()), target.name(), catalog.tree().directory())
+          .ifPresent(other -> findings.add(Finding.odd(Topic.FILE, other.inWords())));
+    }
     if (modinfo.isPresent()) {
       findings.addAll(new OptionFindings(installation.config(), ModuleParameters.of(modinfo.get()))
-          .about(target));
+          .about(target, given));
       BuildFindings build = new BuildFindings(invocation, catalog);
       findings.addAll(build.of(catalog.path(file.get()), modinfo.get()));
       refusal = build.refusal();
@@ -73,10 +88,27 @@ final class FileFindings {
     if (answer.isPresent()) {
       return new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + answer.get());
     }
-    List<ModuleName> before = needs.loadedBefore();
+    List<ModuleName> before = loadedBefore();
     return new Verdict(
         Outcome.LOAD,
         before.isEmpty() ? "it would be loaded" : "it would be loaded, after " + names(before));
+  }
+
+  /** Returns what would be loaded before it: what it needs, softdeps, and what those need. */
+  private List<ModuleName> loadedBefore() {
+    List<ModuleName> before = new ArrayList<>();
+    for (LoadStep step : catalog.loadOrder(target, invocation.options().ignoreCommands)) {
+      ModuleName module = step.module().name();
+      if (module.equals(target.name())) {
+        break;
+      }
+      boolean isThere =
+          catalog.isBuiltin(module) || invocation.host().kernel().state(module) == ModuleState.LIVE;
+      if (!isThere && !before.contains(module)) {
+        before.add(module);
+      }
+    }
+    return before;
   }
 
   private static String names(List<ModuleName> modules) {
@@ -88,6 +120,11 @@ final class FileFindings {
     try {
       Modinfo modinfo = ModuleFile.readModinfo(path);
       findings.add(Finding.fact(Topic.FILE, file + compression(path)));
+      modinfo.values("name").stream()
+          .map(ModuleName::new)
+          .filter(own -> !own.equals(target.name()))
+          .forEach(own -> findings.add(Finding.odd(
+              Topic.FILE, "the module in it has the name " + own + ": the kernel calls it so")));
       return Optional.of(modinfo);
     } catch (IOException unreadable) {
       lacksFile = true;

@@ -10,14 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
+import org.moduletools.config.ConfigProblem;
+import org.moduletools.config.ConfigProblem.Level;
 import org.moduletools.config.HiddenFile;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.Meaning;
 
 /**
- * The files of modprobe.d that do not count though they name what is explained; or, if all are to
- * be shown, which count and which do not.
+ * The files of modprobe.d that do not count though they name what is explained, or may do so; or,
+ * if all are to be told, which count, which do not, and what is wrong with them.
  *
  * @param config the configuration
  * @param tellsAll whether all files are to be shown
@@ -37,6 +39,15 @@ record HiddenLines(ModprobeConfig config, boolean tellsAll) {
     List<Finding> findings = new ArrayList<>();
     if (tellsAll) {
       findings.add(Finding.fact(Topic.CONFIG, counting()));
+    }
+    for (ConfigProblem problem : config.problems()) {
+      if (problem.level() == Level.DENIED) {
+        findings.add(Finding.odd(
+            Topic.CONFIG,
+            problem.text() + "; this user cannot know whether it says anything: ask as root"));
+      } else if (tellsAll && problem.level() != Level.INFO) {
+        findings.add(Finding.odd(Topic.CONFIG, problem.text()));
+      }
     }
     for (HiddenFile hidden : config.hiddenFiles()) {
       if (isAnother(hidden) && (tellsAll || namesOne(names, hidden.file().path()))) {

@@ -18,8 +18,8 @@ final class Inventory {
    * A device with a known alias.
    *
    * @param device the device
-   * @param modules the modules of its alias, each once, except blacklisted and masked ones; there
-   *     may be none left
+   * @param modules what its alias means, each once, but for what is blacklisted or masked, or needs
+   *     what is masked; there may be nothing left
    */
   record Row(Device device, List<ResolvedModule> modules) {
 
@@ -81,6 +81,6 @@ final class Inventory {
 
   private boolean isLeftOut(ModuleName module) {
     return installation.config().isBlacklisted(module)
-        || installation.config().maskOf(module).isPresent();
+        || installation.catalog().mask(module).isPresent();
   }
 }

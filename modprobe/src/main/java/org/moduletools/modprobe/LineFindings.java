@@ -98,6 +98,11 @@ final class LineFindings {
     if (options.ignoreCommands) {
       return findings;
     }
+    for (String stray : Softdeps.strayWords(line.text())) {
+      findings.add(Finding.odd(
+              Topic.SOFTDEP, "names nothing: '" + stray + "' stands after neither pre: nor post:")
+          .by(line));
+    }
     Softdeps softdeps = Softdeps.parse(line.text());
     List<String> names = new ArrayList<>(softdeps.pre());
     names.addAll(softdeps.post());

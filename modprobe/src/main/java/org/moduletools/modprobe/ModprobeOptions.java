@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.FatalException;
 import org.moduletools.cli.LockOption;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
@@ -246,6 +247,22 @@ final class ModprobeOptions {
   /** Returns whether the kernel command line counts. */
   boolean usesCommandLine() {
     return root == null && !noCommandLine;
+  }
+
+  /** Ends the run if what is asked for has no room for a listing that is asked for too. */
+  void requireNoListing() {
+    String option =
+        explain ? "--explain" : boot.coldplug ? "--coldplug" : boot.loadLists ? "--load-lists" : "";
+    String listing = showConfig
+        ? "-c"
+        : list
+            ? "-l"
+            : graph
+                ? "--graph"
+                : showExports ? "--show-exports" : showModversions ? "--show-modversions" : "";
+    if (!option.isEmpty() && !listing.isEmpty()) {
+      throw new FatalException(option + " and " + listing + " are two questions; leave out one");
+    }
   }
 
   /** Returns whether a module has to be named, and none is. */

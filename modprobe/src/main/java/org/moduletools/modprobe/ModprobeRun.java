@@ -68,12 +68,9 @@ final class ModprobeRun {
     if (options.json && !options.onlyShows()) {
       throw new FatalException("--json only supported with -D, -n, -R, -c or --explain");
     }
-    boolean removes = removes();
-    if (options.explain && options.boot.findsNames()) {
-      throw new FatalException("--explain takes names; leave out --coldplug and --load-lists");
-    }
-    if (options.boot.findsNames()) {
-      options.boot.requireNothingElse(options.standard.operands(), options.otherOutputs(), removes);
+    options.requireNoListing();
+    if (looksCloser()) {
+      new MaskCheck(installation).problems().forEach(messages::warning);
     }
     Listing listing = new Listing(installation, host);
     if (options.showConfig) {
@@ -126,6 +123,11 @@ final class ModprobeRun {
     }
   }
 
+  /** Returns whether the user wants to hear of what does not count, as nobody does at each load. */
+  private boolean looksCloser() {
+    return options.showConfig || options.explain || options.verbose.length > 0;
+  }
+
   private ModprobeConfig config(ModuleDirectory directory) {
     List<Path> besideModules =
         List.of(directory.file(Entry.SOFTDEP), directory.file(Entry.WEAKDEP));
@@ -137,10 +139,10 @@ final class ModprobeRun {
         ? KernelCommandLine.read(host.root().resolve("proc/cmdline"))
         : KernelCommandLine.EMPTY;
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
-    ConfigMessages configMessages = new ConfigMessages(host, messages);
-    configMessages.report(config.problems());
-    if (options.showConfig || options.explain || options.verbose.length > 0) {
-      configMessages.reportPassedOver(config.problems());
+    ConfigMessages telling = new ConfigMessages(host, messages);
+    telling.tell(config.problems());
+    if (looksCloser()) {
+      telling.tellPassedOver(config.problems());
     }
     if (named.isEmpty() && options.root == null) {
       configMessages.reportOpenPlaces(config.places());
@@ -154,11 +156,12 @@ final class ModprobeRun {
       throw new FatalException("--explain is about loading; it takes no -r");
     }
     NameExplainer explainer = new NameExplainer(invocation, installation);
+    List<ExplainedOperand> operands = ExplainedOperand.of(options.standard.operands());
     int status = 0;
     try (ExplanationListing listing =
         options.json ? new ExplanationJson(host) : new ExplanationText(new StyledOutput(host))) {
-      for (String name : options.standard.operands()) {
-        Explanation explanation = explainer.explain(name);
+      for (ExplainedOperand operand : operands) {
+        Explanation explanation = explainer.explain(operand.name(), operand.parameters());
         listing.show(explanation);
         status = explanation.isGood() ? status : 1;
       }

@@ -22,12 +22,12 @@ final class ModuleExplainer {
     this.catalog = installation.catalog();
   }
 
-  /** Explains {@code target}, to which a name leads for {@code reason}. */
-  ModuleExplanation explain(ResolvedModule target, String reason) {
+  /** Explains {@code target}, to which a name leads for {@code reason}, with {@code given}. */
+  ModuleExplanation explain(ResolvedModule target, String reason, GivenParameters given) {
     ModuleName module = target.name();
     LineFindings lines = new LineFindings(invocation, installation, target);
     StateFindings state = new StateFindings(invocation, module);
-    FileFindings file = new FileFindings(invocation, installation, target);
+    FileFindings file = new FileFindings(invocation, installation, target, given);
     Optional<Mask> mask = neededMask(module);
     List<Finding> findings = new ArrayList<>(lines.find());
     mask.ifPresent(line -> findings.add(maskFinding(module, line)));
@@ -36,7 +36,7 @@ final class ModuleExplainer {
     }
     findings.addAll(state.find());
     findings.sort(Comparator.comparing(Finding::topic)); // stable: lines keep their order
-    Verdict verdict = verdict(target, lines, state, mask.isPresent(), file);
+    Verdict verdict = verdict(target, lines, state, mask, file);
     return new ModuleExplanation(module, reason, findings, verdict.outcome(), verdict.words());
   }
 
@@ -58,7 +58,7 @@ final class ModuleExplainer {
       ResolvedModule target,
       LineFindings lines,
       StateFindings state,
-      boolean isMasked,
+      Optional<Mask> mask,
       FileFindings file) {
     ModuleName module = target.name();
     if (catalog.isBuiltin(module)) {
@@ -72,9 +72,11 @@ final class ModuleExplainer {
       return new Verdict(
           Outcome.BLACKLISTED, "it would not be loaded: " + lines.whyBlacklisted() + advice);
     }
-    if (isMasked) {
-      return new Verdict(
-          Outcome.MASKED, "it would not be loaded: a mask line forbids it, by whatever name");
+    if (mask.isPresent()) {
+      String what = mask.get().module().equals(module)
+          ? "it, by whatever name"
+          : mask.get().module() + ", which it needs";
+      return new Verdict(Outcome.MASKED, "it would not be loaded: a mask line forbids " + what);
     }
     if (lines.command().isPresent()) {
       Verdict byCommand = Verdict.ofCommand(lines.command().get());
@@ -94,7 +96,7 @@ final class ModuleExplainer {
     ResolvedModule named = ResolvedModule.named(target.name());
     return target.reachedBy().isPresent()
         && catalog.resolve(target.name().value()).contains(named)
-        && explain(named, "").outcome() == Outcome.LOAD;
+        && explain(named, "", GivenParameters.NONE).outcome() == Outcome.LOAD;
   }
 
   /** Returns what forbids to load {@code module}; a need that is loaded already is no matter. */

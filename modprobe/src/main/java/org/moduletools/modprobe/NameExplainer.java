@@ -32,12 +32,12 @@ final class NameExplainer {
     this.modules = new ModuleExplainer(invocation, installation);
   }
 
-  /** Explains {@code name}: a module, an alias or the path of a file. */
-  Explanation explain(String name) {
-    return Operands.isPath(name) ? explainPath(name) : explainName(name);
+  /** Explains {@code name}, a module, an alias or the path of a file, with {@code given}. */
+  Explanation explain(String name, GivenParameters given) {
+    return Operands.isPath(name) ? explainPath(name, given) : explainName(name, given);
   }
 
-  private Explanation explainPath(String name) {
+  private Explanation explainPath(String name, GivenParameters given) {
     Operands operands = new Operands(invocation, installation);
     List<ResolvedModule> targets = operands.targets(name);
     if (targets.isEmpty()) {
@@ -46,7 +46,7 @@ final class NameExplainer {
     ModuleName module = targets.get(0).name();
     String reason = "the file of module " + module;
     return new Explanation(
-        name, reason, List.of(), List.of(modules.explain(targets.get(0), reason)));
+        name, reason, List.of(), List.of(modules.explain(targets.get(0), reason, given)));
   }
 
   private String whyNoFile(String name) {
@@ -61,12 +61,12 @@ final class NameExplainer {
         : "there is no file to be had: " + missing.get();
   }
 
-  private Explanation explainName(String name) {
+  private Explanation explainName(String name, GivenParameters given) {
     Meaning meaning = catalog.meaning(name);
     List<Finding> findings = new ArrayList<>(lookups(name, meaning.table()));
     List<ModuleExplanation> explained = new ArrayList<>();
     Map<ResolvedModule, String> reasons = reasons(name, meaning);
-    reasons.forEach((target, reason) -> explained.add(modules.explain(target, reason)));
+    reasons.forEach((target, reason) -> explained.add(modules.explain(target, reason, given)));
     if (explained.isEmpty()) {
       modules.explainUnknown(new ModuleName(name)).ifPresent(explained::add);
     }
@@ -148,7 +148,8 @@ final class NameExplainer {
         asked.add(word(table));
       }
     }
-    return decided.compareTo(Table.MODULES) <= 0
+    boolean isPlain = decided != Table.NONE && invocation.options().verbose.length == 0;
+    return isPlain || decided.compareTo(Table.MODULES) <= 0
         ? List.of()
         : List.of(Finding.fact(Topic.LOOKUP, "not in " + String.join(", ", asked)));
   }

@@ -24,7 +24,6 @@ final class NeedFindings {
   private final Installation installation;
   private final Catalog catalog;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<ModuleName> loadedBefore = new ArrayList<>();
   private Optional<Verdict> verdict = Optional.empty();
 
   NeedFindings(Invocation invocation, Installation installation) {
@@ -42,7 +41,6 @@ final class NeedFindings {
       boolean isLoaded = invocation.host().kernel().state(need) == ModuleState.LIVE;
       texts.add(need + (isLoaded ? " (loaded)" : ""));
       if (!isLoaded) {
-        loadedBefore.add(need);
         look(need);
       }
     }
@@ -55,11 +53,6 @@ final class NeedFindings {
   /** Returns what becomes of the module if one of those that it needs is not to be had. */
   Optional<Verdict> verdict() {
     return verdict;
-  }
-
-  /** Returns those that would be loaded before the module. */
-  List<ModuleName> loadedBefore() {
-    return loadedBefore;
   }
 
   private void look(ModuleName need) {
@@ -125,7 +118,7 @@ final class NeedFindings {
     BuildFindings build = new BuildFindings(invocation, catalog);
     List<Finding> found = new ArrayList<>(build.of(file, modinfo));
     List<Finding> options = new OptionFindings(installation.config(), ModuleParameters.of(modinfo))
-        .about(ResolvedModule.named(need));
+        .about(ResolvedModule.named(need), GivenParameters.NONE);
     boolean hasBadValue = options.stream().anyMatch(finding -> finding.bearing() == Bearing.STOP);
     found.addAll(options);
     for (Finding finding : found) {

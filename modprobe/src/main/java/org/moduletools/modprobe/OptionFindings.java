@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.moduletools.config.ConfigEntry;
+import org.moduletools.config.ConfigSource;
 import org.moduletools.config.KernelArgument;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.diagnosis.ModuleParameters;
@@ -21,35 +22,54 @@ import org.moduletools.tree.ResolvedModule;
  */
 record OptionFindings(ModprobeConfig config, ModuleParameters parameters) {
 
-  /** Returns the lines, what is wrong in each, and which of several values counts. */
-  List<Finding> about(ResolvedModule target) {
+  /**
+   * Returns the lines, what is wrong in each, and which of several values counts; {@code given}
+   * comes behind the lines.
+   */
+  List<Finding> about(ResolvedModule target, GivenParameters given) {
     String alias = target.reachedBy().orElse(target.name().value());
-    List<ConfigEntry> lines = config.optionLines(target.name(), alias);
-    ParameterText text = new ParameterText(lines.stream()
-        .map(line -> new ParameterText.Part(line.text(), line.source().toString()))
-        .toList());
-    List<List<Finding>> ofLines = new ArrayList<>();
-    for (ConfigEntry line : lines) {
+    List<Place> places = new ArrayList<>();
+    for (ConfigEntry line : config.optionLines(target.name(), alias)) {
       String of = line.name().equals(target.name().value()) ? "" : " for " + line.name();
-      Finding it = Finding.fact(Topic.OPTIONS, line.text().strip() + of).by(line);
-      ofLines.add(new ArrayList<>(List.of(it)));
+      places.add(new Place(line.text(), of, line.source()));
+    }
+    if (!given.text().isEmpty()) {
+      places.add(new Place(given.text(), ", from " + given.source(), Finding.NOWHERE));
+    }
+    ParameterText text = new ParameterText(places.stream()
+        .map(place -> new ParameterText.Part(
+            place.text(),
+            place.source().equals(Finding.NOWHERE)
+                ? given.source()
+                : place.source().toString()))
+        .toList());
+    List<List<Finding>> ofPlaces = new ArrayList<>();
+    for (Place place : places) {
+      Finding it =
+          Finding.fact(Topic.OPTIONS, place.text().strip() + place.of()).by(place.source());
+      ofPlaces.add(new ArrayList<>(List.of(it)));
     }
     for (ParameterCheck.Found found : ParameterCheck.of(text, parameters)) {
-      ofLines.get(found.part()).add(finding(found.problem(), lines.get(found.part())));
+      ofPlaces
+          .get(found.part())
+          .add(finding(found.problem(), places.get(found.part()).source()));
     }
     List<Finding> findings = new ArrayList<>();
-    ofLines.forEach(findings::addAll);
+    ofPlaces.forEach(findings::addAll);
     findings.addAll(lastWords(text));
     return findings;
   }
 
+  /** What one place says; {@code of} tells whose parameters these are unless that is plain. */
+  private record Place(String text, String of, ConfigSource source) {}
+
   /** The kernel passes over some, and refuses the module for others. */
-  private static Finding finding(ParameterProblem problem, ConfigEntry line) {
+  private static Finding finding(ParameterProblem problem, ConfigSource place) {
     String words = problem.inWords();
     return (problem.isPassedOver()
             ? Finding.odd(Topic.OPTIONS, words)
             : Finding.stop(Topic.OPTIONS, words))
-        .by(line);
+        .by(place);
   }
 
   private List<Finding> lastWords(ParameterText text) {

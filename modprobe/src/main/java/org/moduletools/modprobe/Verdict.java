@@ -16,10 +16,15 @@ record Verdict(Outcome outcome, String words) {
     return isDead(command)
         ? new Verdict(
             Outcome.DEAD_COMMAND,
-            "it would not be loaded: the install command runs in its place and loads nothing")
+            "it would not be loaded: the install command runs in its place and loads nothing"
+                + (fails(command) ? "" : "; modprobe ends well all the same"))
         : new Verdict(
             Outcome.COMMAND,
             "the install command would run in its place, and may load it; modprobe cannot know");
+  }
+
+  private static boolean fails(String deadCommand) {
+    return deadCommand.strip().matches("([\\w./-]*/)?false\\b.*");
   }
 
   /**

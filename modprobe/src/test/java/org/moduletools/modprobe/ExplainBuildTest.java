@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,8 @@ class ExplainBuildTest {
       delimiter = '|',
       value = {
         "16 | 2 | it is no relocatable ELF file, as modules are",
-        "18 | 40 | it is for machine 40, 64 bit, LITTLE_ENDIAN; other modules of this kernel are for"
-            + " machine 62, 64 bit, LITTLE_ENDIAN"
+        "18 | 40 | it is for arm, 64 bit, little endian; other modules of this kernel are for"
+            + " x86-64, 64 bit, little endian"
       })
   void foreseesThatTheKernelRefusesAnotherForm(int position, int value, String words)
       throws IOException {
@@ -65,6 +66,63 @@ class ExplainBuildTest {
         may fit; not signed; this kernel loads unsigned modules too
         """)
         .endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  private static final String VERMAGIC = "vermagic=6.1.0-21-amd64 SMP mod_unload ";
+
+  @Test
+  void comparesSymbolsOfAForeignModuleForAnImage() {
+    machine.link("/img", "/");
+    new ModuleBuilder()
+        .modinfo(VERMAGIC)
+        .exports("core_call", 0x42)
+        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+    new ModuleBuilder()
+        .modinfo(VERMAGIC)
+        .needs("core_call", "printk")
+        .version("core_call", 0x7f)
+        .version("printk", 1)
+        .writeTo(tree.path(ExplainedTree.FOLDER + "updates/odd.ko"));
+
+    assertThat(tree.explain("--root=/img", "odd"))
+        .contains(
+            "\n! built      it was built with version 0x0000007f of the symbol core_call, which")
+        .contains(
+            "\n! built      not compared: printk; no module has it, and no symbols of the kernel"
+                + " itself are known (Module.symvers, System.map, /proc/kallsyms)\n")
+        .endsWith("  verdict    the kernel would refuse it: Invalid argument\nstatus 1\n");
+    machine.file("/boot/System.map-6.1.0-21-amd64", "ffffffff T start\n");
+    assertThat(tree.explain("--root=/img", "-f", "odd"))
+        .contains(
+            "\n! built      it needs printk, which neither this kernel nor a module of it has\n")
+        .doesNotContain("core_call");
+  }
+
+  @Test
+  void tellsOfANewerFileThatNoIndexNames() throws IOException {
+    Path dep = tree.path(ExplainedTree.FOLDER + "modules.dep");
+    new ModuleBuilder()
+        .modinfo(VERMAGIC)
+        .writeTo(tree.path(ExplainedTree.FOLDER + "dkms/plain.ko"));
+    Files.setLastModifiedTime(dep, FileTime.fromMillis(32_503_680_000_000L));
+    assertThat(tree.explain("plain")).doesNotContain("dkms");
+
+    Files.setLastModifiedTime(dep, FileTime.fromMillis(0));
+    assertThat(tree.explain("plain")).contains("""
+        ! file       /lib/modules/6.1.0-21-amd64/dkms/plain.ko is there, but modules.dep does not name \
+        it; run depmod
+        """);
+  }
+
+  @Test
+  void tellsOfAnotherNameInTheFile() {
+    new ModuleBuilder()
+        .modinfo(VERMAGIC, "name=ordinary")
+        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/plain.ko"));
+
+    assertThat(tree.explain("plain"))
+        .contains(
+            "\n! file       the module in it has the name ordinary: the kernel calls it so\n");
   }
 
   @Test

@@ -64,13 +64,13 @@ class ExplainCommandsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {"true", ":", "/usr/bin/false", "/bin/true no plain=1", "/bin/true # no; see 7"})
+  @ValueSource(strings = {"true", ":", "/bin/true no plain=1", "/bin/true # no; see 7"})
   void knowsWhichCommandsLoadNothing(String command) {
     machine.config("install plain " + command + "\n");
 
     assertThat(tree.explain("plain")).endsWith("""
-          verdict    it would not be loaded: the install command runs in its place and loads nothing
+          verdict    it would not be loaded: the install command runs in its place and loads nothing; \
+        modprobe ends well all the same
         status 1
         """);
   }

@@ -18,7 +18,6 @@ class ExplainLinesTest {
 
     assertThat(tree.explain("pci:v8086d7")).isEqualTo("""
         pci:v8086d7: 2 modules
-          lookup     not in alias lines, modules.dep, install and remove lines
           module net_card, by the alias pci:v8086* of modules.alias
         ! blacklist  it is not loaded for an alias (/etc/modprobe.d/test.conf:1)
           needs      net_core, by modules.dep
@@ -95,6 +94,28 @@ class ExplainLinesTest {
   }
 
   @Test
+  void tellsThatWordsOfASoftdepNameNothing() {
+    machine.config("softdep plain tun pre: net-core\n");
+
+    assertThat(tree.explain("plain"))
+        .contains("""
+          softdep    tun pre: net-core (/etc/modprobe.d/test.conf:1)
+        ! softdep    names nothing: 'tun' stands after neither pre: nor post: (/etc/modprobe.d/test.conf:1)
+          file  \
+        """)
+        .endsWith("  verdict    it would be loaded, after net_core\nstatus 0\n");
+    assertThat(tree.explain("-i", "plain")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @Test
+  void namesSoftdepsInTheOrderOfLoading() {
+    machine.config("softdep net-card pre: plain post: odd\nsoftdep plain pre: part\n");
+
+    assertThat(tree.explain("net-card"))
+        .endsWith("  verdict    it would be loaded, after net_core, plain\nstatus 0\n");
+  }
+
+  @Test
   void tellsThatAModuleIsMasked() {
     machine.config("mask net-core\nsoftdep plain pre: net-card\n");
 
@@ -105,7 +126,7 @@ class ExplainLinesTest {
           file       /lib/modules/6.1.0-21-amd64/kernel/net-card.ko
           built      for this kernel, 6.1.0-21-amd64; not signed; this kernel loads unsigned modules too
           state      not loaded
-          verdict    it would not be loaded: a mask line forbids it, by whatever name
+          verdict    it would not be loaded: a mask line forbids net_core, which it needs
 
         plain: module plain, by modules.dep
           softdep    pre: net-card (/etc/modprobe.d/test.conf:2)
@@ -148,6 +169,18 @@ class ExplainLinesTest {
         plain: module plain, by modules.dep
           config     these files count: /etc/modprobe.d/a.conf, /etc/modprobe.d/test.conf
         ! config     /usr/lib/modprobe.d/a.conf does not count: /etc/modprobe.d/a.conf hides it
+          file  \
+        """);
+  }
+
+  @Test
+  void tellsWhatIsWrongWithFilesIfAsked() {
+    machine.file("/etc/modprobe.d/mine", "blacklist plain\n");
+    machine.config("blaklist plain\n");
+
+    assertThat(tree.explain("-v", "plain")).contains("""
+        ! config     /etc/modprobe.d/mine does not count, since its name does not end in .conf
+        ! config     /etc/modprobe.d/test.conf line 1: ignoring bad line starting with 'blaklist'
           file  \
         """);
   }

@@ -48,6 +48,31 @@ class ExplainOptionsTest {
   }
 
   @Test
+  void looksAtParametersBehindAName() {
+    machine.config("options net-card debug=1\n");
+
+    assertThat(tree.explain("net-card", "debug=much", "plain")).contains("""
+          options    debug=1 (/etc/modprobe.d/test.conf:1)
+          options    debug=much, from the command line
+        ! options    'debug=much' is no value of its type (int)
+          options    debug=much is the last word for debug
+        """).contains("""
+          verdict    the kernel would refuse it: Invalid argument
+
+        plain: module plain, by modules.dep
+          file  \
+        """);
+  }
+
+  @Test
+  void takesNoParameterForAName() {
+    assertThat(tree.explain("debug=1", "plain")).isEqualTo("status 1\n");
+    assertThat(machine.host().err())
+        .isEqualTo("modprobe: FATAL: 'debug=1' is a parameter; name the module before it that gets"
+            + " it\n");
+  }
+
+  @Test
   void foreseesThatTheKernelRefusesAValueForWhatIsNeeded() {
     new ModuleBuilder()
         .modinfo("vermagic=6.1.0-21-amd64 SMP mod_unload ", "parmtype=size:int")

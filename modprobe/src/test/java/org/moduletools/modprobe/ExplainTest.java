@@ -55,17 +55,17 @@ class ExplainTest {
   void tellsThatAModuleIsAPartOfTheKernel() {
     assertThat(tree.explain("part", "net-part")).isEqualTo("""
         part: a part of the kernel, by modules.builtin
-          lookup     not in alias lines, modules.dep, install and remove lines, modules.alias
           state      not loaded
           verdict    nothing to do: it is a part of the kernel
 
         net-part: a part of the kernel, part, by an alias of it
-          lookup     not in alias lines, modules.dep, install and remove lines, modules.alias, \
-        modules.builtin
           state      not loaded
           verdict    nothing to do: it is a part of the kernel
         status 0
         """);
+    assertThat(tree.explain("-v", "part"))
+        .contains(
+            "\n  lookup     not in alias lines, modules.dep, install and remove lines, modules.alias\n");
   }
 
   @Test
@@ -93,6 +93,18 @@ class ExplainTest {
           verdict    nothing would be loaded: no module has this name
         status 1
         """);
+  }
+
+  @Test
+  void saysThatTheTargetOfAnAliasIsUnknown() {
+    machine.config("alias wifi0 plian\nalias wifi1 wifi2\nalias wifi2 plain\n");
+
+    assertThat(tree.explain("wifi0", "wifi1"))
+        .contains("\n! file       no module plian; names like it: plain\n")
+        .contains(
+            "\n! file       wifi2 is an alias itself; the target of an alias must be a module's"
+                + " name: plain\n")
+        .endsWith("status 1\n");
   }
 
   @Test

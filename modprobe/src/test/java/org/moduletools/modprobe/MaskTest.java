@@ -134,9 +134,45 @@ class MaskTest {
     assertThat(tree.kernel().hasInMemory("lone")).isFalse();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"lone mid", "lone # not now"})
+  void takesOneModule(String words) {
+    tree.config("mask " + words + "\n");
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: ERROR: /etc/modprobe.d/test.conf line 1: ignoring bad line starting"
+            + " with 'mask'\n");
+  }
+
+  @Test
+  void warnsOfAPattern() {
+    tree.config("mask l*\n");
+
+    assertThat(tree.run("lone")).isZero();
+    assertThat(tree.host().err())
+        .isEqualTo("modprobe: WARNING: /etc/modprobe.d/test.conf line 1: mask takes the name of one"
+            + " module, and 'l*' is a pattern: it masks nothing\n");
+  }
+
+  @Test
+  void warnsOfWhatIsNoModuleIfSomebodyLooksCloser() {
+    tree.config("mask fs-lone\nmask built\nmask nosuch\nmask lone\n");
+
+    assertThat(tree.run("-c")).isZero();
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: WARNING: /etc/modprobe.d/test.conf:1: mask takes the name of one module, and \
+        'fs_lone' is an alias of lone: it masks nothing
+        modprobe: WARNING: /etc/modprobe.d/test.conf:2: mask takes the name of one module, and \
+        'built' is a part of the kernel, which stays
+        """);
+    assertThat(tree.run("-D", "other")).isZero();
+    assertThat(tree.host().err().lines()).hasSize(2);
+  }
+
   @Test
   void standsAmongTheOtherLinesOfTheConfiguration() {
-    tree.config("options lone a=1\nmask lo-ne and more\nblacklist mid\n");
+    tree.config("options lone a=1\nmask lo-ne\nblacklist mid\n");
 
     assertThat(tree.run("-c")).isZero();
     assertThat(tree.host().out())
