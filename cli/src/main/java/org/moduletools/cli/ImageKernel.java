@@ -29,6 +29,8 @@ import org.moduletools.module.ModuleName;
  */
 record ImageKernel(Path root) implements Kernel {
 
+  private static final String HOW = " (modprobe -S, modinfo -k, depmod VERSION)";
+
   /**
    * Returns the one release in the image's lib/modules.
    *
@@ -43,8 +45,8 @@ record ImageKernel(Path root) implements Kernel {
     }
     throw new FatalException(
         releases.isEmpty()
-            ? folder + " has no kernel release; name the one that is meant"
-            : folder + " has several kernel releases; name the one that is meant: "
+            ? folder + " has no kernel release; name the one that is meant" + HOW
+            : folder + " has several kernel releases; name the one that is meant" + HOW + ": "
                 + String.join(", ", releases));
   }
 

@@ -233,7 +233,7 @@ class DepmodTest {
     assertThat(tree.depmod("--root", "img")).isEqualTo(1);
     assertThat(tree.err())
         .isEqualTo("depmod: FATAL: /img/lib/modules has several kernel releases;"
-            + " name the one that is meant: 6.0, 6.1\n");
+            + " name the one that is meant (modprobe -S, modinfo -k, depmod VERSION): 6.0, 6.1\n");
     assertThat(tree.depmod("--root", "img", "6.1")).isZero();
     assertThat(tree.text("/img/lib/modules/6.1/modules.dep")).isEqualTo("a.ko:\n");
     assertThat(tree.entries("/img/lib/modules/6.0", "modules.dep")).isEmpty();

@@ -66,7 +66,7 @@ class ImageTest {
     assertThat(tree.run("--root=/img", "-D", "old")).isEqualTo(1);
     assertThat(tree.host().err())
         .isEqualTo("modprobe: FATAL: /img/lib/modules has several kernel releases;"
-            + " name the one that is meant: 6.4.0, 6.5.0\n");
+            + " name the one that is meant (modprobe -S, modinfo -k, depmod VERSION): 6.4.0, 6.5.0\n");
     assertThat(tree.run("--root=/img", "-S", "6.4.0", "-D", "old")).isZero();
     assertThat(tree.host().out()).isEqualTo("insmod /img/usr/lib/modules/6.4.0/kernel/old.ko \n");
   }
@@ -100,7 +100,7 @@ class ImageTest {
     assertThat(tree.run("--root=/bare", "-c")).isEqualTo(1);
     assertThat(tree.host().err())
         .isEqualTo("modprobe: FATAL: /bare/lib/modules has no kernel release;"
-            + " name the one that is meant\n");
+            + " name the one that is meant (modprobe -S, modinfo -k, depmod VERSION)\n");
     assertThat(tree.run("--root=/bare", "-S", "6.5.0", "-c")).isZero();
     assertThat(tree.host().out()).startsWith("options base of=bare\n\n# End");
   }
