@@ -97,14 +97,14 @@ public final class ConfigFiles {
   }
 
   /**
-   * As {@link #named}, for folders of modules-load.d, in which a link that leads nowhere is of no
-   * weight (systemd 257, src/modules-load/modules-load.c: apply_file).
+   * Finds the files of {@code folders} that list modules. Folders that are not there are passed
+   * over; a file masks others even if it is a link that leads nowhere (systemd 252,
+   * src/basic/conf-files.c: files_add).
    */
-  static ConfigFiles lists(List<ConfigPlace> folders) {
-    Search search = new Search(List.of(), SystemRoot.MACHINE);
-    search.mayDangle = true;
-    for (ConfigPlace place : folders) {
-      search.add(place, Origin.NAMED);
+  static ConfigFiles lists(List<ConfigPlace> folders, SystemRoot system) {
+    Search search = new Search(List.of(), system);
+    for (ConfigPlace folder : folders) {
+      search.add(new ConfigPlace(system.follow(folder.path()), folder.text()), Origin.LIST);
     }
     return search.result();
   }
@@ -153,7 +153,6 @@ public final class ConfigFiles {
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final SystemRoot system;
     private final List<HiddenFile> hidden = new ArrayList<>();
-    private boolean mayDangle;
 
     Search(List<Path> besideModules, SystemRoot system) {
       this.system = system;
@@ -246,11 +245,8 @@ public final class ConfigFiles {
             ConfigProblem.error("Directories inside directories are not supported: " + entry));
         return;
       }
-      if (!Files.exists(file.path())) {
-        problems.add(
-            mayDangle && Files.isSymbolicLink(file.path())
-                ? ConfigProblem.notice(entry + " is a link that leads nowhere")
-                : ConfigProblem.error("Cannot stat directory entry: " + entry));
+      if (origin != Origin.LIST && !Files.exists(file.path())) {
+        problems.add(ConfigProblem.error("Cannot stat directory entry: " + entry));
         return;
       }
       keep(name, file, origin);

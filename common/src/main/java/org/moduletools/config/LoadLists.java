@@ -68,7 +68,7 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
         .map(parent -> ConfigPlace.of(root.resolve(parent).resolve(FOLDER)))
         .toList();
     List<ConfigProblem> problems = new ArrayList<>();
-    add(ConfigFiles.lists(folders), wishes, problems);
+    add(ConfigFiles.lists(folders, SystemRoot.of(root)), wishes, problems);
     return new LoadLists(wishes, problems);
   }
 
@@ -97,7 +97,7 @@ public record LoadLists(List<Wish> wishes, List<ConfigProblem> problems) {
       } else if (!folders.contains(place)) {
         add(ConfigFiles.named(List.of(place), List.of()), wishes, problems);
       } else if (!foldersRead) {
-        add(ConfigFiles.lists(folders), wishes, problems);
+        add(ConfigFiles.lists(folders, system), wishes, problems);
         foldersRead = true;
       }
     }

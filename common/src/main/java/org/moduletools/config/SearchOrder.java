@@ -34,8 +34,8 @@ public final class SearchOrder {
    * @param words the words of all search lines, highest priority first: directories below the
    *     module directory, {@code built-in} for files in none of them, and {@code external} for all
    *     of {@code outside}
-   * @param outside directories elsewhere, highest priority first @param overrides paths below the
-   *     module directory without the ending
+   * @param outside directories elsewhere, highest priority first
+   * @param overrides paths below the module directory without the ending
    */
   SearchOrder(List<String> words, List<String> outside, List<String> overrides) {
     List<String> places = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * The header of a section ({@code Elf32_Shdr}, {@code Elf64_Shdr} in elf.h).
  *
- * @param headerOffset the offset of the header itself in the file @param nameOffset
- *     {@code sh_name}, unsigned: the offset of its name in the section name table
+ * @param headerOffset the offset of the header itself in the file
+ * @param nameOffset {@code sh_name}, unsigned: the offset of its name in the section name table
  * @param type {@code sh_type}, unsigned
  * @param flags {@code sh_flags}
  * @param offset {@code sh_offset}, unsigned: the offset of its bytes in the file

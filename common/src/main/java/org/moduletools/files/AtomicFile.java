@@ -33,8 +33,8 @@ public final class AtomicFile {
    * Replaces {@code file} by one that holds {@code content}. The content is first written beside
    * it, to a new file with a name that cannot be guessed. Nothing is synced.
    *
-   * @param permissions such as {@code rw-r--r--}, less those of the umask @param ending of the
-   *     temporary file's name
+   * @param permissions such as {@code rw-r--r--}, less those of the umask
+   * @param ending of the temporary file's name
    * @throws IOException if that cannot be done; then the file is as it was
    */
   public static void replace(Path file, byte[] content, String permissions, String ending)

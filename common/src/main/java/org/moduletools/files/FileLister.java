@@ -13,8 +13,9 @@ public interface FileLister {
    * A name in a directory.
    *
    * @param path the directory's path and the name
-   * @param name its name in the directory @param status of the file, links followed; of a symbolic
-   *     link itself if that leads nowhere; nothing if it cannot be read
+   * @param name its name in the directory
+   * @param status of the file, links followed; of a symbolic link itself if that leads nowhere;
+   *     nothing if it cannot be read
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // it is what two methods return
   record Entry(Path path, String name, Optional<FileStatus> status) {}

@@ -129,7 +129,8 @@ public final class FileInserter {
   /**
    * Loads the module that {@code image} is, as changed by the demands.
    *
-   * @param name its name for the user @param parameters its parameters as the kernel takes them
+   * @param name its name for the user
+   * @param parameters its parameters as the kernel takes them
    * @throws KernelException if the kernel refuses it
    * @throws IOException if it is damaged, or cannot be changed as demanded
    */

@@ -29,8 +29,12 @@ class JsonSchemaTest {
   }
 
   private String printed(String program, String... arguments) {
+    return printed(0, program, arguments);
+  }
+
+  private String printed(int status, String program, String... arguments) {
     TestHost host = new TestHost(root, machine);
-    assertThat(host.run(Programs.named(program).orElseThrow(), arguments)).isZero();
+    assertThat(host.run(Programs.named(program).orElseThrow(), arguments)).isEqualTo(status);
     return new String(host.out().getBytes(ISO_8859_1), UTF_8);
   }
 
@@ -84,7 +88,8 @@ class JsonSchemaTest {
             "modprobe-configuration", printed("modprobe", "--json", "-c", "--with-sources")))
         .isEmpty();
     assertThat(schema.problems(
-            "modprobe-explanations", printed("modprobe", "--json", "--explain", "tun", "unix")))
+            "modprobe-explanations",
+            printed(1, "modprobe", "--json", "--explain", "tun", "unix", "no-such")))
         .isEmpty();
     assertThat(schema.problems("depmod", printed("depmod", "--json", "-n"))).isEmpty();
     assertThat(schema.neverMet()).isEmpty();

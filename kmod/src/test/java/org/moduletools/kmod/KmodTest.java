@@ -148,6 +148,7 @@ class KmodTest {
     Path folder = root.resolve("/img/lib/modules/6.5.0");
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("modules.devname"), "fuse fuse c10:229\n");
+    Files.writeString(folder.resolve("modules.dep"), "");
 
     assertThat(host.run(kmod, "static-nodes", "--root=img", "-f", "devname")).isZero();
     assertThat(host.run(kmod, "static-nodes", "--root=none")).isEqualTo(1);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,13 +87,25 @@ final class ColdplugRun {
     if (options.onlyShows() && !options.showDepends) {
       return showRows(host.out());
     }
-    try (ActionCount actions = new ActionCount(invocation.actions())) {
-      LoadRun run = run(new Report(actions, invocation.messages()));
+    EffectsCount effects = new EffectsCount(invocation.effects(LockMode.SHARED));
+    try (ActionLog actions = invocation.actions()) {
+      Report report = new Report(actions, invocation.messages());
       if (!options.showDepends) {
-        return load(run, actions);
+        return load(run(report, effects), effects);
       }
-      show(run, inventory.news(devices()));
+      show(run(report), inventory.news(devices()));
       return 0;
+    }
+  }
+
+  /** Without indexes no alias means anything, which is not to look as if nothing were needed. */
+  private void requireIndexes() {
+    Notes notes = invocation.notes();
+    Optional<Cause> cause = installation.catalog().whyAllUnknown(notes.running());
+    if (cause.isPresent()) {
+      throw new FatalException(
+          "No modules found in directory " + installation.catalog().directoryText(),
+          notes.lines(() -> List.of(cause.get())));
     }
   }
 
@@ -173,7 +186,7 @@ final class ColdplugRun {
     }
   }
 
-  /** Shows each module once that would be loaded, in an order in which that could be done. */
+  /** Shows each module that would be loaded once, in load order. */
   private void show(LoadRun run, List<Request> asked) {
     Inserter inserter = run.oneByOne();
     List<List<ResolvedModule>> wanted = asked.stream().map(Request::targets).toList();

@@ -33,7 +33,7 @@ final class JobsOption {
         isNumber &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
       }
       if (!isNumber) {
-        throw new TypeConversionException("'" + value + "' is no number of modules from 0 to 9999");
+        throw new TypeConversionException("'" + value + "' is no number from 0 to 9999");
       }
       return Integer.valueOf(value);
     }

@@ -68,7 +68,6 @@ final class ListsRun {
         .messages()
         .warning("Module " + request.name() + " not found in directory "
             + installation.catalog().directoryText() + "; " + source + " asks for it");
-    invocation.notes().say(() -> new Operands(invocation, installation).whyUnknown(request.name()));
     return 1;
   }
 }

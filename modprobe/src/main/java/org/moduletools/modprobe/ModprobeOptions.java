@@ -249,19 +249,13 @@ final class ModprobeOptions {
     return root == null && !noCommandLine;
   }
 
-  /** Ends the run if what is asked for has no room for a listing that is asked for too. */
+  /** Ends the run if {@code --explain} is combined with a listing. */
   void requireNoListing() {
-    String option =
-        explain ? "--explain" : boot.coldplug ? "--coldplug" : boot.loadLists ? "--load-lists" : "";
-    String listing = showConfig
-        ? "-c"
-        : list
-            ? "-l"
-            : graph
-                ? "--graph"
-                : showExports ? "--show-exports" : showModversions ? "--show-modversions" : "";
-    if (!option.isEmpty() && !listing.isEmpty()) {
-      throw new FatalException(option + " and " + listing + " are two questions; leave out one");
+    List<String> listings = otherOutputs();
+    listings.remove("-R");
+    if (explain && !listings.isEmpty()) {
+      throw new FatalException(
+          "--explain and " + listings.get(0) + " are two questions; leave out one");
     }
   }
 

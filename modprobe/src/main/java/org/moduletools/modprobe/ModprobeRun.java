@@ -68,8 +68,15 @@ final class ModprobeRun {
     if (options.json && !options.onlyShows()) {
       throw new FatalException("--json only supported with -D, -n, -R, -c or --explain");
     }
+    boolean removes = removes();
+    if (options.explain && options.boot.findsNames()) {
+      throw new FatalException("--explain takes names; leave out --coldplug and --load-lists");
+    }
+    if (options.boot.findsNames()) {
+      options.boot.requireNothingElse(options.standard.operands(), options.otherOutputs(), removes);
+    }
     options.requireNoListing();
-    if (looksCloser()) {
+    if (showsSkipped()) {
       new MaskCheck(installation).problems().forEach(messages::warning);
     }
     Listing listing = new Listing(installation, host);
@@ -123,8 +130,8 @@ final class ModprobeRun {
     }
   }
 
-  /** Returns whether the user wants to hear of what does not count, as nobody does at each load. */
-  private boolean looksCloser() {
+  /** Returns whether ineffective parts of the configuration are reported too. */
+  private boolean showsSkipped() {
     return options.showConfig || options.explain || options.verbose.length > 0;
   }
 
@@ -139,10 +146,10 @@ final class ModprobeRun {
         ? KernelCommandLine.read(host.root().resolve("proc/cmdline"))
         : KernelCommandLine.EMPTY;
     ModprobeConfig config = ModprobeConfig.read(files, commandLine);
-    ConfigMessages telling = new ConfigMessages(host, messages);
-    telling.tell(config.problems());
-    if (looksCloser()) {
-      telling.tellPassedOver(config.problems());
+    ConfigMessages configMessages = new ConfigMessages(host, messages);
+    configMessages.report(config.problems());
+    if (showsSkipped()) {
+      configMessages.reportPassedOver(config.problems());
     }
     if (named.isEmpty() && options.root == null) {
       configMessages.reportOpenPlaces(config.places());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 
@@ -129,7 +128,7 @@ class ColdplugTest {
     assertThat(tree.kernel().calls()).isEmpty();
   }
 
-  /** It would fail at each boot. */
+  /** Else each boot would fail. */
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"--jobs=1", "--jobs=3", "-D", "-n"})
   void leavesOutWhatNeedsAMaskedModule(String how) {
@@ -268,20 +267,91 @@ class ColdplugTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "--coldplug, -c",
-    "--coldplug, --graph",
-    "--coldplug, -l",
-    "--load-lists, -c",
-    "--explain, -l",
-    "--explain, -c",
-    "--explain, --graph"
-  })
-  void takesNoListingBeside(String option, String listing) {
-    assertThat(tree.run(option, listing, "lone")).isEqualTo(1);
+  @ValueSource(strings = {"--show-exports", "--show-modversions", "--graph", "-c", "-l"})
+  void printsNothingElse(String option) {
+    assertThat(tree.run("--coldplug", option)).isEqualTo(1);
+    assertThat(tree.host().outAndErr())
+        .isEqualTo("modprobe: FATAL: --coldplug only loads modules; leave out " + option + "\n");
+  }
+
+  @Test
+  void takesNoFolderWithoutAName() {
+    assertThat(tree.run("--coldplug", "--sys", "")).isEqualTo(1);
     assertThat(tree.host().err())
-        .isEqualTo("modprobe: FATAL: " + option + " and " + listing
-            + " are two questions; leave out one\n");
+        .isEqualTo("modprobe: FATAL: --sys: the name of the folder is empty\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-v", "-n", "-D", "-D --json"})
+  void failsWhereNoIndexIsThere(String options) {
+    device("a", "pci:v1d5");
+    List<String> words = new ArrayList<>(List.of("--coldplug", "-S", "6.2.0"));
+    words.addAll(List.of(options.split(" ")));
+
+    assertThat(tree.run(words.toArray(new String[0]))).isEqualTo(1);
+    assertThat(tree.host().outAndErr()).isEqualTo("""
+        modprobe: FATAL: No modules found in directory /lib/modules/6.2.0
+        modprobe: NOTE: /lib/modules/6.2.0 is missing; there is 6.1.0-21-amd64; name one that is there
+        """);
+  }
+
+  @Test
+  void failsWhereDepmodHasNotRun() {
+    device("a", "pci:v1d5");
+    tree.file("/lib/modules/6.2.0/kernel/a.ko", "");
+
+    assertThat(tree.run("--coldplug", "-S", "6.2.0")).isEqualTo(1);
+    assertThat(tree.host().err()).isEqualTo("""
+        modprobe: FATAL: No modules found in directory /lib/modules/6.2.0
+        modprobe: NOTE: /lib/modules/6.2.0 has no modules.dep; run depmod 6.2.0
+        """);
+  }
+
+  @Test
+  void isContentWithAKernelThatIsOfOnePiece() {
+    device("a", "pci:v1d5");
+    tree.file("/lib/modules/6.2.0/modules.dep", "");
+
+    assertThat(tree.run("--coldplug", "-S", "6.2.0")).isZero();
+    assertThat(tree.host().outAndErr()).isEmpty();
+  }
+
+  @Test
+  void takesEachLineOfADeviceForAnAlias() {
+    device("a", "pci:v1d5\nfs-lone");
+
+    assertThat(tree.run("--coldplug", "-n")).isZero();
+    assertThat(tree.host().out())
+        .isEqualTo("other\t/sys/devices/a\tpci:v1d5\nlone\t/sys/devices/a\tfs-lone\n");
+  }
+
+  @Test
+  void keepsARowInItsLineWhateverAFolderIsCalled() {
+    device("a\r\n\tb", "fs-lone");
+
+    assertThat(tree.run("--coldplug", "-n")).isZero();
+    assertThat(tree.host().out()).isEqualTo("lone\t/sys/devices/a\\015\\012\\011b\tfs-lone\n");
+  }
+
+  @Test
+  void doesNotWaitWhereNothingCouldBeLoaded() {
+    device("a", "pci:v1d5");
+    tree.kernel().refusesToInsert("base_mod", Errno.EIO);
+
+    assertThat(tree.run("--coldplug")).isEqualTo(1);
+    assertThat(tree.machine().time().now()).isZero();
+  }
+
+  @Test
+  void looksForTheDevicesOfAnImageWithinIt() {
+    tree.file("/img/lib/modules/6.1.0-21-amd64/modules.dep", "kernel/lone.ko:\n");
+    tree.file("/img/lib/modules/6.1.0-21-amd64/modules.alias", "alias pci:* lone\n");
+    tree.file("/img/copy/devices/a/modalias", "pci:inside\n");
+    tree.link("/img/sys", "/copy");
+    tree.file("/copy/devices/a/modalias", "pci:outside\n");
+
+    assertThat(tree.run("--root", "/img", "--coldplug", "-n")).isZero();
+    assertThat(tree.host().outAndErr()).isEqualTo("lone\t/sys/devices/a\tpci:inside\n");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code modprobe --explain} tells people of names: what they mean, and in which form. */
 class ExplainTest {
@@ -176,6 +178,15 @@ class ExplainTest {
                      ~[31mforbids it, by whatever name~[0m
         status 1
         """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-l", "-c", "--graph"})
+  void takesNoListingBeside(String listing) {
+    assertThat(machine.run("--explain", listing, "plain")).isEqualTo(1);
+    assertThat(machine.host().err())
+        .isEqualTo(
+            "modprobe: FATAL: --explain and " + listing + " are two questions; leave out one\n");
   }
 
   @Test

@@ -65,8 +65,9 @@ class ImageTest {
 
     assertThat(tree.run("--root=/img", "-D", "old")).isEqualTo(1);
     assertThat(tree.host().err())
-        .isEqualTo("modprobe: FATAL: /img/lib/modules has several kernel releases;"
-            + " name the one that is meant (modprobe -S, modinfo -k, depmod VERSION): 6.4.0, 6.5.0\n");
+        .isEqualTo(
+            "modprobe: FATAL: /img/lib/modules has several kernel releases;"
+                + " name the one that is meant (modprobe -S, modinfo -k, depmod VERSION): 6.4.0, 6.5.0\n");
     assertThat(tree.run("--root=/img", "-S", "6.4.0", "-D", "old")).isZero();
     assertThat(tree.host().out()).isEqualTo("insmod /img/usr/lib/modules/6.4.0/kernel/old.ko \n");
   }

@@ -71,30 +71,6 @@ class ListsTest {
   }
 
   @Test
-  void passesOverALinkThatLeadsNowhere() {
-    tree.file("/etc/modules-load.d/a.conf", "lone\n");
-    tree.link("/etc/modules-load.d/modules.conf", "../modules");
-
-    assertThat(tree.run("--load-lists")).isZero();
-    assertThat(tree.host().err()).isEmpty();
-    assertThat(tree.run("--load-lists", "-v")).isZero();
-    assertThat(tree.host().err())
-        .isEqualTo("modprobe: NOTICE: /etc/modules-load.d/modules.conf is a link that leads"
-            + " nowhere\n");
-  }
-
-  @Test
-  void namesWhatIsLikeAModuleThatIsMissing() {
-    tree.file("/etc/modules-load.d/a.conf", "lnoe\n");
-
-    assertThat(tree.run("--load-lists")).isEqualTo(1);
-    assertThat(tree.host().err())
-        .isEqualTo("modprobe: WARNING: Module lnoe not found in directory"
-            + " /lib/modules/6.1.0-21-amd64; /etc/modules-load.d/a.conf:1 asks for it\n"
-            + "modprobe: NOTE: names like it: lone\n");
-  }
-
-  @Test
   void warnsOfAModuleThatIsMissingAndGoesOn() {
     tree.file("/etc/modules-load.d/a.conf", "\nnosuch\nlone\n");
 
