@@ -16,6 +16,10 @@ public final class Releases {
   /** How deep files lie at most. */
   private static final int DEPTH = 32;
 
+  /** What a folder holds that has modules, or had depmod run over it. */
+  private static final List<String> SIGNS =
+      List.of("kernel", "modules.dep", "modules.dep.bin", "modules.builtin", "modules.devname");
+
   private Releases() {}
 
   /**
@@ -34,10 +38,7 @@ public final class Releases {
     if (!Files.isDirectory(folder)) {
       return false;
     }
-    boolean isPlain = Files.exists(folder.resolve("kernel"))
-        || Files.exists(folder.resolve("modules.dep"))
-        || Files.exists(folder.resolve("modules.dep.bin"))
-        || Files.exists(folder.resolve("modules.builtin"));
+    boolean isPlain = SIGNS.stream().anyMatch(sign -> Files.exists(folder.resolve(sign)));
     return isPlain || holdsModule(folder);
   }
 

@@ -25,7 +25,14 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * <p>A JVM never loads this class.
  */
-@SuppressWarnings({"unused", "UnusedVariable", "UnusedMethod", "MethodCanBeStatic"})
+@SuppressWarnings({
+  "unused",
+  "UnusedVariable",
+  "UnusedMethod",
+  "MethodCanBeStatic",
+  "PrivateConstructorForUtilityClass",
+  "DoNotCallSuggester"
+})
 final class LeftOut {
 
   private LeftOut() {}
