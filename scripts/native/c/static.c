@@ -80,7 +80,23 @@ int getgrgid_r(gid_t group, struct group *entry, char *buffer, size_t size, stru
   return 0;
 }
 
+int getpwnam_r(const char *name, struct passwd *entry, char *buffer, size_t size, struct passwd **result) {
+  (void)name;
+  return getpwuid_r(0, entry, buffer, size, result);
+}
+
+int getgrnam_r(const char *name, struct group *entry, char *buffer, size_t size, struct group **result) {
+  (void)name;
+  return getgrgid_r(0, entry, buffer, size, result);
+}
+
 /* Names of machines: likewise, and no program here opens a socket to one. */
+int getnameinfo(const struct sockaddr *address, socklen_t length, char *machine, socklen_t machine_size,
+                char *service, socklen_t service_size, int flags) {
+  (void)address, (void)length, (void)machine, (void)machine_size, (void)service, (void)service_size, (void)flags;
+  return EAI_NONAME;
+}
+
 int getaddrinfo(const char *machine, const char *service, const struct addrinfo *hints,
                 struct addrinfo **addresses) {
   (void)machine, (void)service, (void)hints, (void)addresses;
