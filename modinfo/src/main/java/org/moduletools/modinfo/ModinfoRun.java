@@ -21,8 +21,14 @@ import org.moduletools.module.ModuleSuffix;
  */
 final class ModinfoRun {
 
-  /** The number of modules read together: enough for all cores, few enough to be kept in memory. */
-  private static final int BATCH = 64;
+  /** The number of modules first read together: enough for all cores. */
+  private static final int FIRST_BATCH = 64;
+
+  /**
+   * The greatest number of modules read together, which are few enough to be kept in memory. Each
+   * batch starts threads, and a new thread takes memory of its own.
+   */
+  private static final int LARGEST_BATCH = 1024;
 
   private final ModinfoOptions options;
   private final Host host;
@@ -31,6 +37,7 @@ final class ModinfoRun {
   private final Output output;
   private final DescriptionReader reader;
   private final List<Subject> batch = new ArrayList<>();
+  private int batchSize = FIRST_BATCH;
   private int status;
 
   /** Finds modules in {@code catalog}. */
@@ -69,8 +76,9 @@ final class ModinfoRun {
       } catch (InvalidPathException unnameable) {
         fail("not a file name in this locale: " + unnameable.getInput());
       }
-      if (batch.size() >= BATCH) {
+      if (batch.size() >= batchSize) {
         showBatch();
+        batchSize = Math.min(2 * batchSize, LARGEST_BATCH);
       }
     }
     showBatch();
