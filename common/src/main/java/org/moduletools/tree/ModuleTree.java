@@ -423,14 +423,22 @@ public final class ModuleTree implements AutoCloseable {
     return new Modinfo(builtinStrings().getOrDefault(module, List.of()));
   }
 
-  /** Reads the file once, and keeps the strings of all built-in modules. */
+  /**
+   * Reads the file once, and keeps the strings of all built-in modules. Of several modules with one
+   * name the first counts (kmod 34, libkmod-builtin.c: kmod_builtin_get_modinfo).
+   */
   private synchronized Map<ModuleName, List<Modinfo.Entry>> builtinStrings() throws IOException {
     if (builtinStrings == null) {
       Map<ModuleName, List<Modinfo.Entry>> strings = new HashMap<>();
+      ModuleName module = null;
+      List<Modinfo.Entry> ofModule = new ArrayList<>();
       for (BuiltinModinfo.Entry entry : BuiltinModinfo.read(directory)) {
-        strings
-            .computeIfAbsent(entry.module(), name -> new ArrayList<>())
-            .add(new Modinfo.Entry(entry.key(), entry.value()));
+        if (!entry.module().equals(module)) {
+          module = entry.module();
+          ofModule = new ArrayList<>();
+          strings.putIfAbsent(entry.module(), ofModule);
+        }
+        ofModule.add(new Modinfo.Entry(entry.key(), entry.value()));
       }
       builtinStrings = strings;
     }

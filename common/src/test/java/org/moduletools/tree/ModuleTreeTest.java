@@ -25,6 +25,7 @@ import org.moduletools.config.KernelCommandLine;
 import org.moduletools.config.ModprobeConfig;
 import org.moduletools.elf.ElfBuilder;
 import org.moduletools.module.ModuleName;
+import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleBuilder;
 import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleSymbols;
@@ -135,6 +136,21 @@ class ModuleTreeTest {
   void takesTheCallersModulesForKnown() throws IOException {
     try (ModuleTree tree = ModuleTree.open(directory)) {
       assertThat(names(tree.resolve("mine", Set.of(module("mine"))))).containsExactly("mine");
+    }
+  }
+
+  /** As arm_cci, which is drivers/bus/arm-cci and drivers/perf/arm-cci of Linux 6.1 for arm64. */
+  @Test
+  void describesTheFirstOfTwoBuiltInModulesOfOneName() throws IOException {
+    write(
+        "modules.builtin.modinfo",
+        "btrfs.license=GPL\0btrfs.file=one\0part.license=MIT\0btrfs.license=BSD\0btrfs.file=two\0");
+
+    try (ModuleTree tree = ModuleTree.open(directory)) {
+      assertThat(tree.modinfo(module("btrfs")).entries())
+          .containsExactly(new Modinfo.Entry("license", "GPL"), new Modinfo.Entry("file", "one"));
+      assertThat(tree.modinfo(module("part")).entries())
+          .containsExactly(new Modinfo.Entry("license", "MIT"));
     }
   }
 
