@@ -28,13 +28,11 @@ public record UnlistedFile(Path file) implements Cause {
 
   /** Looks for the file of {@code module} in all of {@code folder}; links are not followed. */
   public static Optional<UnlistedFile> find(ModuleName module, Path folder) {
-    Search search = new Search(module, file -> true);
     try {
-      Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEPTH, search);
+      return search(folder, new Search(module, file -> true));
     } catch (IOException notTold) {
       return Optional.empty();
     }
-    return search.found;
   }
 
   /**
@@ -47,12 +45,16 @@ public record UnlistedFile(Path file) implements Cause {
       Path binary = directory.file(Entry.DEP_BIN);
       FileTime made =
           Files.getLastModifiedTime(Files.exists(binary) ? binary : directory.file(Entry.DEP));
-      Search search = new Search(module, file -> !file.equals(listed) && isNewer(file, made));
-      Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEPTH, search);
-      return search.found;
+      return search(
+          folder, new Search(module, file -> !file.equals(listed) && isNewer(file, made)));
     } catch (IOException notTold) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<UnlistedFile> search(Path folder, Search search) throws IOException {
+    Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEPTH, search);
+    return search.found;
   }
 
   private static boolean isNewer(Path file, FileTime made) {

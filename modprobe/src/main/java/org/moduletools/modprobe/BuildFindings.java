@@ -62,7 +62,7 @@ final class BuildFindings {
         ? "signed" + (signature.signer().isEmpty() ? "" : " by '" + signature.signer() + "'") + " ("
             + signature.id() + ", " + signature.algorithm() + ")"
         : "not signed";
-    if (isOfImage()) {
+    if (options.isOfImage()) {
       return words;
     }
     SignatureDemand demand = SignatureDemand.read(root);
@@ -94,7 +94,7 @@ final class BuildFindings {
               "for " + builtFor + ", where " + release()
                   + " is asked for; by the versions of its symbols it may fit" + behind));
     } else if (difference.isEmpty()) {
-      String kernel = isOfImage() ? builtFor : "this kernel, " + builtFor;
+      String kernel = options.isOfImage() ? builtFor : "this kernel, " + builtFor;
       findings.add(0, Finding.fact(Topic.BUILT, "for " + kernel + behind));
     } else if (options.force || options.forceVermagic) {
       findings.add(0, Finding.odd(Topic.BUILT, difference.get().inWords() + "; it is forced"));
@@ -110,7 +110,7 @@ final class BuildFindings {
   }
 
   private void addSymbols(Path file) throws IOException {
-    ForeignSymbols symbols = ForeignSymbols.of(file, catalog.tree(), root, !isOfImage());
+    ForeignSymbols symbols = ForeignSymbols.of(file, catalog.tree(), root, !options.isOfImage());
     if (!options.force && !options.forceModversion) {
       for (Cause conflict : symbols.conflicts()) {
         refuse(Topic.BUILT, conflict.inWords(), "Invalid argument");
@@ -129,13 +129,9 @@ final class BuildFindings {
     refusal = refusal.or(() -> Optional.of(answer));
   }
 
-  private boolean isOfImage() {
-    return options.root != null;
-  }
-
   /** The running kernel's, or of an image the one whose modules are looked at. */
   private KernelRelease release() {
-    return isOfImage()
+    return options.isOfImage()
         ? new KernelRelease(String.valueOf(catalog.tree().directory().getFileName()))
         : invocation.host().kernel().release();
   }

@@ -58,7 +58,7 @@ record Invocation(ModprobeOptions options, Host host, String inheritedOptions, M
 
   /** Returns the release of the running kernel; empty if it is about an image. */
   KernelRelease runningRelease() {
-    return options.root == null ? host.kernel().release() : new KernelRelease("");
+    return options.isOfImage() ? new KernelRelease("") : host.kernel().release();
   }
 
   /** Ends the run, or with {@code -a} warns and goes on with a status of failure. */

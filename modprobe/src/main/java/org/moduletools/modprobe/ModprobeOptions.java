@@ -246,14 +246,22 @@ final class ModprobeOptions {
 
   /** Returns whether the kernel command line counts. */
   boolean usesCommandLine() {
-    return root == null && !noCommandLine;
+    return !isOfImage() && !noCommandLine;
+  }
+
+  /** Returns whether the answers are about the system below {@code --root}, not this machine. */
+  boolean isOfImage() {
+    return root != null;
   }
 
   /** Ends the run if {@code --explain} is combined with a listing. */
   void requireNoListing() {
+    if (!explain) {
+      return;
+    }
     List<String> listings = otherOutputs();
     listings.remove("-R");
-    if (explain && !listings.isEmpty()) {
+    if (!listings.isEmpty()) {
       throw new FatalException(
           "--explain and " + listings.get(0) + " are two questions; leave out one");
     }

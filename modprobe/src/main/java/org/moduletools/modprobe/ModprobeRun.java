@@ -109,7 +109,7 @@ final class ModprobeRun {
     if (options.boot.namesSys() && !options.boot.coldplug) {
       throw new FatalException("--sys only supported with --coldplug");
     }
-    if (options.root != null && !options.onlyShows()) {
+    if (options.isOfImage() && !options.onlyShows()) {
       throw new FatalException(
           "--root loads and removes nothing; add -n or -D to see what would be done");
     }
@@ -151,7 +151,7 @@ final class ModprobeRun {
     if (showsSkipped()) {
       configMessages.reportPassedOver(config.problems());
     }
-    if (named.isEmpty() && options.root == null) {
+    if (named.isEmpty() && !options.isOfImage()) {
       configMessages.reportOpenPlaces(config.places());
     }
     return config;

@@ -86,8 +86,7 @@ final class NeedFindings {
 
   /** What keeps every module out is told of the module itself. */
   private void lookAtKernel(ModuleName need) {
-    boolean ofImage = invocation.options().root != null;
-    if (!ofImage
+    if (!invocation.options().isOfImage()
         && KernelStop.find(need, invocation.host().root()).contains(KernelStop.BLACKLISTED)) {
       findings.add(Finding.stop(Topic.NEEDS, need + ": " + KernelStop.BLACKLISTED.inWords()));
       decide(refused(need, "Operation not permitted"));

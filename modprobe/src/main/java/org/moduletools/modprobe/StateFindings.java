@@ -31,7 +31,7 @@ final class StateFindings {
     this.root = invocation.host().root();
     this.kernel = invocation.host().kernel();
     this.module = module;
-    this.ofImage = invocation.options().root != null;
+    this.ofImage = invocation.options().isOfImage();
     this.state = kernel.state(module);
   }
 
