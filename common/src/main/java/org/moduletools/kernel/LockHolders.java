@@ -68,6 +68,26 @@ final class LockHolders {
   }
 
   /**
+   * Returns whether one of the processes that asked for such a lock still holds it and could load a
+   * module. It examines no more of them than it must: two hundred loads may hold the lock. If it
+   * returns false, {@link #keeping} may still find one.
+   */
+  boolean areSurelyPowerful(LockMode wanted, Path file) {
+    try {
+      FileId id = FileId.of(file);
+      return takers(wanted, id).stream()
+          .map(pid -> new ProcProcess(proc, pid))
+          .anyMatch(taker -> taker.exists() && taker.mayLoadModules() && mayHoldLock(taker, id));
+    } catch (IOException notTold) {
+      return false;
+    }
+  }
+
+  private static boolean mayHoldLock(ProcProcess process, FileId file) {
+    return process.holdsLockOn(file).orElse(true);
+  }
+
+  /**
    * Returns the holders of locks on {@code file} that exclude {@code wanted}.
    *
    * @throws IOException if /proc/locks cannot be read
@@ -78,7 +98,7 @@ final class LockHolders {
     for (long pid : takers(wanted, file)) {
       ProcProcess taker = new ProcProcess(proc, pid);
       LockHolder holder = taker.asHolder(passwd);
-      if (taker.exists() && (!holder.powerful() || taker.holdsLockOn(file).orElse(true))) {
+      if (taker.exists() && (!holder.powerful() || mayHoldLock(taker, file))) {
         found.add(holder);
       } else {
         gone.add(pid);

@@ -84,23 +84,35 @@ public final class LockProtocol {
       Duration waited = time.now().minus(start);
       boolean last = waited.compareTo(patience) >= 0 || Thread.currentThread().isInterrupted();
       if (last || waited.compareTo(nextLook) >= 0) {
-        List<LockHolder> found = holders.keeping(mode, file);
-        List<LockHolder> powerful = found.stream().filter(LockHolder::powerful).toList();
-        if (flock.tryLock(mode)) {
-          return; // it was released meanwhile
+        if (last || !holders.areSurelyPowerful(mode, file)) {
+          List<LockHolder> found = holders.keeping(mode, file);
+          if (flock.tryLock(mode)) {
+            return; // it was released meanwhile
+          }
+          if (powerful(found).isEmpty()) {
+            listener.passingBy(found);
+            return;
+          }
+          if (last) {
+            throw new LockTimeoutException(powerful(found));
+          }
         }
-        if (powerful.isEmpty()) {
-          listener.passingBy(found);
-          return;
-        }
-        if (last) {
-          throw new LockTimeoutException(powerful);
-        }
-        notice.giveIfDue(() -> powerful);
+        notice.giveIfDue(() -> waitedFor(mode));
         nextLook = waited.plus(longer(LOOK_EVERY, waited.dividedBy(8)));
       }
       time.sleep(pause(waited, patience));
     }
+  }
+
+  /** Never empty: if no holder is powerful any more, the next look ends the wait. */
+  private List<LockHolder> waitedFor(LockMode mode) {
+    List<LockHolder> found = holders.keeping(mode, file);
+    List<LockHolder> powerful = powerful(found);
+    return powerful.isEmpty() ? found : powerful;
+  }
+
+  private static List<LockHolder> powerful(List<LockHolder> holders) {
+    return holders.stream().filter(LockHolder::powerful).toList();
   }
 
   /** Short at first, so that a remover finds the gap between two loaders; never past the end. */

@@ -7,8 +7,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One process as its folder /proc/PID shows it (proc(5)). It may end at any moment. */
+/**
+ * One process as its folder /proc/PID shows it (proc(5)). It may end at any moment. Its status is
+ * read once.
+ */
 final class ProcProcess {
 
   /** include/uapi/linux/capability.h. */
@@ -17,6 +21,7 @@ final class ProcProcess {
   private final Path proc;
   private final Path folder;
   private final long pid;
+  private @Nullable String status;
 
   /** The process {@code pid}, which may not exist. */
   ProcProcess(Path proc, long pid) {
@@ -138,12 +143,16 @@ final class ProcProcess {
         .orElse("unknown");
   }
 
+  /** Returns the value of a line of the status; nothing if the process has ended. */
   private Optional<String> status(String key) {
-    return text(folder.resolve("status"))
-        .flatMap(text -> text.lines()
-            .filter(line -> line.startsWith(key + ":"))
-            .map(line -> line.substring(key.length() + 1).strip())
-            .findFirst());
+    if (status == null) {
+      status = text(folder.resolve("status")).orElse("");
+    }
+    return status
+        .lines()
+        .filter(line -> line.startsWith(key + ":"))
+        .map(line -> line.substring(key.length() + 1).strip())
+        .findFirst();
   }
 
   private static String userName(Path passwd, String uid) {

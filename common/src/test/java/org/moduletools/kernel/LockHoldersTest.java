@@ -232,4 +232,44 @@ class LockHoldersTest {
 
     assertThatThrownBy(() -> inTheWayOf(LockMode.SHARED)).isInstanceOf(NoSuchFileException.class);
   }
+
+  @Test
+  void onePowerfulHolderAmongOthersIsReasonToWait() {
+    proc.userProcess(77, "spoiler");
+    proc.locked(77, "READ");
+    proc.rootProcess(99, "modprobe");
+    proc.locked(99, "READ");
+
+    assertThat(areSurelyPowerful(LockMode.EXCLUSIVE)).isTrue();
+    assertThat(areSurelyPowerful(LockMode.SHARED)).isFalse();
+  }
+
+  @Test
+  void powerlessAndGoneHoldersAreNoReasonToWait() {
+    proc.userProcess(77, "spoiler");
+    proc.locked(77, "WRITE");
+    proc.locked(98, "WRITE");
+
+    assertThat(areSurelyPowerful(LockMode.SHARED)).isFalse();
+  }
+
+  @Test
+  void aPowerfulProcessWithTheNumberOfOneThatIsGoneIsNoReasonToWait() {
+    proc.locked(99, "WRITE");
+    proc.rootProcess(99, "sshd");
+
+    assertThat(areSurelyPowerful(LockMode.SHARED)).isFalse();
+  }
+
+  @Test
+  void noneIsSurelyPowerfulIfLocksCannotBeRead() {
+    proc.remove("proc/locks");
+
+    assertThat(areSurelyPowerful(LockMode.SHARED)).isFalse();
+  }
+
+  private boolean areSurelyPowerful(LockMode wanted) {
+    return new LockHolders(proc.root())
+        .areSurelyPowerful(wanted, proc.root().resolve("proc/modules"));
+  }
 }
