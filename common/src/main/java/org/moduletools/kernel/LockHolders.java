@@ -105,6 +105,9 @@ final class LockHolders {
       }
     }
     if (!gone.isEmpty()) {
+      gone.retainAll(takers(wanted, file)); // mostly they have released it before they ended
+    }
+    if (!gone.isEmpty()) {
       found.addAll(heirsOf(gone, wanted, file));
     }
     return List.copyOf(found);
