@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.moduletools.diagnosis.ClosedFolder;
 import org.moduletools.diagnosis.Releases;
 import org.moduletools.files.SystemRoot;
 import org.moduletools.kernel.Errno;
@@ -40,6 +41,11 @@ record ImageKernel(Path root) implements Kernel {
   public KernelRelease release() {
     Path folder = root.resolve("lib/modules");
     List<String> releases = Releases.in(folder, SystemRoot.of(root));
+    Optional<ClosedFolder> closed =
+        releases.isEmpty() ? ClosedFolder.onTheWayTo(folder) : Optional.empty();
+    if (closed.isPresent()) {
+      throw new FatalException(closed.get().inWords());
+    }
     if (releases.size() == 1) {
       return new KernelRelease(releases.get(0));
     }
@@ -88,6 +94,11 @@ record ImageKernel(Path root) implements Kernel {
   @Override
   public String log() {
     return "";
+  }
+
+  @Override
+  public Duration uptime() {
+    return Duration.ZERO;
   }
 
   @Override

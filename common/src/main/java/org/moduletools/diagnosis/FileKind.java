@@ -1,7 +1,11 @@
 package org.moduletools.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.moduletools.modulefile.ModuleFile;
@@ -131,7 +135,17 @@ public enum FileKind {
         return false;
       }
     }
-    return true;
+    return isUtf8(head);
+  }
+
+  /** Whether it is UTF-8, but for a letter that is cut at the end. */
+  private static boolean isUtf8(byte[] head) {
+    ByteBuffer bytes = ByteBuffer.wrap(head);
+    return !UTF_8
+            .newDecoder()
+            .decode(bytes, CharBuffer.allocate(head.length), false)
+            .isError()
+        && (bytes.remaining() == 0 || head.length == HEAD_BYTES);
   }
 
   /** Returns what follows "it is", and why the kernel does not take it. */

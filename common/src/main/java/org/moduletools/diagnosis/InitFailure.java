@@ -20,6 +20,7 @@ public record InitFailure(Errno errno) implements Cause {
       case EIO -> "its device did not answer as it should";
       default -> "it ended with " + errno;
     };
-    return "the module's own start refused: " + meaning + "; see the kernel's log (dmesg)";
+    String others = errno == Errno.ENOSPC ? "a parameter's text is too long, or " : "";
+    return others + "the module's own start refused: " + meaning + "; see the kernel's log (dmesg)";
   }
 }

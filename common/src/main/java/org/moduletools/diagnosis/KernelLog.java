@@ -1,14 +1,28 @@
 package org.moduletools.diagnosis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.module.ModuleName;
 
-/** The last lines of the kernel's log about a module. */
+/**
+ * The last lines of the kernel's log about a module, if they are of these seconds: older ones may
+ * be about another attempt.
+ */
 public final class KernelLog {
 
   private static final int MOST = 3;
+
+  private static final Duration RECENT = Duration.ofSeconds(10);
+
+  /** The clock of the log's stamps may differ from that of the system by one part in this many. */
+  private static final int DRIFT = 10_000;
+
+  /** The level and the whole seconds: {@code <4>[ 12.345678]}. */
+  private static final Pattern STAMP = Pattern.compile("(?:<\\d+>)?\\[ *(\\d{1,12})\\.");
 
   private KernelLog() {}
 
@@ -18,12 +32,20 @@ public final class KernelLog {
    */
   public static List<String> linesOf(ModuleName module, Kernel kernel) {
     List<String> lines = new ArrayList<>();
+    Duration now = kernel.uptime();
+    Duration since = now.minus(RECENT).minus(now.dividedBy(DRIFT));
     for (String line : kernel.log().split("\n", -1)) {
-      if (isAbout(withoutStamps(line), module)) {
+      if (isAbout(withoutStamps(line), module) && !isBefore(since, line)) {
         lines.add(line.substring(line.indexOf('>') + 1).strip());
       }
     }
     return List.copyOf(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
+  }
+
+  /** A line without a stamp may be new. */
+  private static boolean isBefore(Duration since, String line) {
+    Matcher stamp = STAMP.matcher(line);
+    return stamp.lookingAt() && Long.parseLong(stamp.group(1)) < since.toSeconds();
   }
 
   /** Takes off the level and the time: {@code <4>[ 12.345678] }. */

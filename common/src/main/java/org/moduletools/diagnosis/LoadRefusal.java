@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.Kernel;
 import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.SignatureForm;
 import org.moduletools.tree.ModuleTree;
 
 /**
@@ -54,6 +56,7 @@ public record LoadRefusal(
       case ENOEXEC -> format(tree, kernel);
       case ENOENT -> MissingSymbols.of(file, tree, kernel, root).causes();
       case EINVAL, ERANGE, ESRCH -> invalid(tree);
+      case ENOSPC -> badParameters.isEmpty() ? init(kernel) : new ArrayList<>(badParameters);
       case EEXIST -> existing(kernel);
       default -> init(kernel);
     };
@@ -74,14 +77,17 @@ public record LoadRefusal(
 
   private List<Cause> signature(Path root) throws IOException {
     List<Cause> causes = new ArrayList<>();
+    FileSignature signature = FileSignature.read(file);
     SignatureDemand demand = SignatureDemand.read(root);
-    if (demand.isMade()) {
+    if (demand.isMade() && signature.form() != SignatureForm.DAMAGED) {
       causes.add(demand);
     }
-    FileSignature signature = FileSignature.read(file);
-    String advice = signature.isPresent()
-        ? ": this kernel has no such key, or the file was changed after it was signed"
-        : "; sign it with a key of this kernel (scripts/sign-file of its source)";
+    String advice = switch (signature.form()) {
+      case PKCS7 -> ": this kernel has no such key, or the file was changed after it was signed";
+      case DAMAGED -> ", which every kernel refuses; copy or build the file anew";
+      case NONE, OUTDATED ->
+        "; sign it with a key of this kernel (scripts/sign-file of its source)";
+    };
     causes.add(() -> file + ": " + signature.inWords() + advice);
     return causes;
   }
@@ -92,6 +98,10 @@ public record LoadRefusal(
       modinfo = ModuleFile.readModinfo(file);
     } catch (IOException noModule) {
       return ofOtherFile();
+    }
+    Optional<String> foreignForm = new FormCheck(tree).refusal(file);
+    if (foreignForm.isPresent()) {
+      return List.of(foreignForm::get);
     }
     List<Cause> causes = new ArrayList<>();
     boolean hasVersions = SymbolVersions.areIn(file);

@@ -25,15 +25,20 @@ public record MissingRelease(String folder, boolean isRunning, List<String> pres
   }
 
   /**
-   * Looks at what lies beside {@code path}, which is spelled {@code folder} to the user; says so if
-   * not even the folder is there that holds {@code lib}, or if the kernel that runs has no modules.
+   * Returns why there is nothing at {@code path}, which is spelled {@code folder} to the user: this
+   * user may not look, not even the folder is there that holds {@code lib}, the kernel that runs
+   * has no modules, or else what lies beside it.
    */
   public static Cause of(Path path, String folder, KernelRelease running) {
+    Path parent = path.getParent();
+    Optional<ClosedFolder> closed = Optional.ofNullable(parent).flatMap(ClosedFolder::onTheWayTo);
+    if (closed.isPresent()) {
+      return closed.get();
+    }
     Optional<MissingBase> base = MissingBase.above(path, folder);
     if (base.isPresent()) {
       return base.get();
     }
-    Path parent = path.getParent();
     boolean isRunning = isOfSystem(folder, running);
     if (isRunning
         && KernelStop.ofAll(path.resolve("../../..").normalize()).contains(KernelStop.NO_MODULES)) {

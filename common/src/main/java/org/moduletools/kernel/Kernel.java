@@ -66,6 +66,9 @@ public interface Kernel {
    */
   String log();
 
+  /** Returns the time since the kernel was started, as the stamps of its log count it. */
+  Duration uptime();
+
   /**
    * Loads the module in {@code file} (finit_module(2)) and returns when it is live.
    *

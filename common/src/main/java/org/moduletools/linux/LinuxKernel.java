@@ -103,6 +103,12 @@ final class LinuxKernel implements Kernel {
     return length > 0 ? new String(buffer, 0, length, StandardCharsets.ISO_8859_1) : "";
   }
 
+  /** On Linux Java's clock is CLOCK_MONOTONIC, which begins at the start and rests in suspend. */
+  @Override
+  public Duration uptime() {
+    return Duration.ofNanos(System.nanoTime());
+  }
+
   @Override
   public void insertFile(Path file, String parameters, Set<InsertFlag> flags)
       throws KernelException {

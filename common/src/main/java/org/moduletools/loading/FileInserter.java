@@ -32,6 +32,8 @@ public final class FileInserter {
     PERMANENT
   }
 
+  private static final String SIGNED_ONLY = "this kernel loads signed modules only";
+
   private final Kernel kernel;
   private final Set<Demand> demands;
   private final Consumer<String> warnings;
@@ -85,6 +87,9 @@ public final class FileInserter {
         return flags(compression);
       });
     } catch (KernelException refused) {
+      if (refused.errno() == Errno.EKEYREJECTED && isForced()) {
+        throw saying(refused, "a forced module counts as unsigned, and " + SIGNED_ONLY);
+      }
       boolean compressed = seen.get() != Compression.PLAIN;
       if (refused.errno() == Errno.ENOSYS || (compressed && mayBeDecompression(refused.errno()))) {
         return false;
@@ -145,13 +150,19 @@ public final class FileInserter {
       kernel.insertImage(changed.bytes(), parameters);
     } catch (KernelException refused) {
       if (unsigned && refused.errno() == Errno.EKEYREJECTED) {
-        throw new KernelException(
-            refused.call(),
-            refused.errno().number(),
-            refused.getMessage() + " (this kernel loads signed modules only)");
+        throw saying(refused, SIGNED_ONLY);
       }
       throw refused;
     }
+  }
+
+  private static KernelException saying(KernelException refused, String why) {
+    return new KernelException(
+        refused.call(), refused.errno().number(), refused.getMessage() + " (" + why + ")");
+  }
+
+  private boolean isForced() {
+    return demands.contains(Demand.FORCE_MODVERSION) || demands.contains(Demand.FORCE_VERMAGIC);
   }
 
   private ModuleImage changed(ModuleImage image) throws IOException {

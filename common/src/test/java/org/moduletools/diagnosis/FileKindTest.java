@@ -1,5 +1,6 @@
 package org.moduletools.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -98,5 +99,12 @@ class FileKindTest {
     assertThat(FileKind.DAMAGED.refused())
         .isEqualTo("a damaged ELF file, or one that was cut off; copy or build it anew");
     assertThat(FileKind.TEXT.refused()).isEqualTo("a text file; the kernel takes modules only");
+  }
+
+  @Test
+  void bytesThatAreNoLettersAreNoText() throws IOException {
+    assertThat(kind("a", new byte[] {(byte) 0xfd, '7', 'z'})).isEqualTo(FileKind.OTHER);
+    assertThat(kind("b", "h\u00e9 h\u00e9\n".getBytes(UTF_8))).isEqualTo(FileKind.TEXT);
+    assertThat(kind("c", ("a" + "\u00e9".repeat(600)).getBytes(UTF_8))).isEqualTo(FileKind.TEXT);
   }
 }

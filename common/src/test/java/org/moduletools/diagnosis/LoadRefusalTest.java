@@ -3,11 +3,13 @@ package org.moduletools.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.moduletools.elf.ElfForm;
 import org.moduletools.kernel.Errno;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.ModuleBuilder;
@@ -196,6 +198,49 @@ class LoadRefusalTest {
                 + " (lockdown, /sys/kernel/security/lockdown is integrity)",
             FOLDER + "/kernel/bridge.ko: it is not signed; sign it with a key of this kernel"
                 + " (scripts/sign-file of its source)");
+  }
+
+  @Test
+  void aSignatureThatIsDamaged() {
+    machine.file("/sys/module/module/parameters/sig_enforce", "Y\n");
+    Path file = machine.module("/tmp/it.ko", bridge(DiagnosedMachine.VERMAGIC).badlySigned(2));
+
+    assertThat(words(file, "", Errno.EBADMSG))
+        .containsExactly("/tmp/it.ko: it is signed, but the signature is damaged,"
+            + " which every kernel refuses; copy or build the file anew");
+  }
+
+  @Test
+  void aModuleOfAnotherMachine() {
+    Path file = machine.module(
+        "/tmp/it.ko", new ModuleBuilder(ElfForm.BE32).modinfo("vermagic=6.1.0-21-amd64 SMP"));
+
+    assertThat(words(file, "", Errno.ENOEXEC))
+        .singleElement()
+        .asString()
+        .startsWith("it is for ")
+        .contains("; other modules of this kernel are for ");
+  }
+
+  @Test
+  void whatTheModulesStartOrAParameterRefused() {
+    assertThat(words(Errno.ENOSPC))
+        .containsExactly("a parameter's text is too long, or the module's own start refused:"
+            + " it ended with ENOSPC; see the kernel's log (dmesg)");
+  }
+
+  @Test
+  void linesOfEarlierAttemptsAreNotToldOf() {
+    machine.kernel.hasBeenUpFor(Duration.ofSeconds(1000));
+    machine.kernel.logs(
+        "<6>[  940.000000] bridge: old", "bridge: without a time", "<3>[  999.500000] bridge: new");
+
+    assertThat(words(Errno.EIO))
+        .containsExactly(
+            "the module's own start refused: its device did not answer as it should;"
+                + " see the kernel's log (dmesg)",
+            "the kernel's log: bridge: without a time",
+            "the kernel's log: [  999.500000] bridge: new");
   }
 
   @Test

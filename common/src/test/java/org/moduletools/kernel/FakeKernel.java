@@ -54,6 +54,7 @@ public final class FakeKernel implements Kernel {
   private KernelRelease release = new KernelRelease("6.1.0-21-amd64");
   private Optional<String> compression = Optional.empty();
   private String log = "";
+  private Duration uptime = Duration.ZERO;
   private boolean keepsCounts = true;
   private boolean hasProcModules = true;
   private volatile Optional<LockMode> lock = Optional.empty();
@@ -241,6 +242,16 @@ public final class FakeKernel implements Kernel {
   @Override
   public String log() {
     return log;
+  }
+
+  /** Lets the kernel have been started {@code time} ago. */
+  public void hasBeenUpFor(Duration time) {
+    uptime = time;
+  }
+
+  @Override
+  public Duration uptime() {
+    return uptime;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.Errno;
 import org.moduletools.kernel.FakeKernel;
@@ -83,6 +84,19 @@ class FileInserterTest {
 
     assertThat(kernel.calls())
         .contains("insert /dummy.ko a=1 [IGNORE_MODVERSIONS, IGNORE_VERMAGIC]");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"FORCE_MODVERSION", "FORCE_VERMAGIC"})
+  void saysThatAForcedModuleCountsAsUnsigned(Demand demand) throws IOException {
+    kernel.refusesToInsert("dummy", Errno.EKEYREJECTED);
+    Path file = module("dummy.ko");
+
+    assertThatThrownBy(() -> insert(file, Set.of(demand)))
+        .hasMessage("Key was rejected by service (a forced module counts as unsigned,"
+            + " and this kernel loads signed modules only)");
+    kernel.refusesToInsert("dummy", Errno.EKEYREJECTED);
+    assertThatThrownBy(() -> insert(file, Set.of())).hasMessage("Key was rejected by service");
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class ModuleBuilder {
   private final ByteArrayOutputStream versions = new ByteArrayOutputStream();
   private final ByteArrayOutputStream extendedCrcs = new ByteArrayOutputStream();
   private final StringBuilder extendedNames = new StringBuilder();
+  private byte[] trailer = new byte[0];
 
   /** Begins a module for a machine of 64 bits, little-endian. */
   public ModuleBuilder() {
@@ -49,6 +50,18 @@ public final class ModuleBuilder {
 
   public ModuleBuilder(ElfForm form) {
     this.form = form;
+  }
+
+  /** Appends five bytes as a signature of this kind, 2 for PKCS#7; they can be none. */
+  public ModuleBuilder badlySigned(int kind) {
+    byte[] mark = "~Module signature appended~\n".getBytes(ISO_8859_1);
+    trailer = ByteBuffer.allocate(5 + 12 + mark.length)
+        .put(new byte[] {1, 2, 3, 4, 5})
+        .put(new byte[] {0, 0, (byte) kind, 0, 0, 0, 0, 0})
+        .putInt(5)
+        .put(mark)
+        .array();
+    return this;
   }
 
   /** Adds strings such as {@code license=GPL}. */
@@ -136,7 +149,10 @@ public final class ModuleBuilder {
       addRelativeCrcs(elf);
     }
     parts.forEach(part -> part.accept(elf));
-    return elf.build();
+    ByteArrayOutputStream module = new ByteArrayOutputStream();
+    module.writeBytes(elf.build());
+    module.writeBytes(trailer);
+    return module.toByteArray();
   }
 
   private static void section(ElfBuilder elf, String name, byte[] bytes) {

@@ -51,6 +51,11 @@ class ModuleDescriptionTest {
     return module.toByteArray();
   }
 
+  private SignatureForm form(byte[] module) throws IOException {
+    description(module);
+    return SignatureForm.read(file);
+  }
+
   private ModuleDescription description(byte[] module) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, module);
@@ -77,11 +82,14 @@ class ModuleDescriptionTest {
   }
 
   private List<Entry> stampsOfPkcs7(byte[]... signerInfos) throws IOException {
+    return stamps(signed(0, 0, PKCS7, "", new byte[0], pkcs7(signerInfos)));
+  }
+
+  private static byte[] pkcs7(byte[]... signerInfos) {
     byte[] content = Der.sequence(Der.oid("2a864886f70d010701")); // data, which is not in it
     byte[] signedData = Der.sequence(
         Der.integer("01"), Der.set(Der.sequence(Der.oid(SHA256))), content, Der.set(signerInfos));
-    byte[] pkcs7 = Der.sequence(Der.oid("2a864886f70d010702"), Der.element(0xa0, signedData));
-    return stamps(signed(0, 0, PKCS7, "", new byte[0], pkcs7));
+    return Der.sequence(Der.oid("2a864886f70d010702"), Der.element(0xa0, signedData));
   }
 
   private static byte[] signerInfo(byte[] signerId, String digest, String signature) {
@@ -292,5 +300,33 @@ class ModuleDescriptionTest {
     assertThatThrownBy(() -> stamps(module))
         .isInstanceOf(ModuleFormatException.class)
         .hasMessage("section .modinfo larger than 4194304 bytes");
+  }
+
+  @Test
+  void tellsWhatTheKernelSeesOfASignature() throws IOException {
+    byte[] issuer = issued("05", name(COMMON_NAME, Der.utf8("me")));
+    byte[] pkcs7 = pkcs7(signerInfo(issuer, SHA256, "a1"));
+
+    assertThat(form(new ModuleBuilder().modinfo("a=b").build())).isEqualTo(SignatureForm.NONE);
+    assertThat(form(signed(0, 0, PKCS7, "", new byte[0], pkcs7))).isEqualTo(SignatureForm.PKCS7);
+    assertThat(form(signed(1, 4, PGP, "me", new byte[2], new byte[3])))
+        .isEqualTo(SignatureForm.OUTDATED);
+  }
+
+  @Test
+  void tellsThatASignatureIsDamaged() throws IOException {
+    byte[] issuer = issued("05", name(COMMON_NAME, Der.utf8("me")));
+    byte[] pkcs7 = pkcs7(signerInfo(issuer, SHA256, "a1"));
+    byte[] tooLong = signed(0, 0, PKCS7, "", new byte[0], pkcs7);
+    tooLong[tooLong.length - 32] = 0x7f;
+
+    assertThat(form(tooLong)).isEqualTo(SignatureForm.DAMAGED);
+    assertThat(form(signed(0, 4, PKCS7, "", new byte[0], pkcs7))).isEqualTo(SignatureForm.DAMAGED);
+    assertThat(form(signed(0, 0, PKCS7, "me", new byte[0], pkcs7)))
+        .isEqualTo(SignatureForm.DAMAGED);
+    assertThat(form(signed(0, 0, PKCS7, "", new byte[0], new byte[0])))
+        .isEqualTo(SignatureForm.DAMAGED);
+    assertThat(form(signed(0, 0, PKCS7, "", new byte[0], new byte[9])))
+        .isEqualTo(SignatureForm.DAMAGED);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.FileSignature;
 import org.moduletools.diagnosis.ForeignSymbols;
+import org.moduletools.diagnosis.FormCheck;
 import org.moduletools.diagnosis.KernelVermagic;
 import org.moduletools.diagnosis.MissingSymbols;
 import org.moduletools.diagnosis.SignatureDemand;
@@ -15,6 +16,7 @@ import org.moduletools.diagnosis.SymbolVersions;
 import org.moduletools.diagnosis.VermagicDifference;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.modulefile.Modinfo;
+import org.moduletools.modulefile.SignatureForm;
 
 /** Compares a module's version magic and signature with the kernel's requirements. */
 final class BuildFindings {
@@ -42,7 +44,7 @@ final class BuildFindings {
   List<Finding> of(Path file, Modinfo modinfo) {
     try {
       String signature = signature(file);
-      new FormFindings(catalog.tree())
+      new FormCheck(catalog.tree())
           .refusal(file)
           .ifPresent(words -> refuse(Topic.BUILT, words, "Exec format error"));
       addBuild(file, modinfo, signature);
@@ -58,22 +60,29 @@ final class BuildFindings {
   /** Returns the text about the signature, unless the signature keeps the module out. */
   private String signature(Path file) throws IOException {
     FileSignature signature = FileSignature.read(file);
-    String words = signature.isPresent()
-        ? "signed" + (signature.signer().isEmpty() ? "" : " by '" + signature.signer() + "'") + " ("
-            + signature.id() + ", " + signature.algorithm() + ")"
-        : "not signed";
+    String words = signature.inShort();
+    if (signature.form() == SignatureForm.DAMAGED && !isChanged()) {
+      refuse(Topic.BUILT, words + "; every kernel refuses that", "Bad message");
+      return "";
+    }
     if (options.isOfImage()) {
       return words;
     }
     SignatureDemand demand = SignatureDemand.read(root);
-    if (demand.isMade() && !signature.isPresent()) {
+    if (demand.isMade() && (isChanged() || !signature.counts())) {
+      String change = isChanged() ? ", and a module that is forced or permanent counts as not" : "";
       refuse(
           Topic.BUILT,
-          "not signed; " + demand.inWords(),
+          words + "; " + demand.inWords() + change,
           demand.enforced() ? "Key was rejected by service" : "Operation not permitted");
       return "";
     }
     return words + "; " + demand.inWords();
+  }
+
+  /** Whether the kernel does not look at its signature (kernel/module/signing.c). */
+  private boolean isChanged() {
+    return !OptionSets.demands(options).isEmpty();
   }
 
   private void addBuild(Path file, Modinfo modinfo, String signature) throws IOException {

@@ -157,9 +157,9 @@ final class Catalog {
     return LoadedUsers.of(module, kernel, tree::line);
   }
 
-  /** Returns the mask that prevents loading {@code module}. */
+  /** Returns the mask that prevents loading {@code module}, which is no part of the kernel. */
   Optional<Mask> mask(ModuleName module) {
-    return answer(() -> tree.mask(module));
+    return isBuiltin(module) ? Optional.empty() : answer(() -> tree.mask(module));
   }
 
   /**

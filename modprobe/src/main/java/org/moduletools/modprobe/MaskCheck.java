@@ -17,24 +17,29 @@ record MaskCheck(Installation installation) {
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (ConfigEntry line : installation.config().entries()) {
-      if (line.command().equals("mask")
-          && installation.catalog().file(new ModuleName(line.name())).isEmpty()) {
-        String words = problem(installation.catalog().meaning(line.name()));
-        if (!words.isEmpty()) {
-          problems.add(line.source() + ": mask takes the name of one module, and '" + line.name()
-              + "' is " + words);
-        }
+      String words = line.command().equals("mask") ? problem(line.name()) : "";
+      if (!words.isEmpty()) {
+        problems.add(line.source() + ": mask takes the name of one module, and '" + line.name()
+            + "' is " + words);
       }
     }
     return problems;
   }
 
-  private static String problem(Meaning meaning) {
+  private String problem(String name) {
+    Catalog catalog = installation.catalog();
+    ModuleName module = new ModuleName(name);
+    if (catalog.file(module).isPresent()) {
+      return "";
+    }
+    if (catalog.isBuiltin(module)) {
+      return "a part of the kernel, which stays";
+    }
+    Meaning meaning = catalog.meaning(name);
     return switch (meaning.table()) {
       case CONFIGURED_ALIASES, ALIASES, SYMBOLS, BUILTIN_ALIASES ->
         "an alias of " + meaning.modules().get(0).name() + ": it masks nothing";
-      case BUILTINS -> "a part of the kernel, which stays";
-      case MODULES, COMMANDS, NONE -> "";
+      case BUILTINS, MODULES, COMMANDS, NONE -> "";
     };
   }
 }

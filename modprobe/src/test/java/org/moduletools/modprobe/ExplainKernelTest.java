@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.kernel.ModuleState;
+import org.moduletools.modulefile.ModuleBuilder;
 
 /** What {@code modprobe --explain} tells of the running kernel. */
 class ExplainKernelTest {
@@ -94,5 +96,30 @@ class ExplainKernelTest {
     assertThat(tree.explain("plain")).endsWith("  verdict    it would be loaded\nstatus 0\n");
     machine.kernel().hasLoaded("net_core");
     assertThat(tree.explain("net_card")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-f", "--force-vermagic", "--permanent"})
+  void foreseesThatAChangedModuleCountsAsUnsigned(String option) {
+    machine.file("/sys/module/module/parameters/sig_enforce", "Y\n");
+
+    assertThat(tree.explain(option, "plain"))
+        .contains("; this kernel loads signed modules only"
+            + " (/sys/module/module/parameters/sig_enforce is Y), and a module that is forced or"
+            + " permanent counts as not\n")
+        .endsWith("the kernel would refuse it: Key was rejected by service\nstatus 1\n");
+  }
+
+  @ParameterizedTest(name = "enforced: {0}")
+  @ValueSource(strings = {"Y", "N"})
+  void foreseesThatADamagedSignatureIsRefusedAlways(String enforced) {
+    machine.file("/sys/module/module/parameters/sig_enforce", enforced + "\n");
+    tree.module(
+        "kernel/plain.ko", new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC).badlySigned(2));
+
+    assertThat(tree.explain("plain"))
+        .contains(
+            "\n! built      signed, but the signature is damaged; every kernel refuses that\n")
+        .endsWith("the kernel would refuse it: Bad message\nstatus 1\n");
   }
 }

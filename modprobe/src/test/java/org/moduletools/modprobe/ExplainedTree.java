@@ -19,7 +19,7 @@ final class ExplainedTree {
 
   static final String FOLDER = "/lib/modules/6.1.0-21-amd64/";
 
-  private static final String VERMAGIC = "vermagic=6.1.0-21-amd64 SMP mod_unload ";
+  static final String VERMAGIC = "vermagic=6.1.0-21-amd64 SMP mod_unload ";
 
   private final TestTree tree = new TestTree();
 
@@ -44,7 +44,7 @@ final class ExplainedTree {
     module("updates/odd.ko", new ModuleBuilder().modinfo("vermagic=6.0.0 SMP mod_unload "));
   }
 
-  private void module(String path, ModuleBuilder module) {
+  void module(String path, ModuleBuilder module) {
     module.writeTo(path(FOLDER + path));
   }
 

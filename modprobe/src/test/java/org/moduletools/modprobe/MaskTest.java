@@ -196,4 +196,21 @@ class MaskTest {
 
     assertThat(tree.run("-D", "lone")).isZero();
   }
+
+  @Test
+  void tellsNothingOfAMaskThatKeepsNothingOut() {
+    tree.config("mask built\n");
+
+    assertThat(tree.run("-R", "built")).isZero();
+    assertThat(tree.host().out()).isEqualTo("built\n");
+    assertThat(tree.host().err()).isEmpty();
+  }
+
+  @Test
+  void warnsOfAPartOfTheKernelThatHasACommandToo() {
+    tree.config("mask built\ninstall built /bin/true\n");
+
+    assertThat(tree.run("-c")).isZero();
+    assertThat(tree.host().err()).contains("'built' is a part of the kernel, which stays\n");
+  }
 }

@@ -1,4 +1,4 @@
-package org.moduletools.modprobe;
+package org.moduletools.diagnosis;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.moduletools.diagnosis.OwnModules;
 import org.moduletools.modulefile.ModuleForm;
 import org.moduletools.tree.ModuleTree;
 
@@ -15,13 +14,17 @@ import org.moduletools.tree.ModuleTree;
  *
  * @param tree the modules of that kernel
  */
-record FormFindings(ModuleTree tree) {
+public record FormCheck(ModuleTree tree) {
 
   /** How many others are asked. */
   private static final int ASKED = 5;
 
-  /** Returns why the kernel refuses the module in {@code file}, if it does for its form. */
-  Optional<String> refusal(Path file) throws IOException {
+  /**
+   * Returns why the kernel refuses the module in {@code file}, if it does for its form.
+   *
+   * @throws IOException if the file is damaged, or no module
+   */
+  public Optional<String> refusal(Path file) throws IOException {
     ModuleForm form = ModuleForm.read(file);
     if (!form.isRelocatable()) {
       return Optional.of("it is no relocatable ELF file, as modules are");
