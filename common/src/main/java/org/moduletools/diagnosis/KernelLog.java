@@ -31,18 +31,20 @@ public final class KernelLog {
    * none if there is none or this user may not read the log.
    */
   public static List<String> linesOf(ModuleName module, Kernel kernel) {
-    List<String> lines = new ArrayList<>();
-    Duration now = kernel.uptime();
-    Duration since = now.minus(RECENT).minus(now.dividedBy(DRIFT));
-    for (String line : kernel.log().split("\n", -1)) {
-      if (isAbout(withoutStamps(line), module) && !isBefore(since, line)) {
-        lines.add(line.substring(line.indexOf('>') + 1).strip());
-      }
-    }
-    return List.copyOf(lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
+    List<String> lines = recentLines(kernel).stream()
+        .filter(line -> isAbout(withoutStamps(line), module))
+        .map(line -> line.substring(line.indexOf('>') + 1).strip())
+        .toList();
+    return lines.subList(Math.max(0, lines.size() - MOST), lines.size());
   }
 
-  /** A line without a stamp may be new. */
+  /** Returns all lines of these seconds, whole, and all without a stamp, which may be new. */
+  static List<String> recentLines(Kernel kernel) {
+    Duration now = kernel.uptime();
+    Duration since = now.minus(RECENT).minus(now.dividedBy(DRIFT));
+    return kernel.log().lines().filter(line -> !isBefore(since, line)).toList();
+  }
+
   private static boolean isBefore(Duration since, String line) {
     Matcher stamp = STAMP.matcher(line);
     return stamp.lookingAt() && Long.parseLong(stamp.group(1)) < since.toSeconds();
