@@ -4,7 +4,9 @@ import com.oracle.svm.core.annotate.Alias;
 import com.oracle.svm.core.annotate.RecomputeFieldValue;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
+import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -137,6 +139,34 @@ final class LeftOut {
     @Substitute
     private static boolean isFinalCased(String text, int index, Locale locale) {
       return false;
+    }
+  }
+
+  /** A date and time of a file or event as text, by a whole calendar: nothing prints one. */
+  @TargetClass(value = FileTime.class, onlyWith = Java17.class)
+  static final class OfFileTime {
+
+    @Alias
+    public native long toMillis();
+
+    @Override
+    @Substitute
+    public String toString() {
+      return toMillis() + " ms";
+    }
+  }
+
+  /** The same, of a moment. */
+  @TargetClass(value = Instant.class, onlyWith = Java17.class)
+  static final class OfInstant {
+
+    @Alias
+    public native long toEpochMilli();
+
+    @Override
+    @Substitute
+    public String toString() {
+      return toEpochMilli() + " ms";
     }
   }
 
