@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -118,14 +119,35 @@ public final class AliasTable implements AutoCloseable {
    * modules.alias.
    */
   public void writeLines(OutputStream out) throws IOException {
-    byte[] command = "alias ".getBytes(ISO_8859_1);
-    table.forEachBytes((pattern, patternBytes, module, moduleBytes) -> {
-      out.write(command);
-      out.write(pattern, 0, patternBytes);
-      out.write(' ');
-      out.write(module, 0, moduleBytes);
-      out.write('\n');
-    });
+    table.forEachBytes(new LineWriter(out));
+  }
+
+  /** Writes each line at once: a stream takes locks for each part of it. */
+  private static final class LineWriter implements IndexWalk.Taker {
+
+    private static final byte[] COMMAND = "alias ".getBytes(ISO_8859_1);
+
+    private final OutputStream out;
+    private byte[] line = COMMAND.clone();
+
+    LineWriter(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void take(byte[] pattern, int patternBytes, byte[] module, int moduleBytes)
+        throws IOException {
+      int blank = COMMAND.length + patternBytes;
+      int end = blank + 1 + moduleBytes;
+      if (line.length <= end) {
+        line = Arrays.copyOf(line, 2 * (end + 1));
+      }
+      System.arraycopy(pattern, 0, line, COMMAND.length, patternBytes);
+      line[blank] = ' ';
+      System.arraycopy(module, 0, line, blank + 1, moduleBytes);
+      line[end] = '\n';
+      out.write(line, 0, end + 1);
+    }
   }
 
   @Override

@@ -45,6 +45,16 @@ abstract sealed class IndexBytes permits PagedFile, MemoryBytes {
 
   /** As {@link #byteAt}, for a number. */
   final int intAt(int position) throws IOException {
+    if (position >= 0 && position <= sizeBytes - Integer.BYTES) {
+      byte[] page = pageOf(position);
+      int at = position & inPage;
+      if (at <= page.length - Integer.BYTES) {
+        return page[at] << 24
+            | (page[at + 1] & 0xff) << 16
+            | (page[at + 2] & 0xff) << 8
+            | (page[at + 3] & 0xff);
+      }
+    }
     return byteAt(position) << 24
         | byteAt(position + 1) << 16
         | byteAt(position + 2) << 8
