@@ -12,13 +12,20 @@ public interface FileLister {
   /**
    * A name in a directory.
    *
-   * @param path the directory's path and the name
    * @param name its name in the directory
+   * @param isDirectory whether the directory itself states that it is another one, and no link to
+   *     one. Its status is then not read
    * @param status of the file, links followed; of a symbolic link itself if that leads nowhere;
-   *     nothing if it cannot be read
+   *     nothing if it is not read or cannot be read
    */
   @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // it is what two methods return
-  record Entry(Path path, String name, Optional<FileStatus> status) {}
+  record Entry(String name, boolean isDirectory, Optional<FileStatus> status) {
+
+    /** An entry whose kind only its status states. */
+    public Entry(String name, Optional<FileStatus> status) {
+      this(name, false, status);
+    }
+  }
 
   /**
    * Returns the entries of {@code directory}, in no order.

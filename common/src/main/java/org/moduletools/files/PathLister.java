@@ -40,7 +40,7 @@ public final class PathLister implements FileLister {
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory)) {
       for (Path path : paths) {
-        entries.add(new Entry(path, String.valueOf(path.getFileName()), statusOrLink(path)));
+        entries.add(new Entry(String.valueOf(path.getFileName()), statusOrLink(path)));
       }
     } catch (DirectoryIteratorException failed) {
       throw failed.getCause();

@@ -8,16 +8,21 @@ import org.moduletools.module.ModuleName;
  * A module's file, before it is opened.
  *
  * @param name the module's name
- * @param file its path
+ * @param folder the folder of the file
  * @param listed its name in modules.dep: the path below the module directory, or the whole path if
  *     it lies elsewhere
  * @param status the file's status when it was found
  */
-record FoundModule(ModuleName name, Path file, String listed, FileStatus status) {
+record FoundModule(ModuleName name, Path folder, String listed, FileStatus status) {
 
-  /** Returns the module named by {@code listed}. */
-  static FoundModule of(Path file, String listed, FileStatus status) {
-    return new FoundModule(ModuleName.ofPath(listed), file, listed, status);
+  /** The module named by {@code listed}, whose last component is the name in {@code folder}. */
+  FoundModule(Path folder, String listed, FileStatus status) {
+    this(ModuleName.ofPath(listed), folder, listed, status);
+  }
+
+  /** Returns the path of the file. It is made anew, since most modules are not opened. */
+  Path file() {
+    return folder.resolve(listed.substring(listed.lastIndexOf('/') + 1));
   }
 
   /**

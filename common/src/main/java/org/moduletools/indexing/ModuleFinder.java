@@ -13,6 +13,7 @@ import org.moduletools.config.DepmodConfig;
 import org.moduletools.config.SearchOrder;
 import org.moduletools.files.IoReason;
 import org.moduletools.module.KernelRelease;
+import org.moduletools.module.ModuleName;
 
 /**
  * Finds the modules of a release, one file for each name.
@@ -34,20 +35,6 @@ final class ModuleFinder {
     this.request = request;
     this.config = request.config();
     this.listener = listener;
-  }
-
-  /** A file, and its rank among others with its name. */
-  private record Candidate(FoundModule module, int walk) {
-
-    /** The first counts. */
-    static Comparator<Candidate> order(SearchOrder search, ModulesOrder order) {
-      return Comparator.comparingInt(
-              (Candidate candidate) -> search.priority(candidate.module().listed()))
-          .reversed()
-          .thenComparingInt(candidate -> order.position(candidate.module()))
-          .thenComparingInt(Candidate::walk)
-          .thenComparing(candidate -> candidate.module().listed());
-    }
   }
 
   /**
@@ -93,32 +80,42 @@ final class ModuleFinder {
   }
 
   private List<FoundModule> walk(Path directory, Path root, String spelled) throws IOException {
-    ModuleWalk walk = ModuleWalk.below(root, request.access().files(), config::excludes);
-    walk.complaints().forEach(listener::error);
-    unreadable |= walk.metUnreadable();
     String prefix = directory + "/";
-    List<FoundModule> found = new ArrayList<>();
     String below = (spelled + "/").startsWith(prefix)
         ? (spelled + "/").substring(prefix.length())
         : spelled + "/";
-    for (ModuleWalk.Found file : walk.files()) {
-      found.add(FoundModule.of(file.path(), below + file.below(), file.status()));
-    }
-    return found;
+    ModuleWalk walk = ModuleWalk.below(root, below, request.access().files(), config::excludes);
+    walk.complaints().forEach(listener::error);
+    unreadable |= walk.metUnreadable();
+    return walk.modules();
   }
 
   private static List<FoundModule> choose(
       List<List<FoundModule>> walks, SearchOrder search, ModulesOrder order) {
-    Comparator<Candidate> better = Candidate.order(search, order);
-    Map<String, Candidate> best = new HashMap<>();
-    for (int walk = 0; walk < walks.size(); walk++) {
-      for (FoundModule module : walks.get(walk)) {
-        best.merge(
-            module.name().value(),
-            new Candidate(module, walk),
-            (one, other) -> better.compare(one, other) <= 0 ? one : other);
-      }
+    Comparator<FoundModule> better = Comparator.comparingInt(
+            (FoundModule module) -> search.priority(module.listed()))
+        .reversed()
+        .thenComparingInt(order::position);
+    Map<ModuleName, FoundModule> best = chosen(walks.get(0), better);
+    for (List<FoundModule> walk : walks.subList(1, walks.size())) {
+      chosen(walk, better)
+          .forEach((name, module) -> best.merge(
+              name,
+              module,
+              (former, other) -> better.compare(former, other) <= 0 ? former : other));
     }
-    return best.values().stream().map(Candidate::module).toList();
+    return new ArrayList<>(best.values());
+  }
+
+  /** Returns the modules of one walk by their names. */
+  private static Map<ModuleName, FoundModule> chosen(
+      List<FoundModule> walk, Comparator<FoundModule> better) {
+    Comparator<FoundModule> first = better.thenComparing(FoundModule::listed);
+    Map<ModuleName, FoundModule> chosen = new HashMap<>(2 * walk.size());
+    for (FoundModule module : walk) {
+      chosen.merge(
+          module.name(), module, (one, other) -> first.compare(one, other) <= 0 ? one : other);
+    }
+    return chosen;
   }
 }

@@ -5,17 +5,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
 import org.moduletools.files.IoReason;
 import org.moduletools.module.ModuleSuffix;
+import org.moduletools.work.Crew;
 
 /**
  * A walk over all files below a directory, on all cores, for names with a module's ending (kmod 34,
@@ -29,7 +28,7 @@ final class ModuleWalk {
 
   private final FileLister files;
   private final Predicate<String> excluded;
-  private final List<Found> found = new ArrayList<>();
+  private final ConcurrentLinkedQueue<List<FoundModule>> found = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean metUnreadable = new AtomicBoolean();
 
@@ -39,47 +38,31 @@ final class ModuleWalk {
   }
 
   /**
-   * A file that was found.
-   *
-   * @param path its path
-   * @param below its path relative to the root of the walk
-   * @param status its status at that moment
-   */
-  record Found(Path path, String below, FileStatus status) {}
-
-  /**
    * Walks below {@code root}.
    *
+   * @param prefix the beginning of the modules' names in modules.dep
    * @param excluded returns whether to skip a name, of a file or a directory. {@code build} and
    *     {@code source} are skipped too, by which distributions link to the kernel's sources
    * @throws IOException if {@code root} is no directory or cannot be opened
    */
-  static ModuleWalk below(Path root, FileLister files, Predicate<String> excluded)
+  static ModuleWalk below(Path root, String prefix, FileLister files, Predicate<String> excluded)
       throws IOException {
     FileStatus status = files.status(root);
     if (!status.isDirectory()) {
       throw new NotDirectoryException(root.toString());
     }
     ModuleWalk walk = new ModuleWalk(files, excluded);
-    Directory first = new Directory(walk, root, "", List.of(status));
-    first.visit(files.list(root));
-    walk.found.addAll(first.found);
-    List<Directory> level = first.subdirectories;
-    while (!level.isEmpty()) { // not one inside the other: there may be thousands
-      ForkJoinTask.invokeAll(level);
-      List<Directory> next = new ArrayList<>();
-      for (Directory directory : level) {
-        walk.found.addAll(directory.found);
-        next.addAll(directory.subdirectories);
-      }
-      level = next;
-    }
+    Directory first = walk.new Directory(root, prefix, Optional.empty(), Optional.of(status));
+    List<Directory> further = first.visit(files.list(root));
+    Crew.OF_PROCESSORS.forEachFrom(further, Directory::visit);
     return walk;
   }
 
-  /** Returns the files found, in no order. */
-  List<Found> files() {
-    return Collections.unmodifiableList(found);
+  /** Returns the modules found, in no order. */
+  List<FoundModule> modules() {
+    List<FoundModule> all = new ArrayList<>();
+    found.forEach(all::addAll);
+    return all;
   }
 
   /** Returns whether something unreadable may have been a module. */
@@ -92,74 +75,106 @@ final class ModuleWalk {
     return complaints.stream().sorted().toList();
   }
 
-  /** A directory, read concurrently with others of the same depth. */
-  private static final class Directory extends RecursiveAction {
+  /** A directory, read concurrently with others. */
+  private final class Directory {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient ModuleWalk walk;
-    private final transient Path path;
+    private final Path path;
     private final String prefix;
-    private final transient List<FileStatus> way;
-    private final transient List<Directory> subdirectories = new ArrayList<>();
-    private final transient List<Found> found = new ArrayList<>();
+    private final Optional<Directory> above;
+    private Optional<FileStatus> status;
+
+    /** Whether a link may have led to it, so that it may lie above itself. */
+    private final boolean byLink;
 
     /**
-     * A directory of {@code walk}.
+     * A directory.
      *
-     * @param prefix the path of its entries relative to the root, without their names
-     * @param way the directories from the root to this one
+     * @param prefix the beginning of its modules' names in modules.dep
+     * @param above the directory above it, if that belongs to the walk
+     * @param status its status, unless it is known to be no link
      */
-    Directory(ModuleWalk walk, Path path, String prefix, List<FileStatus> way) {
-      this.walk = walk;
+    Directory(Path path, String prefix, Optional<Directory> above, Optional<FileStatus> status) {
       this.path = path;
       this.prefix = prefix;
-      this.way = way;
+      this.above = above;
+      this.status = status;
+      this.byLink = above.isPresent() && (status.isPresent() || above.get().byLink);
     }
 
-    @Override
-    protected void compute() {
+    /** Returns the directories in it. */
+    List<Directory> visit() {
       try {
-        visit(walk.files.list(path));
+        return visit(files.list(path));
       } catch (NoSuchFileException vanished) {
         // It has vanished.
       } catch (IOException failed) {
         complain(path, failed);
       }
+      return List.of();
     }
 
-    void visit(List<FileLister.Entry> entries) {
+    List<Directory> visit(List<FileLister.Entry> entries) {
+      List<Directory> directories = new ArrayList<>();
+      List<FoundModule> modules = new ArrayList<>();
       for (FileLister.Entry entry : entries) {
-        if (walk.isLeftOut(entry.name())) {
+        if (isLeftOut(entry.name())) {
           continue;
         }
-        if (entry.status().isPresent()) {
-          visit(entry, entry.status().get());
+        if (entry.isDirectory() && !byLink) {
+          directories.add(below(entry.name(), Optional.empty()));
+        } else if (entry.status().isPresent()) {
+          visit(entry.name(), entry.status().get(), directories, modules);
         } else {
-          visitIfStillThere(entry);
+          visitIfStillThere(entry.name(), directories, modules);
+        }
+      }
+      if (!modules.isEmpty()) {
+        found.add(modules);
+      }
+      return directories;
+    }
+
+    private Directory below(String name, Optional<FileStatus> status) {
+      return new Directory(path.resolve(name), prefix + name + "/", Optional.of(this), status);
+    }
+
+    private void visit(
+        String name, FileStatus status, List<Directory> directories, List<FoundModule> modules) {
+      if (status.isDirectory()) {
+        if (isInside(status)) {
+          complaints.add("failed " + path.resolve(name) + ": Too many levels of symbolic links");
+        } else {
+          directories.add(below(name, Optional.of(status)));
+        }
+      } else if (status.isLink()) {
+        complainIfItLeadsNowhere(path.resolve(name));
+      } else if (!status.isRegular()) {
+        complaints.add("unsupported file type " + path.resolve(name) + ": " + kind(status));
+      } else if (ModuleSuffix.isOn(name)) {
+        String listed = prefix + name;
+        if (listed.indexOf('\n') >= 0) {
+          complaints.add("unsupported file name " + path.resolve(name));
+        } else {
+          modules.add(new FoundModule(path, listed, status));
         }
       }
     }
 
-    private void visit(FileLister.Entry entry, FileStatus status) {
-      String below = prefix + entry.name();
-      if (status.isDirectory()) {
-        if (way.stream().anyMatch(status::isSameFile)) {
-          walk.complaints.add("failed " + entry.path() + ": Too many levels of symbolic links");
-          return;
+    /** Returns whether {@code other} is this directory or one above it, as a link may be. */
+    private boolean isInside(FileStatus other) {
+      for (Optional<Directory> way = Optional.of(this); way.isPresent(); way = way.get().above) {
+        if (way.get().status().filter(other::isSameFile).isPresent()) {
+          return true;
         }
-        List<FileStatus> newWay = new ArrayList<>(way);
-        newWay.add(status);
-        subdirectories.add(new Directory(walk, entry.path(), below + "/", newWay));
-      } else if (status.isLink()) {
-        complainIfItLeadsNowhere(entry.path());
-      } else if (!status.isRegular()) {
-        walk.complaints.add("unsupported file type " + entry.path() + ": " + kind(status));
-      } else if (ModuleSuffix.isOn(entry.name()) && below.indexOf('\n') >= 0) {
-        walk.complaints.add("unsupported file name " + entry.path());
-      } else if (ModuleSuffix.isOn(entry.name())) {
-        found.add(new Found(entry.path(), below, status));
       }
+      return false;
+    }
+
+    private Optional<FileStatus> status() {
+      if (status.isEmpty()) { // or another thread reads the same
+        status = files.statusOrLink(path);
+      }
+      return status;
     }
 
     /** A file that another depmod is about to add may not be there yet. */
@@ -171,22 +186,24 @@ final class ModuleWalk {
       } catch (IOException unreadable) {
         // The fault of the link itself does not matter.
       }
-      walk.complaints.add("could not stat " + link + ": No such file or directory");
+      complaints.add("could not stat " + link + ": No such file or directory");
     }
 
-    private void visitIfStillThere(FileLister.Entry entry) {
+    private void visitIfStillThere(
+        String name, List<Directory> directories, List<FoundModule> modules) {
+      Path file = path.resolve(name);
       try {
-        visit(entry, walk.files.status(entry.path()));
+        visit(name, files.status(file), directories, modules);
       } catch (NoSuchFileException vanished) {
         // As above.
       } catch (IOException failed) {
-        complain(entry.path(), failed);
+        complain(file, failed);
       }
     }
 
     private void complain(Path file, IOException failure) {
-      walk.metUnreadable.set(true);
-      walk.complaints.add("failed " + file + ": " + IoReason.of(failure));
+      metUnreadable.set(true);
+      complaints.add("failed " + file + ": " + IoReason.of(failure));
     }
   }
 

@@ -28,7 +28,7 @@ final class NamedModules {
     Set<ModuleName> names = new HashSet<>();
     for (Path file : request.named()) {
       FoundModule module =
-          FoundModule.of(file, listed(file, request.modules()), status(file, request));
+          new FoundModule(folder(file), listed(file, request.modules()), status(file, request));
       if (!names.add(module.name())) {
         throw new IndexingException("could not add module " + file + ": File exists");
       }
@@ -49,6 +49,11 @@ final class NamedModules {
     } catch (IOException failure) {
       throw new IndexingException("could not create module " + file + ": " + IoReason.of(failure));
     }
+  }
+
+  private static Path folder(Path file) {
+    Path parent = file.getParent();
+    return parent == null ? file.getFileSystem().getPath("") : parent;
   }
 
   private static String listed(Path file, Path directory) {

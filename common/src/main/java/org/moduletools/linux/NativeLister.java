@@ -24,7 +24,8 @@ import org.moduletools.files.PathLister;
  * <p>The structs that the kernel fills in are drawn here, in bytes from the beginning:
  *
  * <pre>
- *   struct linux_dirent64   record's length 16-17, name 19-, up to a NUL   (getdents64(2))
+ *   struct linux_dirent64   record's length 16-17, kind 18,
+ *                           name 19-, up to a NUL                          (getdents64(2))
  *   struct statx            user 20-23, group 24-27, mode 28-29, inode 32-39, size 40-47,
  *                           changed: seconds 96-103, nanoseconds 104-107,
  *                           written: 112-119, 120-123,
@@ -39,20 +40,33 @@ final class NativeLister implements FileLister {
   private static final int STATX_BASIC_STATS = 0x7ff;
   private static final int STATX_BYTES = 256;
   private static final int LENGTH_AT = 16;
+  private static final int KIND_AT = 18;
   private static final int NAME_AT = 19;
+
+  /** A directory, and no link to one (dirent.h: DT_DIR). */
+  private static final byte DIRECTORY = 4;
+
   private static final int DIRECTORY_BYTES = 32 << 10;
   private static final long NANOS = 1_000_000_000;
 
   private final LibC libc;
   private final FileLister other;
 
-  /** For the records of one directory after the other. */
-  private final ThreadLocal<byte[]> buffer =
-      ThreadLocal.withInitial(() -> new byte[DIRECTORY_BYTES]);
+  /** For one directory after the other. */
+  private final ThreadLocal<Structs> structs = ThreadLocal.withInitial(Structs::new);
 
   NativeLister(LibC libc) {
     this.libc = libc;
     this.other = new PathLister(new LibCFiles(libc));
+  }
+
+  /** The memory of one thread that the kernel fills in. */
+  private static final class Structs {
+
+    final byte[] records = new byte[DIRECTORY_BYTES];
+    final ByteBuffer record = inOrder(records);
+    final byte[] statusBytes = new byte[STATX_BYTES];
+    final ByteBuffer status = inOrder(statusBytes);
   }
 
   private static final class Functions {
@@ -85,12 +99,11 @@ final class NativeLister implements FileLister {
 
   /** Returns whether the directory could be read to its end. */
   private boolean addAll(Path directory, int descriptor, List<Entry> entries) {
-    byte[] records = buffer.get();
-    ByteBuffer record = ByteBuffer.wrap(records).order(ByteOrder.nativeOrder());
-    byte[] statusBytes = new byte[STATX_BYTES];
-    ByteBuffer status = ByteBuffer.wrap(statusBytes).order(ByteOrder.nativeOrder());
+    Structs memory = structs.get();
+    byte[] records = memory.records;
+    ByteBuffer record = memory.record;
     try (PinnedObject pinned = PinnedObject.create(records);
-        PinnedObject pinnedStatus = PinnedObject.create(statusBytes)) {
+        PinnedObject pinnedStatus = PinnedObject.create(memory.statusBytes)) {
       CCharPointer target = pinnedStatus.addressOfArrayElement(0);
       while (true) {
         CCharPointer begin = pinned.addressOfArrayElement(0);
@@ -103,11 +116,17 @@ final class NativeLister implements FileLister {
           if (name.equals(".") || name.equals("..")) {
             continue;
           }
-          Path path = directory.resolve(name);
+          if (records[at + KIND_AT] == DIRECTORY) {
+            entries.add(new Entry(name, true, Optional.empty()));
+            continue;
+          }
           CCharPointer file = pinned.addressOfArrayElement(at + NAME_AT);
           boolean isRead = Functions.statx(descriptor, file, 0, STATX_BASIC_STATS, target) == 0;
-          entries.add(
-              new Entry(path, name, isRead ? Optional.of(read(status)) : other.statusOrLink(path)));
+          entries.add(new Entry(
+              name,
+              isRead
+                  ? Optional.of(read(memory.status))
+                  : other.statusOrLink(directory.resolve(name))));
         }
       }
     }
@@ -115,7 +134,8 @@ final class NativeLister implements FileLister {
 
   @Override
   public FileStatus status(Path file) throws IOException {
-    return other.status(file);
+    byte[] statusBytes = new byte[STATX_BYTES];
+    return reads(file, statusBytes) ? read(inOrder(statusBytes)) : other.status(file);
   }
 
   @Override
@@ -125,20 +145,29 @@ final class NativeLister implements FileLister {
 
   @Override
   public Optional<Ownership> ownership(Path file) {
-    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+    byte[] statusBytes = new byte[STATX_BYTES];
+    if (!reads(file, statusBytes)) {
       return other.ownership(file);
     }
-    byte[] statusBytes = new byte[STATX_BYTES];
+    ByteBuffer status = inOrder(statusBytes);
+    return Optional.of(new Ownership(status.getInt(20), status.getInt(24), mode(status)));
+  }
+
+  /** Returns whether the status of {@code file}, links followed, could be read. */
+  private static boolean reads(Path file, byte[] status) {
+    if (!file.getFileSystem().equals(FileSystems.getDefault())) {
+      return false;
+    }
     try (PinnedObject path = PinnedObject.create(CString.of(file.toString()));
-        PinnedObject pinned = PinnedObject.create(statusBytes)) {
+        PinnedObject pinned = PinnedObject.create(status)) {
       CCharPointer target = pinned.addressOfArrayElement(0);
       CCharPointer name = path.addressOfArrayElement(0);
-      if (Functions.statx(AT_FDCWD, name, 0, STATX_BASIC_STATS, target) != 0) {
-        return other.ownership(file);
-      }
+      return Functions.statx(AT_FDCWD, name, 0, STATX_BASIC_STATS, target) == 0;
     }
-    ByteBuffer status = ByteBuffer.wrap(statusBytes).order(ByteOrder.nativeOrder());
-    return Optional.of(new Ownership(status.getInt(20), status.getInt(24), mode(status)));
+  }
+
+  private static ByteBuffer inOrder(byte[] struct) {
+    return ByteBuffer.wrap(struct).order(ByteOrder.nativeOrder());
   }
 
   @Override

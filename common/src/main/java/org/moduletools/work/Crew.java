@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.ObjIntConsumer;
@@ -25,6 +26,11 @@ public final class Crew {
   /** As many as there are processors. */
   public static final Crew OF_PROCESSORS =
       new Crew(() -> Runtime.getRuntime().availableProcessors(), Thread::start);
+
+  /**
+   * With fewer items, the start of a thread would take longer than their work, if that is short.
+   */
+  private static final int WORTH_THREADS = 8;
 
   private final IntSupplier size;
   private final Consumer<Thread> starter;
@@ -76,6 +82,17 @@ public final class Crew {
         work.accept(tool, i);
       }
     });
+  }
+
+  /**
+   * Runs {@code work} for each of {@code first}, and for each item that it returns for another, in
+   * no order. As long as few items wait, the calling thread works alone. All threads have ended
+   * when this returns, or throws an exception of one of them.
+   */
+  public <T> void forEachFrom(List<T> first, Function<T, List<T>> work) {
+    GrowingWork<T> growing = new GrowingWork<>(first, work);
+    int waiting = growing.workUntil(WORTH_THREADS);
+    run(Math.min(size.getAsInt(), waiting / 2), growing::work);
   }
 
   /** Starts {@code task} on another thread, or runs it on this one; the result gets its value. */

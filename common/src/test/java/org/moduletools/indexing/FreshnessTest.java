@@ -42,7 +42,7 @@ class FreshnessTest {
   }
 
   private boolean isUpToDate(FileStatus module) {
-    FoundModule a = FoundModule.of(directory.resolve("a.ko"), "a.ko", module);
+    FoundModule a = new FoundModule(directory, "a.ko", module);
     return new Freshness(new Dated(), directory, directory, false).isUpToDate(List.of(a));
   }
 

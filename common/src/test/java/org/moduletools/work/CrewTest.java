@@ -3,12 +3,14 @@ package org.moduletools.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +82,48 @@ class CrewTest {
           throw new StackOverflowError();
         }))
         .isInstanceOf(StackOverflowError.class);
+  }
+
+  /** The numbers below 1000 that follow {@code number} where each has two followers. */
+  private static List<Integer> followers(int number) {
+    return Stream.of(2 * number + 1, 2 * number + 2).filter(i -> i < 1000).toList();
+  }
+
+  @ParameterizedTest(name = "{0} startable")
+  @ValueSource(ints = {0, 1, 3})
+  void doesTheWorkThatWorkFindsOnce(int startable) {
+    AtomicIntegerArray done = new AtomicIntegerArray(1000);
+
+    crewOf(4, startable).forEachFrom(List.of(0), number -> {
+      done.incrementAndGet(number);
+      return followers(number);
+    });
+
+    for (int i = 0; i < done.length(); i++) {
+      assertThat(done.get(i)).isOne();
+    }
+  }
+
+  @Test
+  void startsNoThreadForLittleWorkThatWorkFinds() {
+    crewOf(4, 4).forEachFrom(List.of(500), CrewTest::followers);
+
+    assertThat(left.get()).isEqualTo(4);
+  }
+
+  @ParameterizedTest(name = "from {0} on")
+  @ValueSource(ints = {0, 700})
+  void throwsWhatWorkThatWasFoundThrew(int from) {
+    Crew crew = crewOf(4, 3);
+
+    assertThatThrownBy(() -> crew.forEachFrom(List.of(0), number -> {
+          if (number >= from) {
+            throw new IllegalStateException("far enough");
+          }
+          return followers(number);
+        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("far enough");
   }
 
   @ParameterizedTest(name = "{0} startable")

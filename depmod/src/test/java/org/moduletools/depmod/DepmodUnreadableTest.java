@@ -97,8 +97,9 @@ class DepmodUnreadableTest {
       List<Entry> entries = super.list(directory);
       Files.deleteIfExists(directory.resolve(vanishing));
       return entries.stream()
-          .map(entry ->
-              fails(entry.path()) ? new Entry(entry.path(), entry.name(), Optional.empty()) : entry)
+          .map(entry -> fails(directory.resolve(entry.name()))
+              ? new Entry(entry.name(), Optional.empty())
+              : entry)
           .toList();
     }
 

@@ -35,10 +35,8 @@ final class StampedFiles extends RealFiles {
   @Override
   public List<Entry> list(Path directory) throws IOException {
     return super.list(directory).stream()
-        .map(entry -> new Entry(
-            entry.path(),
-            entry.name(),
-            entry.status().map(status -> stamped(entry.name(), status))))
+        .map(entry ->
+            new Entry(entry.name(), entry.status().map(status -> stamped(entry.name(), status))))
         .toList();
   }
 
