@@ -1,11 +1,9 @@
 package org.moduletools.indexing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.moduletools.files.FileLister;
@@ -95,27 +93,9 @@ final class Freshness {
   }
 
   private boolean listsExactly(List<FoundModule> modules) throws IOException {
-    Set<String> chosen = new HashSet<>();
-    for (FoundModule module : modules) {
-      chosen.add(module.listed());
+    try (InputStream lines = Files.newInputStream(modulesDep())) {
+      return new ListedFiles(modules).areThoseOf(lines);
     }
-    byte[] lines = Files.readAllBytes(modulesDep());
-    for (int begin = 0; begin < lines.length; begin = endOf(lines, begin, '\n') + 1) {
-      int colon = endOf(lines, begin, ':');
-      if (!chosen.remove(new String(lines, begin, colon - begin, ISO_8859_1))) {
-        return false;
-      }
-    }
-    return chosen.isEmpty();
-  }
-
-  /** Returns the position of the next {@code stop}, or the end. */
-  private static int endOf(byte[] text, int from, char stop) {
-    int end = from;
-    while (end < text.length && text[end] != stop) {
-      end++;
-    }
-    return end;
   }
 
   private boolean nothingIsYounger(List<FoundModule> modules) throws IOException {

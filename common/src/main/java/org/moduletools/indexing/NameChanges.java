@@ -111,14 +111,15 @@ final class NameChanges {
     }
   }
 
-  /** Returns the paths of the names that match a shell pattern. */
-  List<Path> matching(String pattern) throws IOException {
-    return matching(directory, pattern);
+  /** Returns the paths of the names that begin with {@code prefix}. */
+  List<Path> beginningWith(String prefix) throws IOException {
+    return beginningWith(prefix, directory);
   }
 
-  private static List<Path> matching(Path folder, String pattern) throws IOException {
+  private static List<Path> beginningWith(String prefix, Path folder) throws IOException {
     List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, pattern)) {
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(
+        folder, path -> String.valueOf(path.getFileName()).startsWith(prefix))) {
       stream.forEach(entries::add);
     } catch (DirectoryIteratorException failed) {
       throw failed.getCause();
@@ -129,7 +130,7 @@ final class NameChanges {
   /** Deletes a file, or a folder with the files in it. */
   void deleteAll(Path leftover) throws IOException {
     if (attributes(String.valueOf(leftover.getFileName())).isDirectory()) {
-      for (Path file : matching(leftover, "*")) {
+      for (Path file : beginningWith("", leftover)) {
         Files.deleteIfExists(file);
       }
     }

@@ -142,7 +142,7 @@ final class OutputSwitch {
    */
   void settle() throws IOException {
     if (names.isThere(NOW)) {
-      for (Path entry : names.matching("*")) {
+      for (Path entry : names.beginningWith("")) {
         if (isSwitching(entry)) {
           settle(String.valueOf(entry.getFileName()));
         }
@@ -150,7 +150,7 @@ final class OutputSwitch {
       names.sync(".");
       Files.delete(names.path(NOW));
     }
-    for (Path leftover : names.matching(PREFIX + "*")) {
+    for (Path leftover : names.beginningWith(PREFIX)) {
       names.deleteAll(leftover);
     }
   }
@@ -176,6 +176,6 @@ final class OutputSwitch {
 
   /** Returns whether there is something to settle. */
   boolean hasLeftovers() throws IOException {
-    return !names.matching(PREFIX + "*").isEmpty();
+    return !names.beginningWith(PREFIX).isEmpty();
   }
 }
