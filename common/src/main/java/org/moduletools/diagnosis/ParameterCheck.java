@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.moduletools.config.KernelArgument;
+import org.moduletools.kernel.Errno;
 
 /** Compares parameters as they are handed to the kernel with those that a module has. */
 public final class ParameterCheck {
@@ -116,19 +117,22 @@ public final class ParameterCheck {
     String name = word.name();
     Optional<String> value = word.value();
     Optional<String> type = parameters.type(name);
-    boolean isTaken = type.isPresent()
-        && value
-            .map(given -> ParameterType.takes(type.get(), given))
-            .orElseGet(() -> ParameterType.needsNoValue(type.get()));
+    Optional<Errno> refusal = type.flatMap(its -> refusal(its, value));
     if (value.orElse(name).endsWith(",") && !type.map(ParameterType::takesComma).orElse(false)) {
-      boolean isPassedOver = isTaken || type.isEmpty();
+      boolean isPassedOver = refusal.isEmpty();
       return Optional.of(new ParameterProblem.Comma(word.text(), isPassedOver));
     }
     if (type.isEmpty()) {
       return Optional.of(new ParameterProblem.Unknown(word.text(), name, parameters.near(name)));
     }
-    return isTaken
-        ? Optional.empty()
-        : Optional.of(new ParameterProblem.BadValue(word.text(), name, type.get()));
+    String its = type.get();
+    return refusal.map(errno -> new ParameterProblem.BadValue(word.text(), name, its, errno));
+  }
+
+  private static Optional<Errno> refusal(String type, Optional<String> value) {
+    if (value.isPresent()) {
+      return ParameterType.refusal(type, value.get());
+    }
+    return ParameterType.needsNoValue(type) ? Optional.empty() : Optional.of(Errno.EINVAL);
   }
 }

@@ -1,6 +1,7 @@
 package org.moduletools.diagnosis;
 
 import java.util.List;
+import org.moduletools.kernel.Errno;
 
 /** A word among a module's parameters that the module does not take as it is meant. */
 public sealed interface ParameterProblem extends Cause {
@@ -13,6 +14,11 @@ public sealed interface ParameterProblem extends Cause {
    * module; else it refuses.
    */
   boolean isPassedOver();
+
+  /** Returns the error with which the kernel refuses the module, unless it passes over the word. */
+  default Errno errno() {
+    return Errno.EINVAL;
+  }
 
   /**
    * The module has no such parameter, and the kernel passes over it with a line in its log.
@@ -44,8 +50,9 @@ public sealed interface ParameterProblem extends Cause {
    *
    * @param name the parameter
    * @param type what it takes
+   * @param errno the kernel's error
    */
-  record BadValue(String word, String name, String type) implements ParameterProblem {
+  record BadValue(String word, String name, String type, Errno errno) implements ParameterProblem {
 
     @Override
     public boolean isPassedOver() {

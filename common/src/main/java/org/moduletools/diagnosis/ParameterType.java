@@ -2,6 +2,8 @@ package org.moduletools.diagnosis;
 
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.Optional;
+import org.moduletools.kernel.Errno;
 
 /** Which values the kernel takes for a parameter of a type (include/linux/moduleparam.h). */
 final class ParameterType {
@@ -21,25 +23,28 @@ final class ParameterType {
   private ParameterType() {}
 
   /**
-   * Returns whether a parameter of {@code type} may have {@code value}; true for types that only
-   * the module knows. {@code long} and {@code ulong} count as having 64 bits.
+   * Returns the error with which the kernel refuses {@code value} for a parameter of {@code type},
+   * or nothing if it takes it; nothing for types that only the module knows. {@code long} and
+   * {@code ulong} count as having 64 bits.
    */
-  static boolean takes(String type, String value) {
+  static Optional<Errno> refusal(String type, String value) {
     if (!type.startsWith(ARRAY)) {
-      return takesOne(type, value);
+      return refusalOfOne(type, value);
     }
     String element = type.substring(ARRAY.length());
     for (String part : value.split(",", -1)) {
-      if (!takesOne(element, part)) {
-        return false;
+      Optional<Errno> refusal = refusalOfOne(element, part);
+      if (refusal.isPresent()) {
+        return refusal;
       }
     }
-    return true;
+    return Optional.empty();
   }
 
   /** Returns whether a comma may end a value. */
   static boolean takesComma(String type) {
-    return takesOne(type.startsWith(ARRAY) ? type.substring(ARRAY.length()) : type, ",");
+    String element = type.startsWith(ARRAY) ? type.substring(ARRAY.length()) : type;
+    return refusalOfOne(element, ",").isEmpty();
   }
 
   /** Returns whether the name alone, with no value, sets a parameter of {@code type}. */
@@ -57,12 +62,16 @@ final class ParameterType {
         || type.startsWith(ARRAY);
   }
 
-  private static boolean takesOne(String type, String value) {
+  private static Optional<Errno> refusalOfOne(String type, String value) {
     return switch (type) {
-      case "bool", "invbool", "bint" -> isBoolean(value);
-      case "long" -> isNumber(value, -64);
-      case "ulong" -> isNumber(value, 64);
-      default -> !BITS.containsKey(type) || isNumber(value, BITS.getOrDefault(type, 0));
+      case "bool", "invbool", "bint" ->
+        isBoolean(value) ? Optional.empty() : Optional.of(Errno.EINVAL);
+      case "long" -> refusalOfNumber(value, -64);
+      case "ulong" -> refusalOfNumber(value, 64);
+      default ->
+        BITS.containsKey(type)
+            ? refusalOfNumber(value, BITS.getOrDefault(type, 0))
+            : Optional.empty();
     };
   }
 
@@ -79,20 +88,31 @@ final class ParameterType {
     };
   }
 
-  /** As lib/kstrtox.c: the base is 16 after 0x, 8 after 0, else 10. */
-  private static boolean isNumber(String value, int bits) {
+  /**
+   * As lib/kstrtox.c: the base is 16 after 0x, 8 after 0, else 10. A number that 64 bits do not
+   * hold is out of range whatever follows it; letters behind a smaller one are found before its
+   * range is looked at.
+   */
+  private static Optional<Errno> refusalOfNumber(String value, int bits) {
     boolean isSigned = bits < 0;
     boolean isNegative = isSigned && value.startsWith("-");
     String digits = isNegative || value.startsWith("+") ? value.substring(1) : value;
     int base = base(digits);
     String plain = base == 16 ? digits.substring(2) : digits;
-    if (plain.isEmpty() || !plain.chars().allMatch(c -> Character.digit(c, base) >= 0)) {
-      return false;
+    int end = 0;
+    while (end < plain.length() && Character.digit(plain.charAt(end), base) >= 0) {
+      end++;
     }
-    BigInteger number = new BigInteger(plain, base);
-    int room = isSigned ? -bits - 1 : bits;
-    BigInteger beyond = BigInteger.ONE.shiftLeft(room);
-    return isNegative ? number.compareTo(beyond) <= 0 : number.compareTo(beyond) < 0;
+    if (end == 0) {
+      return Optional.of(Errno.EINVAL);
+    }
+    BigInteger number = new BigInteger(plain.substring(0, end), base);
+    if (number.bitLength() <= Long.SIZE && end < plain.length()) {
+      return Optional.of(Errno.EINVAL);
+    }
+    BigInteger beyond = BigInteger.ONE.shiftLeft(isSigned ? -bits - 1 : bits);
+    int most = isNegative ? 0 : -1;
+    return number.compareTo(beyond) <= most ? Optional.empty() : Optional.of(Errno.ERANGE);
   }
 
   private static int base(String digits) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.kernel.Errno;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.Modinfo.Entry;
 
@@ -100,6 +101,31 @@ class ParameterCheckTest {
     assertThat(found.get(0).problem().isPassedOver()).isEqualTo(isPassedOver);
   }
 
+  /** kernel/params.c and lib/kstrtox.c. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "numdummies=two, EINVAL",
+    "numdummies, EINVAL",
+    "numdummies=, EINVAL",
+    "numdummies=2147483648, ERANGE",
+    "numdummies=-2147483649, ERANGE",
+    "numdummies=2147483648x, EINVAL",
+    "numdummies=0x1ffffffff, ERANGE",
+    "numdummies=99999999999999999999, ERANGE",
+    "numdummies=99999999999999999999x, ERANGE",
+    "'ids=1,65536', ERANGE",
+    "'ids=x,65536', EINVAL",
+    "'ids=65536,x', ERANGE",
+    "ids=-1, EINVAL",
+    "quiet=maybe, EINVAL",
+    "'numdummies=99999999999,', EINVAL",
+  })
+  void knowsTheErrorOfTheKernel(String text, Errno errno) {
+    assertThat(ParameterCheck.of(ParameterText.of(text), PARAMETERS))
+        .extracting(found -> found.problem().errno())
+        .containsExactly(errno);
+  }
+
   /** {@code ;} stands between the lines, of which each is a part. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -143,7 +169,8 @@ class ParameterCheckTest {
             new ParameterCheck.Found(
                 new ParameterProblem.OpenQuote("numdummies=\"3", List.of("b", "c")), 0),
             new ParameterCheck.Found(
-                new ParameterProblem.BadValue("numdummies=\"3 quiet label=x", "numdummies", "int"),
+                new ParameterProblem.BadValue(
+                    "numdummies=\"3 quiet label=x", "numdummies", "int", Errno.EINVAL),
                 0));
   }
 
