@@ -46,18 +46,21 @@ public final class ConfigFiles {
   private final List<ConfigProblem> problems;
   private final SystemRoot system;
   private final List<HiddenFile> hidden;
+  private final List<ConfigPlace> others;
 
   private ConfigFiles(
       Collection<ConfigFile> files,
       List<Path> directories,
       List<ConfigProblem> problems,
       SystemRoot system,
-      List<HiddenFile> hidden) {
+      List<HiddenFile> hidden,
+      List<ConfigPlace> others) {
     this.files = List.copyOf(files);
     this.directories = List.copyOf(directories);
     this.problems = List.copyOf(problems);
     this.system = system;
     this.hidden = List.copyOf(hidden);
+    this.others = List.copyOf(others);
   }
 
   /**
@@ -139,6 +142,11 @@ public final class ConfigFiles {
     return hidden;
   }
 
+  /** Returns what is in the directories and never counts, for its name. */
+  List<ConfigPlace> otherFiles() {
+    return others;
+  }
+
   /** Returns the root of the system that the files are for. */
   SystemRoot system() {
     return system;
@@ -153,6 +161,7 @@ public final class ConfigFiles {
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final SystemRoot system;
     private final List<HiddenFile> hidden = new ArrayList<>();
+    private final List<ConfigPlace> others = new ArrayList<>();
 
     Search(List<Path> besideModules, SystemRoot system) {
       this.system = system;
@@ -162,9 +171,10 @@ public final class ConfigFiles {
     }
 
     ConfigFiles result() {
+      others.sort(Comparator.comparing(ConfigPlace::text, BY_BYTES));
       List<ConfigFile> files = new ArrayList<>(old);
       files.addAll(byName.values());
-      return new ConfigFiles(files, directories, problems, system, hidden);
+      return new ConfigFiles(files, directories, problems, system, hidden, others);
     }
 
     /**
@@ -233,6 +243,7 @@ public final class ConfigFiles {
     private void addEntry(ConfigPlace entry, Origin origin) {
       String name = name(entry.path());
       if (name.startsWith(".") || !name.endsWith(ENDING)) {
+        others.add(entry);
         if (isMeantToCount(name)) {
           problems.add(ConfigProblem.passedOver(
               entry + " does not count, since its name does not end in " + ENDING));

@@ -30,18 +30,20 @@ public final class ModprobeConfig {
   private final List<ConfigProblem> problems;
   private final List<Path> places;
   private final List<HiddenFile> hidden;
+  private final List<ConfigPlace> others;
 
   private ModprobeConfig(
       List<ModprobeRule> rules,
       boolean usesIndexes,
       List<ConfigProblem> problems,
       List<Path> places,
-      List<HiddenFile> hidden) {
+      ConfigFiles files) {
     this.rules = byCommand(rules);
     this.usesIndexes = usesIndexes;
     this.problems = List.copyOf(problems);
     this.places = List.copyOf(places);
-    this.hidden = List.copyOf(hidden);
+    this.hidden = files.hiddenFiles();
+    this.others = files.otherFiles();
   }
 
   private static Map<ModprobeCommand, RuleTable> byCommand(List<ModprobeRule> rules) {
@@ -72,7 +74,7 @@ public final class ModprobeConfig {
     }
     rules.addAll(commandLine.rules());
     problems.addAll(commandLine.problems());
-    return new ModprobeConfig(rules, usesIndexes, problems, lines.places(), files.hiddenFiles());
+    return new ModprobeConfig(rules, usesIndexes, problems, lines.places(), files);
   }
 
   /**
@@ -137,6 +139,14 @@ public final class ModprobeConfig {
   /** Returns the files that are ignored because another file of the same name comes before them. */
   public List<HiddenFile> hiddenFiles() {
     return hidden;
+  }
+
+  /**
+   * Returns what else is in the directories and never counts for its name, which ends in another
+   * way; hidden files and folders are among them.
+   */
+  public List<ConfigPlace> otherFiles() {
+    return others;
   }
 
   /** Returns the problems, in the order of the configuration. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
+import org.moduletools.config.ConfigPlace;
 import org.moduletools.config.ConfigProblem;
 import org.moduletools.config.ConfigProblem.Level;
 import org.moduletools.config.HiddenFile;
@@ -40,12 +41,18 @@ record HiddenLines(ModprobeConfig config, boolean tellsAll) {
     if (tellsAll) {
       findings.add(Finding.fact(Topic.CONFIG, counting()));
     }
+    for (ConfigPlace other : config.otherFiles()) {
+      if (tellsAll || namesOne(names, other.path())) {
+        findings.add(Finding.odd(
+            Topic.CONFIG, other + " does not count, since its name does not end in .conf"));
+      }
+    }
     for (ConfigProblem problem : config.problems()) {
       if (problem.level() == Level.DENIED) {
         findings.add(Finding.odd(
             Topic.CONFIG,
             problem.text() + "; this user cannot know whether it says anything: ask as root"));
-      } else if (tellsAll && problem.level() != Level.INFO) {
+      } else if (tellsAll && isTold(problem.level())) {
         findings.add(Finding.odd(Topic.CONFIG, problem.text()));
       }
     }
@@ -58,6 +65,11 @@ record HiddenLines(ModprobeConfig config, boolean tellsAll) {
       }
     }
     return findings;
+  }
+
+  /** The other files are told of by themselves, with those that nobody meant to count. */
+  private static boolean isTold(Level level) {
+    return level != Level.INFO && level != Level.PASSED_OVER;
   }
 
   private String counting() {

@@ -160,6 +160,27 @@ class ExplainLinesTest {
   }
 
   @Test
+  void namesAFileThatNeverCountsThoughItNamesTheModule() {
+    machine.file("/etc/modprobe.d/l.conf.bak", "blacklist plain\n");
+    machine.file("/etc/modprobe.d/README", "On other modules.\n");
+    machine.file("/etc/modprobe.d/.l.conf.swp", "options plain a=1\n");
+
+    assertThat(tree.explain("plain")).startsWith("""
+        plain: module plain, by modules.dep
+        ! config     /etc/modprobe.d/.l.conf.swp does not count, since its name does not end in .conf
+        ! config     /etc/modprobe.d/l.conf.bak does not count, since its name does not end in .conf
+          file  \
+        """);
+    assertThat(tree.explain("-v", "plain"))
+        .containsOnlyOnce(
+            "\n! config     /etc/modprobe.d/README does not count, since its name does not end in")
+        .containsOnlyOnce("\n! config     /etc/modprobe.d/l.conf.bak does not count, ");
+    assertThat(tree.explain("--json", "plain"))
+        .contains(
+            "/etc/modprobe.d/l.conf.bak does not count, since its name does not end in .conf");
+  }
+
+  @Test
   void tellsOfAllFilesIfAsked() {
     machine.config("options other a=1\n");
     machine.file("/etc/modprobe.d/a.conf", "options other b=1\n");
