@@ -54,7 +54,7 @@ public record LoadRefusal(
       case EPERM -> permission(root);
       case EKEYREJECTED, ENOKEY, EKEYEXPIRED, EKEYREVOKED, ENOPKG, EBADMSG -> signature(root);
       case ENOEXEC -> format(tree, kernel);
-      case ENOENT -> MissingSymbols.of(file, tree, kernel, root).causes();
+      case ENOENT -> new UnknownSymbols(ownName(), file).causes(tree, kernel, root);
       case EINVAL, ERANGE, ESRCH -> invalid(tree);
       case ENOSPC -> badParameters.isEmpty() ? init(kernel) : new ArrayList<>(badParameters);
       case EEXIST -> existing(kernel);

@@ -28,6 +28,7 @@ import org.moduletools.modulefile.ModuleSymbols.Export;
  */
 final class ExportsParser {
 
+  private static final byte[] ENTRY_PREFIX = "__ksymtab_".getBytes(ISO_8859_1);
   private static final byte[] CRC_PREFIX = "__crc_".getBytes(ISO_8859_1);
 
   /** The checksum of an export with a {@code __crc_} symbol that points out of its section. */
@@ -68,6 +69,32 @@ final class ExportsParser {
       exports.add(new Export(name, 0));
     }
     return exports;
+  }
+
+  /**
+   * Returns the exports whose entry, a symbol {@code __ksymtab_foo}, is in the section of GPL-only
+   * ones.
+   *
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if there are some, but no such
+   *     symbols
+   */
+  static Set<String> gplOnly(ElfFile elf, SymbolTable symbols) throws IOException {
+    Set<String> found = new HashSet<>();
+    Optional<Section> section = elf.section("__ksymtab_gpl");
+    if (section.isEmpty() || section.get().sizeBytes() == 0) {
+      return found;
+    }
+    StringTable names = symbols.names();
+    for (int i = 1; i < symbols.count(); i++) {
+      if (names.startsWith(symbols.nameOffset(i), ENTRY_PREFIX)
+          && elf.section(symbols.section(i)).equals(section)) {
+        found.add(symbols.name(i, ENTRY_PREFIX.length));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new ModuleFormatException(Reason.NO_DATA, "no symbols of GPL-only exports");
+    }
+    return found;
   }
 
   private static List<Export> versioned(ElfFile elf, SymbolTable symbols) throws IOException {

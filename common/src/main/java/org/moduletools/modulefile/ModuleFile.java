@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.moduletools.devicetable.DeviceTable;
 import org.moduletools.devicetable.DeviceTables;
 import org.moduletools.elf.ElfFile;
@@ -112,6 +113,16 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
       throw noData("no exported symbols");
     }
     return List.copyOf(exports);
+  }
+
+  /**
+   * Reads the names of a module's exports that are only for modules with a licence compatible with
+   * the GPL.
+   *
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it does not tell them apart
+   */
+  public static Set<String> readGplOnlyExports(Path file) throws IOException {
+    return Set.copyOf(readPart(file, elf -> ExportsParser.gplOnly(elf, elf.symbols())));
   }
 
   /**

@@ -45,7 +45,7 @@ class LoadRefusalTest {
 
   private static ModuleBuilder bridge(String vermagic) {
     return new ModuleBuilder()
-        .modinfo("vermagic=" + vermagic, "parmtype=ageing:int")
+        .modinfo("license=GPL", "vermagic=" + vermagic, "parmtype=ageing:int")
         .needs("printk", "stp_proto_register")
         .needsWeak("may_be_there");
   }
@@ -90,6 +90,33 @@ class LoadRefusalTest {
 
     assertThat(words(Errno.ENOENT))
         .containsExactly("the kernel's log: [    5.250000] bridge: Unknown symbol printk (err -2)");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "license=Proprietary, its licence 'Proprietary' is not compatible with the GPL",
+    "author=me, it states no licence"
+  })
+  void aLicenceThatKeepsGplOnlySymbolsFromTheModule(String modinfo, String words) {
+    Path file = machine.module(
+        "/tmp/prop.ko",
+        new ModuleBuilder()
+            .modinfo("vermagic=" + DiagnosedMachine.VERMAGIC, "name=prop_drv", modinfo)
+            .needs("printk", "kill_pid"));
+    String begin = words + ", and the kernel gives GPL-only symbols to no such module";
+
+    assertThat(words(file, "", Errno.ENOENT)).containsExactly(begin);
+    machine.kernel.logs("<4>[    5.2] prop_drv: Unknown symbol kill_pid (err -2)\n"
+        + "<4>[    5.2] other: Unknown symbol printk (err -2)\n");
+    assertThat(words(file, "", Errno.ENOENT)).containsExactly(begin + "; its log names kill_pid");
+    machine.file("/proc/kallsyms", """
+        ffffffff0010 D some_data
+        ffffffff0020 r __ksymtab_printk
+        ffffffff0030 R __start___ksymtab_gpl
+        ffffffff0030 r __ksymtab_kill_pid
+        ffffffff0040 R __stop___ksymtab_gpl
+        """);
+    assertThat(words(file, "", Errno.ENOENT)).containsExactly(begin + ": kill_pid");
   }
 
   @Test

@@ -5,12 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.FileSignature;
-import org.moduletools.diagnosis.ForeignSymbols;
 import org.moduletools.diagnosis.FormCheck;
 import org.moduletools.diagnosis.KernelVermagic;
-import org.moduletools.diagnosis.MissingSymbols;
 import org.moduletools.diagnosis.SignatureDemand;
 import org.moduletools.diagnosis.SymbolVersions;
 import org.moduletools.diagnosis.VermagicDifference;
@@ -26,10 +23,13 @@ final class BuildFindings {
   private final ModprobeOptions options;
   private final Path root;
   private final List<Finding> findings = new ArrayList<>();
+  private final SymbolFindings symbols;
   private Optional<String> refusal = Optional.empty();
+  private Optional<Finding> doubt = Optional.empty();
 
-  BuildFindings(Invocation invocation, Catalog catalog) {
+  BuildFindings(Invocation invocation, Catalog catalog, SymbolFindings symbols) {
     this.invocation = invocation;
+    this.symbols = symbols;
     this.catalog = catalog;
     this.options = invocation.options();
     this.root = invocation.host().root();
@@ -40,6 +40,11 @@ final class BuildFindings {
     return refusal;
   }
 
+  /** Returns the finding by which it may refuse the module, if nobody can tell. */
+  Optional<Finding> doubt() {
+    return doubt;
+  }
+
   /** Looks at the module in {@code file}, whose strings are {@code modinfo}. */
   List<Finding> of(Path file, Modinfo modinfo) {
     try {
@@ -48,7 +53,7 @@ final class BuildFindings {
           .refusal(file)
           .ifPresent(words -> refuse(Topic.BUILT, words, "Exec format error"));
       addBuild(file, modinfo, signature);
-      if (isStranger(file)) {
+      if (isForThisKernel()) {
         addSymbols(file);
       }
     } catch (IOException damaged) {
@@ -101,7 +106,7 @@ final class BuildFindings {
           Finding.odd(
               Topic.BUILT,
               "for " + builtFor + ", where " + release()
-                  + " is asked for; by the versions of its symbols it may fit" + behind));
+                  + " runs; by the versions of its symbols it may fit" + behind));
     } else if (difference.isEmpty()) {
       String kernel = options.isOfImage() ? builtFor : "this kernel, " + builtFor;
       findings.add(0, Finding.fact(Topic.BUILT, "for " + kernel + behind));
@@ -112,25 +117,20 @@ final class BuildFindings {
     }
   }
 
-  /** What the kernel's own build made fits to it; what else lies there may not. */
-  private boolean isStranger(Path file) {
-    return release().value().equals(String.valueOf(catalog.tree().directory().getFileName()))
-        && !file.startsWith(catalog.tree().directory().resolve("kernel"));
+  private boolean isForThisKernel() {
+    return release().value().equals(String.valueOf(catalog.tree().directory().getFileName()));
   }
 
+  /**
+   * The versions in what the kernel's own build made fit to it; in what else lies there may not.
+   */
   private void addSymbols(Path file) throws IOException {
-    ForeignSymbols symbols = ForeignSymbols.of(file, catalog.tree(), root, !options.isOfImage());
-    if (!options.force && !options.forceModversion) {
-      for (Cause conflict : symbols.conflicts()) {
-        refuse(Topic.BUILT, conflict.inWords(), "Invalid argument");
-      }
-    }
-    for (Cause missing : new MissingSymbols(symbols.missing()).causes()) {
-      refuse(Topic.BUILT, missing.inWords(), InsertException.UNKNOWN_SYMBOL);
-    }
-    symbols
-        .uncompared()
-        .ifPresent(cause -> findings.add(Finding.odd(Topic.BUILT, cause.inWords())));
+    boolean isForeign = !file.startsWith(catalog.tree().directory().resolve("kernel"));
+    SymbolFindings.Found found =
+        symbols.of(file, isForeign, options.force || options.forceModversion);
+    findings.addAll(found.findings());
+    refusal = refusal.or(found::refusal);
+    doubt = found.doubt();
   }
 
   private void refuse(Topic topic, String text, String answer) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.moduletools.cli.FatalException;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.diagnosis.LoadRefusal;
@@ -22,6 +23,7 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
+import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.tree.LoadPlan;
 import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.Mask;
@@ -42,6 +44,7 @@ final class Catalog {
   private final Path directory;
   private final String directoryText;
   private final Map<ModuleName, String> namedFiles = new HashMap<>();
+  private final Map<ModuleName, ModuleName> ownNames = new ConcurrentHashMap<>();
 
   /**
    * The catalog of {@code tree}.
@@ -82,6 +85,7 @@ final class Catalog {
   /** Uses {@code path} as the file of {@code module}, in place of that in modules.dep. */
   void useFile(ModuleName module, String path) {
     namedFiles.put(module, path);
+    ownNames.remove(module);
   }
 
   /** Returns the tree itself. */
@@ -123,6 +127,28 @@ final class Catalog {
         : answer(() -> tree.line(module)).map(line -> fullPath(line.path()));
   }
 
+  /**
+   * Returns the name that the file of {@code module} states, which the kernel goes by;
+   * {@code module} itself if it states none or cannot be read.
+   */
+  ModuleName ownName(ModuleName module) {
+    return ownNames.computeIfAbsent(
+        module, its -> file(its).flatMap(file -> nameIn(path(file))).orElse(its));
+  }
+
+  private static Optional<ModuleName> nameIn(Path file) {
+    try {
+      return ModuleFile.readModinfo(file).values("name").stream().findFirst().map(ModuleName::new);
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns {@link #ownName} if the user has named the file, else {@code module}. */
+  ModuleName ownNameOfNamed(ModuleName module) {
+    return namedFiles.containsKey(module) ? ownName(module) : module;
+  }
+
   /** Returns whether the file of {@code module} is that of modules.dep, not one that was named. */
   boolean isListed(ModuleName module) {
     return !namedFiles.containsKey(module) && file(module).isPresent();
@@ -157,9 +183,28 @@ final class Catalog {
     return LoadedUsers.of(module, kernel, tree::line);
   }
 
-  /** Returns the mask that prevents loading {@code module}, which is no part of the kernel. */
+  /**
+   * Returns the mask that prevents loading {@code module}, by the name in a named file too. None
+   * does if it is a part of the kernel.
+   */
   Optional<Mask> mask(ModuleName module) {
-    return isBuiltin(module) ? Optional.empty() : answer(() -> tree.mask(module));
+    if (!tree.config().hasMasks() || isBuiltin(module)) {
+      return Optional.empty();
+    }
+    Optional<Mask> mask = answer(() -> tree.mask(module));
+    if (mask.isPresent()) {
+      return mask;
+    }
+    ModuleName own = ownNameOfNamed(module);
+    return tree.config().maskOf(own).map(source -> new Mask(own, source));
+  }
+
+  /**
+   * Returns the module that {@code mask}, which keeps {@code module} out, is said to keep out:
+   * where it is by the name in the file that the user named, that name.
+   */
+  ModuleName maskedBy(Mask mask, ModuleName module) {
+    return mask.module().equals(ownNameOfNamed(module)) ? mask.module() : module;
   }
 
   /**

@@ -17,9 +17,13 @@ record ExplainedOperand(String name, GivenParameters parameters) {
   /** A parameter; what a device says of itself may have a {@code =} too, but behind a colon. */
   private static final Pattern PARAMETER = Pattern.compile("[\\w.-]+=.*", Pattern.DOTALL);
 
-  /** Takes {@code operands} apart. */
-  static List<ExplainedOperand> of(List<String> operands) {
+  /** Takes {@code operands} apart; none is a parameter if {@code all} of them are names. */
+  static List<ExplainedOperand> of(List<String> operands, boolean all) {
     List<ExplainedOperand> explained = new ArrayList<>();
+    if (all) {
+      operands.forEach(name -> explained.add(new ExplainedOperand(name, GivenParameters.NONE)));
+      return explained;
+    }
     int begin = 0;
     while (begin < operands.size()) {
       String name = operands.get(begin);

@@ -23,7 +23,12 @@ record Explanation(
   }
 
   /** Returns whether one of its modules would be loaded, or is loaded. */
-  boolean isGood() {
+  boolean loads() {
     return modules.stream().anyMatch(module -> module.outcome().isGood());
+  }
+
+  /** Returns whether modprobe would succeed with one of them. */
+  boolean isGood() {
+    return modules.stream().anyMatch(ModuleExplanation::isGood);
   }
 }

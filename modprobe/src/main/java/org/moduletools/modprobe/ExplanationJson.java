@@ -20,7 +20,7 @@ final class ExplanationJson implements ExplanationListing {
     json.beginObject();
     json.member("name", explanation.name());
     json.member("meaning", explanation.meaning());
-    json.member("loads", explanation.isGood());
+    json.member("loads", explanation.loads());
     if (explanation.modules().isEmpty()) {
       json.member("verdict", Explanation.NOTHING);
     }

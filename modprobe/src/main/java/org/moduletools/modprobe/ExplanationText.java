@@ -39,7 +39,7 @@ final class ExplanationText implements ExplanationListing {
         out.print(Style.PLAIN, "  " + module.reason() + "\n");
       }
       module.findings().forEach(this::show);
-      showVerdict(module.verdict(), module.outcome().isGood());
+      showVerdict(module.verdict(), module.isGood());
     }
   }
 

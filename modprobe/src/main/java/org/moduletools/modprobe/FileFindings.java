@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.diagnosis.KernelSymbols;
 import org.moduletools.diagnosis.ModuleParameters;
 import org.moduletools.diagnosis.UnlistedFile;
 import org.moduletools.files.IoReason;
-import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Compression;
 import org.moduletools.modulefile.Modinfo;
@@ -26,13 +26,17 @@ final class FileFindings {
   private final ResolvedModule target;
   private final GivenParameters given;
   private final List<Finding> findings = new ArrayList<>();
+  private final Fates fates;
   private final NeedFindings needs;
+  private final SoftdepFindings softdeps;
   private Optional<String> refusal = Optional.empty();
+  private boolean hasDoubts;
   private boolean lacksFile;
 
   FileFindings(
       Invocation invocation,
       Installation installation,
+      KernelSymbols ofKernel,
       ResolvedModule target,
       GivenParameters given) {
     this.invocation = invocation;
@@ -40,7 +44,10 @@ final class FileFindings {
     this.catalog = installation.catalog();
     this.target = target;
     this.given = given;
-    this.needs = new NeedFindings(invocation, installation);
+    List<LoadStep> steps = catalog.loadOrder(target, invocation.options().ignoreCommands);
+    this.fates = new Fates(invocation, installation, ofKernel, steps);
+    this.needs = new NeedFindings(fates);
+    this.softdeps = new SoftdepFindings(fates, steps);
   }
 
   /** Looks at all of them. */
@@ -51,6 +58,7 @@ final class FileFindings {
       findings.addAll(new TargetFindings(invocation, catalog).of(target));
       return findings;
     }
+    findings.addAll(softdeps.find());
     findings.addAll(needs.of(target.name()));
     Optional<Modinfo> modinfo = read(file.get());
     if (catalog.isListed(target.name())) {
@@ -59,11 +67,13 @@ final class FileFindings {
           .ifPresent(other -> findings.add(Finding.odd(Topic.FILE, other.inWords())));
     }
     if (modinfo.isPresent()) {
-      findings.addAll(new OptionFindings(installation.config(), ModuleParameters.of(modinfo.get()))
-          .about(target, given));
-      BuildFindings build = new BuildFindings(invocation, catalog);
+      BuildFindings build = new BuildFindings(invocation, catalog, fates.symbols());
       findings.addAll(build.of(catalog.path(file.get()), modinfo.get()));
-      refusal = build.refusal();
+      OptionFindings options = new OptionFindings(
+          installation.config(), ModuleParameters.of(modinfo.get()), target, given);
+      findings.addAll(options.find());
+      refusal = build.refusal().or(options::refusal);
+      hasDoubts = needs.haveDoubts() || build.doubt().isPresent();
     }
     return findings;
   }
@@ -81,38 +91,14 @@ final class FileFindings {
     if (needs.verdict().isPresent()) {
       return needs.verdict().get();
     }
-    boolean badValue = findings.stream()
-        .anyMatch(finding -> finding.topic() == Topic.OPTIONS && finding.bearing() == Bearing.STOP);
-    Optional<String> answer =
-        refusal.or(() -> badValue ? Optional.of("Invalid argument") : Optional.empty());
-    if (answer.isPresent()) {
-      return new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + answer.get());
+    if (refusal.isPresent()) {
+      return new Verdict(Outcome.REFUSED, "the kernel would refuse it: " + refusal.get());
     }
-    List<ModuleName> before = loadedBefore();
+    String before = String.join(", ", softdeps.before(target));
     return new Verdict(
         Outcome.LOAD,
-        before.isEmpty() ? "it would be loaded" : "it would be loaded, after " + names(before));
-  }
-
-  /** Returns what would be loaded before it: what it needs, softdeps, and what those need. */
-  private List<ModuleName> loadedBefore() {
-    List<ModuleName> before = new ArrayList<>();
-    for (LoadStep step : catalog.loadOrder(target, invocation.options().ignoreCommands)) {
-      ModuleName module = step.module().name();
-      if (module.equals(target.name())) {
-        break;
-      }
-      boolean isThere =
-          catalog.isBuiltin(module) || invocation.host().kernel().state(module) == ModuleState.LIVE;
-      if (!isThere && !before.contains(module)) {
-        before.add(module);
-      }
-    }
-    return before;
-  }
-
-  private static String names(List<ModuleName> modules) {
-    return String.join(", ", modules.stream().map(ModuleName::value).toList());
+        "it would be loaded" + (before.isEmpty() ? "" : ", after " + before)
+            + (hasDoubts ? ", unless a symbol that is needed is GPL-only" : ""));
   }
 
   private Optional<Modinfo> read(String file) {

@@ -89,6 +89,17 @@ final class Inserter implements Loader {
 
   /** Fails if {@code module}, which {@code target} is or needs, is masked. */
   private void refuseMasked(ModuleName target, ModuleName module) throws InsertException {
+    if (!installation.config().hasMasks()) {
+      return;
+    }
+    refuseMaskedName(target, module);
+    ModuleName own = installation.catalog().ownNameOfNamed(module);
+    if (!own.equals(module) && !isInKernel(own)) {
+      refuseMaskedName(module.equals(target) ? own : target, own);
+    }
+  }
+
+  private void refuseMaskedName(ModuleName target, ModuleName module) throws InsertException {
     Optional<ConfigSource> source = installation.config().maskOf(module);
     if (source.isPresent() && !installation.catalog().isBuiltin(module)) {
       throw InsertException.masked(target, new Mask(module, source.get()));

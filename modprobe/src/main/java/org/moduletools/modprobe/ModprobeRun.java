@@ -163,7 +163,7 @@ final class ModprobeRun {
       throw new FatalException("--explain is about loading; it takes no -r");
     }
     NameExplainer explainer = new NameExplainer(invocation, installation);
-    List<ExplainedOperand> operands = ExplainedOperand.of(options.standard.operands());
+    List<ExplainedOperand> operands = ExplainedOperand.of(options.standard.operands(), options.all);
     int status = 0;
     try (ExplanationListing listing =
         options.json ? new ExplanationJson(host) : new ExplanationText(new StyledOutput(host))) {
@@ -225,7 +225,8 @@ final class ModprobeRun {
       Optional<Mask> mask = installation.catalog().mask(target.name());
       if (mask.isPresent()) {
         masked.add(target.name());
-        messages.note(MaskNote.of(target.name(), mask.get()));
+        messages.note(
+            MaskNote.of(installation.catalog().maskedBy(mask.get(), target.name()), mask.get()));
       }
     }
     return masked;

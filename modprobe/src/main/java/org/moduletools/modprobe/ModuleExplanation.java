@@ -11,9 +11,15 @@ import org.moduletools.module.ModuleName;
  * @param findings what bears on it, in the order of {@link Topic}
  * @param outcome what would be done
  * @param verdict that in words
+ * @param isGood whether the module is there in the end, and modprobe succeeds
  */
 record ModuleExplanation(
-    ModuleName module, String reason, List<Finding> findings, Outcome outcome, String verdict) {
+    ModuleName module,
+    String reason,
+    List<Finding> findings,
+    Outcome outcome,
+    String verdict,
+    boolean isGood) {
 
   /** Copies {@code findings}. */
   ModuleExplanation {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.moduletools.config.ConfigEntry;
 import org.moduletools.config.ConfigSource;
 import org.moduletools.config.KernelArgument;
@@ -14,21 +15,27 @@ import org.moduletools.diagnosis.ParameterProblem;
 import org.moduletools.diagnosis.ParameterText;
 import org.moduletools.tree.ResolvedModule;
 
-/**
- * The parameters that a module gets, line by line.
- *
- * @param config which lines there are
- * @param parameters those that the module has
- */
-record OptionFindings(ModprobeConfig config, ModuleParameters parameters) {
+/** The parameters that a module gets, line by line. */
+final class OptionFindings {
+
+  private final ModuleParameters parameters;
+  private final List<Place> places = new ArrayList<>();
+  private final ParameterText text;
+  private final List<ParameterCheck.Found> found;
 
   /**
-   * Returns the lines, what is wrong in each, and which of several values counts; {@code given}
-   * comes behind the lines.
+   * Looks at those of {@code target}.
+   *
+   * @param parameters those that the module has
+   * @param given what it gets beside the lines of {@code config}, and after them
    */
-  List<Finding> about(ResolvedModule target, GivenParameters given) {
+  OptionFindings(
+      ModprobeConfig config,
+      ModuleParameters parameters,
+      ResolvedModule target,
+      GivenParameters given) {
+    this.parameters = parameters;
     String alias = target.reachedBy().orElse(target.name().value());
-    List<Place> places = new ArrayList<>();
     for (ConfigEntry line : config.optionLines(target.name(), alias)) {
       String of = line.name().equals(target.name().value()) ? "" : " for " + line.name();
       places.add(new Place(line.text(), of, line.source()));
@@ -36,27 +43,41 @@ record OptionFindings(ModprobeConfig config, ModuleParameters parameters) {
     if (!given.text().isEmpty()) {
       places.add(new Place(given.text(), ", from " + given.source(), Finding.NOWHERE));
     }
-    ParameterText text = new ParameterText(places.stream()
+    text = new ParameterText(places.stream()
         .map(place -> new ParameterText.Part(
             place.text(),
             place.source().equals(Finding.NOWHERE)
                 ? given.source()
                 : place.source().toString()))
         .toList());
+    found = ParameterCheck.of(text, parameters);
+  }
+
+  /** Returns the words by which the kernel would refuse the module, if it would: for the first. */
+  Optional<String> refusal() {
+    return found.stream()
+        .map(ParameterCheck.Found::problem)
+        .filter(problem -> !problem.isPassedOver())
+        .findFirst()
+        .map(problem -> problem.errno().text());
+  }
+
+  /** Returns the lines, what is wrong in each, and which of several values counts. */
+  List<Finding> find() {
     List<List<Finding>> ofPlaces = new ArrayList<>();
     for (Place place : places) {
       Finding it =
           Finding.fact(Topic.OPTIONS, place.text().strip() + place.of()).by(place.source());
       ofPlaces.add(new ArrayList<>(List.of(it)));
     }
-    for (ParameterCheck.Found found : ParameterCheck.of(text, parameters)) {
+    for (ParameterCheck.Found wrong : found) {
       ofPlaces
-          .get(found.part())
-          .add(finding(found.problem(), places.get(found.part()).source()));
+          .get(wrong.part())
+          .add(finding(wrong.problem(), places.get(wrong.part()).source()));
     }
     List<Finding> findings = new ArrayList<>();
     ofPlaces.forEach(findings::addAll);
-    findings.addAll(lastWords(text));
+    findings.addAll(lastWords());
     return findings;
   }
 
@@ -72,7 +93,7 @@ record OptionFindings(ModprobeConfig config, ModuleParameters parameters) {
         .by(place);
   }
 
-  private List<Finding> lastWords(ParameterText text) {
+  private List<Finding> lastWords() {
     Map<String, List<String>> given = new LinkedHashMap<>();
     for (KernelArgument word : text.words()) {
       String name = word.name().replace('-', '_');

@@ -35,6 +35,11 @@ final class StateFindings {
     this.state = kernel.state(module);
   }
 
+  /** Returns the module. */
+  ModuleName module() {
+    return module;
+  }
+
   /** Returns whether the module is loaded and at work. */
   boolean isLive() {
     return state == ModuleState.LIVE;

@@ -21,20 +21,26 @@ record TargetFindings(Invocation invocation, Catalog catalog) {
     if (target.reachedBy().isEmpty()) {
       return List.of();
     }
+    return catalog.meaning(target.name().value()).table() == Table.COMMANDS
+        ? List.of()
+        : List.of(Finding.stop(Topic.FILE, words(target)));
+  }
+
+  /** Returns why {@code target}, however it is reached, has no file. */
+  String words(ResolvedModule target) {
     ModuleName module = target.name();
     Meaning meaning = catalog.meaning(module.value());
-    if (meaning.table() == Table.COMMANDS) {
-      return List.of();
-    }
-    String words = meaning.table() == Table.NONE
-        ? ""
-        : module
+    return switch (meaning.table()) {
+      case NONE -> unknown(module);
+      case COMMANDS -> "no module " + module;
+      default ->
+        module
             + " is an alias itself; the target of an alias must be a module's name: "
             + meaning.modules().stream()
                 .map(meant -> meant.name().value())
                 .distinct()
                 .collect(Collectors.joining(", "));
-    return List.of(Finding.stop(Topic.FILE, words.isEmpty() ? unknown(module) : words));
+    };
   }
 
   private String unknown(ModuleName module) {

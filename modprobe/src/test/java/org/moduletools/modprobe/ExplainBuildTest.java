@@ -62,8 +62,8 @@ class ExplainBuildTest {
 
     assertThat(tree.explain("-S", "6.1.0-21-amd64", "plain"))
         .contains("""
-        ! built      for 6.1.0-21-amd64, where 6.2.0 is asked for; by the versions of its symbols it \
-        may fit; not signed; this kernel loads unsigned modules too
+        ! built      for 6.1.0-21-amd64, where 6.2.0 runs; by the versions of its symbols it may fit; \
+        not signed; this kernel loads unsigned modules too
         """)
         .endsWith("  verdict    it would be loaded\nstatus 0\n");
   }
@@ -73,12 +73,15 @@ class ExplainBuildTest {
   @Test
   void comparesSymbolsOfAForeignModuleForAnImage() {
     machine.link("/img", "/");
+    machine.file(
+        ExplainedTree.FOLDER + "modules.dep",
+        "kernel/net-core.ko:\nupdates/odd.ko: kernel/net-core.ko\n");
     new ModuleBuilder()
         .modinfo(VERMAGIC)
         .exports("core_call", 0x42)
         .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
     new ModuleBuilder()
-        .modinfo(VERMAGIC)
+        .modinfo(VERMAGIC, "license=GPL")
         .needs("core_call", "printk")
         .version("core_call", 0x7f)
         .version("printk", 1)

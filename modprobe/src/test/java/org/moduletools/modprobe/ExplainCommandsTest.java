@@ -106,6 +106,7 @@ class ExplainCommandsTest {
     machine.config("install net_core true; modprobe -i net_core\n");
 
     assertThat(tree.explain("net_card"))
-        .endsWith("  verdict    it would be loaded, after net_core\nstatus 0\n");
+        .endsWith(
+            "  verdict    it would be loaded, after the install command of net_core\nstatus 0\n");
   }
 }

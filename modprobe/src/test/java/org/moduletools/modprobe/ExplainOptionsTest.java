@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.modulefile.ModuleBuilder;
 
@@ -127,5 +128,20 @@ class ExplainOptionsTest {
           verdict    the kernel would refuse it: Invalid argument
         status 1
         """);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "debug=99999999999, Numerical result out of range",
+    "debug=x, Invalid argument",
+    "'ids=1,99999999999 debug=x', Numerical result out of range",
+  })
+  void foreseesTheErrorOfTheKernel(String parameters, String answer) {
+    machine.config("options net-card " + parameters + "\n");
+
+    assertThat(tree.explain("net-card")).endsWith("""
+          verdict    the kernel would refuse it: ANSWER
+        status 1
+        """.replace("ANSWER", answer));
   }
 }

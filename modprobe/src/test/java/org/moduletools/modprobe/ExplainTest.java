@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.modulefile.ModuleBuilder;
 
 /** What {@code modprobe --explain} tells people of names: what they mean, and in which form. */
 class ExplainTest {
@@ -195,6 +196,51 @@ class ExplainTest {
     machine.host().with("NO_COLOR", "1").with("TERM", "xterm");
 
     assertThat(tree.explain("plain")).doesNotContain("\033");
+  }
+
+  @Test
+  void asksForTheStateByTheNameInTheFile() {
+    new ModuleBuilder()
+        .modinfo("vermagic=6.1.0-21-amd64 SMP mod_unload ", "name=plain")
+        .writeTo(tree.path("/t/orig.ko"));
+    assertThat(tree.explain("/t/orig.ko")).endsWith("  verdict    it would be loaded\nstatus 0\n");
+
+    machine.kernel().hasLoaded("plain");
+    assertThat(tree.explain("/t/orig.ko")).endsWith("""
+          state      loaded, not in use
+          verdict    nothing to do: it is loaded, as plain
+        status 0
+        """);
+    machine.kernel().hasLoaded("orig");
+    assertThat(tree.explain("/t/orig.ko"))
+        .endsWith("  verdict    nothing to do: a module orig is loaded\nstatus 0\n");
+  }
+
+  @Test
+  void knowsThatALoadedModuleIsAnErrorForTheFirstTime() {
+    machine.kernel().hasLoaded("plain", "gone_drv");
+
+    assertThat(tree.explain("--first-time", "plain")).endsWith("""
+          verdict    nothing to do: it is loaded; with --first-time that is an error
+        status 1
+        """);
+    assertThat(tree.explain("--first-time", "gone_drv")).endsWith("status 1\n");
+    assertThat(tree.explain("--first-time", "part")).endsWith("""
+          verdict    nothing to do: it is a part of the kernel; with --first-time that is an error
+        status 1
+        """);
+    assertThat(tree.explain("--first-time", "net_core")).endsWith("status 0\n");
+    assertThat(machine.run("--first-time", "plain")).isEqualTo(1);
+    assertThat(machine.run("--first-time", "part")).isEqualTo(1);
+  }
+
+  @Test
+  void takesNoParametersIfAllOperandsAreModules() {
+    assertThat(tree.explain("-a", "plain", "debug=1")).contains("""
+          verdict    it would be loaded
+
+        debug=1: nothing knows this name
+        """).endsWith("status 1\n");
   }
 
   /** If all patterns were looked at for each of the modules, it would take minutes. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moduletools.kernel.Errno;
+import org.moduletools.modulefile.ModuleBuilder;
 
 /** The command {@code mask} of modprobe.d: a module that nothing loads. */
 class MaskTest {
@@ -123,6 +125,40 @@ class MaskTest {
     assertThat(tree.run("lone")).isZero();
     assertThat(tree.kernel().calls())
         .containsExactly("lock shared", "insert " + KERNEL + "lone.ko", "unlock");
+  }
+
+  @Test
+  void looksForTheNameInAFileThatIsNamed() {
+    tree.module("/t/orig.ko", new ModuleBuilder().modinfo("name=lone"));
+    tree.config("\nmask lone\n");
+
+    for (String option : new String[] {"-q", "-n", "-D", "-i"}) {
+      assertThat(tree.run(option, "/t/orig.ko")).isEqualTo(1);
+    }
+    assertThat(tree.kernel().calls()).isEmpty();
+    assertThat(tree.run("-R", "/t/orig.ko")).isZero();
+    assertThat(tree.host().err()).endsWith("""
+        modprobe: ERROR: could not insert 'orig': Operation not permitted
+        modprobe: NOTE: module lone is masked by /etc/modprobe.d/test.conf:2; \
+        nothing loads it while that line is there
+        modprobe: NOTE: module lone is masked by /etc/modprobe.d/test.conf:2; \
+        nothing loads it while that line is there
+        """);
+    assertThat(tree.run("--explain", "/t/orig.ko")).isEqualTo(1);
+    assertThat(tree.host().out()).contains("\n! mask       it is masked ").endsWith("""
+          verdict    it would not be loaded: a mask line forbids it, by whatever name
+        """);
+  }
+
+  @Test
+  void leavesAloneAFileWhoseModuleIsLoaded() {
+    tree.module("/t/orig.ko", new ModuleBuilder().modinfo("name=lone"));
+    tree.config("\nmask lone\n");
+    tree.kernel().hasLoaded("lone");
+    tree.kernel().refusesToInsert("orig", Errno.EEXIST);
+
+    assertThat(tree.run("/t/orig.ko")).isZero();
+    assertThat(tree.host().err()).isEmpty();
   }
 
   @Test
