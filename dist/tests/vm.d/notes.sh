@@ -25,6 +25,9 @@ contained() {
 # crc_of SYMBOL: its version, as the module states it.
 crc_of() { modprobe --show-modversions "$dummy" | sed -n "s/\t$1\$//p"; }
 
+# verdict OPERAND...: the last line of what modprobe foresees.
+verdict() { modprobe --explain "$@" | tail -n 1; }
+
 # signer FILE: the words on its signature.
 signer() {
   echo "it is signed by '$(modinfo -F signer "$1")' ($(modinfo -F sig_id "$1"), $(modinfo -F sig_hashalgo "$1"))"
@@ -94,12 +97,33 @@ insmod: NOTE: it was built for '$RELEASE SMQ preempt mod_unload modversions', th
 for symbol in module_layout ether_setup; do
   plain "$dummy" | SYMBOL=$symbol perl -0777 -pe 's/.{8}(?=$ENV{SYMBOL}\0)/\x78\x56\x34\x12\0\0\0\0/s' >/tmp/other.ko
   case $symbol in
-    module_layout) refusal="Invalid module format" ;;
-    *) refusal="Invalid parameters" ;;
+    module_layout) refusal="Invalid module format" foreseen="Exec format error" ;;
+    *) refusal="Invalid parameters" foreseen="Invalid argument" ;;
   esac
   check "another version of $symbol" names_version "$symbol" "$(crc_of "$symbol")" "$refusal"
+  check "--explain foresees it" says 0 "  verdict    the kernel would refuse it: $foreseen" verdict /tmp/other.ko
 done
 rm /tmp/signed.ko /tmp/other.ko
+
+# Symbols.
+unknown="Unknown symbol in module, or unknown parameter (see dmesg)"
+llc=$(file_of llc)
+mv "$llc" /tmp/llc.ko && depmod
+check "a module of the kernel's own build that is gone" \
+  says 1 "modprobe: ERROR: could not insert 'bridge': $unknown
+modprobe: NOTE: it was stp that the kernel refused, which bridge needs
+modprobe: NOTE: it needs llc_sap_close and llc_sap_open, which neither this kernel nor a module of it has" modprobe bridge
+check "--explain foresees it" says 0 "  verdict    the kernel would refuse stp, which it needs: $unknown" verdict bridge
+mv /tmp/llc.ko "$llc" && depmod
+check "and nothing when it is back" says 0 "  verdict    it would be loaded, after llc, stp" verdict bridge
+plain "$dummy" | perl -0777 -pe 's/\0license=GPL\0/\0license=BSD\0/' >/tmp/mine.ko
+licence="its licence 'BSD' is not compatible with the GPL, and the kernel gives GPL-only symbols to no such module: "
+check "a licence that is not compatible" tells 1 "insmod: ERROR: could not insert module /tmp/mine.ko: Unknown symbol in module
+insmod: NOTE: $licence" insmod /tmp/mine.ko
+check "modprobe notes it too" tells 1 "modprobe: NOTE: $licence" modprobe /tmp/mine.ko
+check "--explain foresees it" tells 1 "! built      $licence" modprobe --explain /tmp/mine.ko
+check "and the kernel's answer" says 0 "  verdict    the kernel would refuse it: $unknown" verdict /tmp/mine.ko
+rm /tmp/mine.ko
 
 # Parameters.
 echo "options dummy numdumies=3 # three" >/etc/modprobe.d/notes.conf
@@ -115,6 +139,21 @@ modprobe: NOTE: dummy: 'numdummies=3,' ends in a comma; parameters are separated
 rm /etc/modprobe.d/notes.conf
 check "a value of the wrong type" says 1 "insmod: ERROR: could not insert module $dummy: Invalid parameters
 insmod: NOTE: dummy: 'numdummies=abc' is no value of its type (int)" insmod "$dummy" numdummies=abc
+check "a number that is out of range" says 1 "modprobe: ERROR: could not insert 'dummy': Numerical result out of range
+modprobe: NOTE: dummy: 'numdummies=99999999999' is no value of its type (int) (from the command line)" \
+  modprobe dummy numdummies=99999999999
+check "--explain foresees it" says 0 "  verdict    the kernel would refuse it: Numerical result out of range" \
+  verdict dummy numdummies=99999999999
+printf 'softdep dummy pre: tun q1 loop\ninstall tun /bin/false\nalias q1 nosuch\noptions loop max_part=x\n' \
+  >/etc/modprobe.d/notes.conf
+check "softdeps that are not loaded" says 0 "  verdict    it would be loaded" verdict dummy
+check "--explain names what is wrong with each" tells 0 "! softdep    nosuch is passed over: no module nosuch" \
+  modprobe --explain dummy
+check "modprobe passes over them" says 0 "modprobe: ERROR: Error running install command '/bin/false' for module tun: retcode 1
+modprobe: ERROR: could not find module by name='nosuch'" modprobe dummy
+check "as --explain has said" says 0 "dummy" sh -c "cut -d' ' -f1 /proc/modules"
+rmmod dummy
+rm /etc/modprobe.d/notes.conf
 echo "blacklist dummy" >/etc/modprobe.d/notes
 check "a file without .conf" \
   says 0 "modprobe: WARNING: /etc/modprobe.d/notes does not count, since its name does not end in .conf
@@ -205,7 +244,15 @@ cp "$dummy" /tmp/renamed.ko
 check "insmod of a file that has another name than its module" \
   says 1 "insmod: ERROR: could not insert module /tmp/renamed.ko: File exists
 insmod: NOTE: module dummy is loaded already; rmmod dummy removes it" insmod /tmp/renamed.ko
+check "modprobe of it has nothing to do" says 0 "" modprobe /tmp/renamed.ko
+check "--explain foresees it" says 0 "  verdict    nothing to do: it is loaded, as dummy" verdict /tmp/renamed.ko
 rmmod dummy
+echo "mask dummy" >/etc/modprobe.d/notes.conf
+check "a mask keeps out a file that has another name than its module" \
+  says 1 "modprobe: ERROR: could not insert 'renamed': Operation not permitted
+modprobe: NOTE: module dummy is masked by /etc/modprobe.d/notes.conf:1; nothing loads it while that line is there" \
+  modprobe /tmp/renamed.ko
+rm /etc/modprobe.d/notes.conf
 rm "$twin" /tmp/renamed.ko
 depmod
 check "nothing of all that is left" nothing_loaded
