@@ -60,7 +60,8 @@ public final class NeededSymbols {
     symbols.licence = Licence.incompatible(module.modinfo()).orElse(null);
     for (Need need : module.symbols().needs()) {
       if (!need.weak() && !MADE.contains(need.name())) {
-        symbols.look(need.name());
+        // 64-bit PowerPC calls a function .foo and its descriptor foo.
+        symbols.look(need.name().startsWith(".") ? need.name().substring(1) : need.name());
       }
     }
     return symbols;

@@ -274,6 +274,36 @@ class ModuleFileTest {
   }
 
   @Test
+  void tellsGplOnlyExportsByTheSectionOfTheirEntries() throws IOException {
+    Path file = new ModuleBuilder()
+        .exports("free", "bound")
+        .with(elf -> {
+          int any = elf.section("__ksymtab", new byte[12]);
+          int gpl = elf.section("__ksymtab_gpl", new byte[12]);
+          elf.symbol("__ksymtab_free", any, 0, 0, ElfBuilder.LOCAL);
+          elf.symbol("__ksymtab_bound", gpl, 0, 0, ElfBuilder.LOCAL);
+          elf.symbol("__ksymtab_lost", 0x7fff, 0, 0, ElfBuilder.LOCAL);
+        })
+        .writeTo(foo());
+
+    assertThat(ModuleFile.readGplOnlyExports(file)).containsExactly("bound");
+    assertThat(ModuleFile.readGplOnlyExports(new ModuleBuilder().exports("free").writeTo(foo())))
+        .isEmpty();
+  }
+
+  @Test
+  void doesNotKnowGplOnlyExportsWhoseEntriesHaveNoSymbols() {
+    Path file = new ModuleBuilder()
+        .exports("bound")
+        .with(elf -> elf.section("__ksymtab_gpl", new byte[12]))
+        .writeTo(foo());
+
+    assertThatThrownBy(() -> ModuleFile.readGplOnlyExports(file))
+        .isInstanceOfSatisfying(ModuleFormatException.class, is(Reason.NO_DATA))
+        .hasMessage("no symbols of GPL-only exports");
+  }
+
+  @Test
   void refusesExportStringsWithoutNul() {
     Path file = new ModuleBuilder()
         .with(elf -> elf.section("__ksymtab_strings", new byte[] {'a', 0, 'b'}))

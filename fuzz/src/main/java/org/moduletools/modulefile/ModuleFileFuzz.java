@@ -30,6 +30,7 @@ public final class ModuleFileFuzz {
       outcome(() -> ModuleFile.readDescription(file, workspace));
       outcome(() -> ModuleFile.readVersions(file));
       outcome(() -> ModuleFile.readExports(file));
+      outcome(() -> ModuleFile.readGplOnlyExports(file));
       outcome(() -> ModuleFile.readDeviceTables(file)).value().ifPresent(DeviceTablesFuzz::use);
       outcome(() -> Compression.of(file));
     }

@@ -44,7 +44,7 @@ class ExplainSymbolsTest {
   @Test
   void findsThatAModuleWhichIsNeededIsGone() {
     machine.file("/proc/kallsyms", KALLSYMS);
-    plainIs("GPL", "kfree", "llc_sap_open", "_GLOBAL_OFFSET_TABLE_", "strange_call");
+    plainIs("GPL", "kfree", "llc_sap_open", "_GLOBAL_OFFSET_TABLE_", ".strange_call");
 
     assertThat(tree.explain("plain"))
         .contains(
