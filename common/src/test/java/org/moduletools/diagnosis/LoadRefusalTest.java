@@ -106,8 +106,10 @@ class LoadRefusalTest {
     String begin = words + ", and the kernel gives GPL-only symbols to no such module";
 
     assertThat(words(file, "", Errno.ENOENT)).containsExactly(begin);
-    machine.kernel.logs("<4>[    5.2] prop_drv: Unknown symbol kill_pid (err -2)\n"
-        + "<4>[    5.2] other: Unknown symbol printk (err -2)\n");
+    machine.kernel.logs("""
+        <4>[    5.2] prop_drv: Unknown symbol kill_pid (err -2)
+        <4>[    5.2] other: Unknown symbol printk (err -2)
+        """);
     assertThat(words(file, "", Errno.ENOENT)).containsExactly(begin + "; its log names kill_pid");
     machine.file("/proc/kallsyms", """
         ffffffff0010 D some_data

@@ -74,19 +74,19 @@ record SymbolFindings(ModuleTree tree, KernelSymbols ofKernel, Predicate<ModuleN
     needed
         .unknown(isUncompared)
         .ifPresent(cause -> findings.add(Finding.odd(Topic.BUILT, cause.inWords())));
-    Optional<Finding> doubt = Optional.empty();
-    if (needed.licence().isPresent()) {
-      Licence licence = needed.licence().get();
-      if (licence.symbols().isEmpty()) {
-        doubt = Optional.of(
-            Finding.odd(Topic.BUILT, licence.inWords() + "; whether it needs one is not known"));
-        findings.add(doubt.get());
-      } else {
-        findings.add(Finding.stop(Topic.BUILT, licence.inWords()));
-        answers.add(InsertException.UNKNOWN_SYMBOL);
-      }
+    Optional<Finding> licence = needed.licence().map(SymbolFindings::finding);
+    licence.ifPresent(findings::add);
+    if (licence.filter(finding -> finding.bearing() == Bearing.STOP).isPresent()) {
+      answers.add(InsertException.UNKNOWN_SYMBOL);
     }
-    return new Found(findings, first(answers), doubt);
+    return new Found(
+        findings, first(answers), licence.filter(finding -> finding.bearing() == Bearing.ODD));
+  }
+
+  private static Finding finding(Licence licence) {
+    return licence.symbols().isEmpty()
+        ? Finding.odd(Topic.BUILT, licence.inWords() + "; whether it needs one is not known")
+        : Finding.stop(Topic.BUILT, licence.inWords());
   }
 
   /** The layout is looked at before all else (kernel/module/version.c: check_modstruct_version). */
