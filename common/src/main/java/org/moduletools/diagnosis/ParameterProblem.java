@@ -61,6 +61,10 @@ public sealed interface ParameterProblem extends Cause {
 
     @Override
     public String inWords() {
+      if (errno == Errno.ENOSPC) {
+        return "the text of parameter '" + name + "' is longer than " + ParameterType.MAX_TEXT_BYTES
+            + " bytes";
+      }
       return word.equals(name)
           ? "parameter '" + name + "' needs a value (" + type + ")"
           : "'" + word + "' is no value of its type (" + type + ")";

@@ -20,6 +20,9 @@ final class ParameterType {
       "hexint", 32,
       "ullong", 64);
 
+  /** The longest text of a {@code charp} (kernel/params.c: param_set_charp). */
+  static final int MAX_TEXT_BYTES = 1024;
+
   private ParameterType() {}
 
   /**
@@ -68,6 +71,8 @@ final class ParameterType {
         isBoolean(value) ? Optional.empty() : Optional.of(Errno.EINVAL);
       case "long" -> refusalOfNumber(value, -64);
       case "ulong" -> refusalOfNumber(value, 64);
+      case "charp" ->
+        value.length() > MAX_TEXT_BYTES ? Optional.of(Errno.ENOSPC) : Optional.empty();
       default ->
         BITS.containsKey(type)
             ? refusalOfNumber(value, BITS.getOrDefault(type, 0))

@@ -57,7 +57,7 @@ record UnknownSymbols(ModuleName module, Path file) {
   /** Returns the symbols of the kernel's lines about the module; it writes one for each. */
   private List<String> logged(Kernel kernel) {
     Set<String> symbols = new LinkedHashSet<>();
-    for (String line : kernel.log().split("\n", -1)) {
+    for (String line : KernelLog.recentLines(kernel)) {
       Matcher matcher = LOGGED.matcher(line);
       if (matcher.find() && new ModuleName(matcher.group(1)).equals(module)) {
         symbols.add(matcher.group(2));

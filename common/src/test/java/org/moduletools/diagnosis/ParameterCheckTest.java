@@ -126,6 +126,15 @@ class ParameterCheckTest {
         .containsExactly(errno);
   }
 
+  @Test
+  void knowsHowLongATextMayBe() {
+    assertThat(ParameterCheck.of(ParameterText.of("label=" + "x".repeat(1024)), PARAMETERS))
+        .isEmpty();
+    assertThat(ParameterCheck.of(ParameterText.of("label=" + "x".repeat(1025)), PARAMETERS))
+        .extracting(found -> found.problem().errno() + ": " + found.problem().inWords())
+        .containsExactly("ENOSPC: the text of parameter 'label' is longer than 1024 bytes");
+  }
+
   /** {@code ;} stands between the lines, of which each is a part. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
