@@ -43,6 +43,7 @@ final class LinuxKernel implements Kernel {
   private final LibC libc;
   private final String processMachine;
   private final KernelFiles files;
+  private final TimeSource time;
   private final LockProtocol protocol;
 
   /** {@code root} holds proc, sys and etc; {@code processMachine} is Java's {@code os.arch}. */
@@ -50,6 +51,7 @@ final class LinuxKernel implements Kernel {
     this.libc = libc;
     this.processMachine = processMachine;
     this.files = new KernelFiles(root);
+    this.time = time;
     FlockFiles locks = new FlockFiles(libc);
     this.protocol = new LockProtocol(root, time, file -> new LinuxFlock(libc, locks, file));
   }
@@ -106,7 +108,7 @@ final class LinuxKernel implements Kernel {
   /** On Linux Java's clock is CLOCK_MONOTONIC, which begins at the start and rests in suspend. */
   @Override
   public Duration uptime() {
-    return Duration.ofNanos(System.nanoTime());
+    return time.now();
   }
 
   @Override
