@@ -1,7 +1,6 @@
 package org.moduletools.modprobe;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,7 +116,7 @@ final class Fates {
     try {
       return judge(module, path, ModuleFile.readModinfo(path));
     } catch (IOException unreadable) {
-      String advice = Files.exists(path) ? "" : "; run depmod";
+      String advice = FileFindings.advice(path);
       return Fate.of(
           Outcome.NO_FILE,
           new Fate.Reason(file.get(), IoReason.of(unreadable) + advice, Finding.NOWHERE));

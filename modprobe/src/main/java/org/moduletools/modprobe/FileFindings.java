@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.moduletools.diagnosis.ClosedFolder;
 import org.moduletools.diagnosis.KernelSymbols;
 import org.moduletools.diagnosis.ModuleParameters;
 import org.moduletools.diagnosis.UnlistedFile;
@@ -114,10 +115,19 @@ final class FileFindings {
       return Optional.of(modinfo);
     } catch (IOException unreadable) {
       lacksFile = true;
-      String advice = Files.exists(path) ? "" : "; run depmod";
-      findings.add(Finding.stop(Topic.FILE, file + ": " + IoReason.of(unreadable) + advice));
+      findings.add(Finding.stop(Topic.FILE, file + ": " + IoReason.of(unreadable) + advice(path)));
       return Optional.empty();
     }
+  }
+
+  /** Returns what to do about {@code file}, which cannot be read. */
+  static String advice(Path file) {
+    if (Files.exists(file)) {
+      return "";
+    }
+    Path folder = file.getParent();
+    boolean isClosed = folder != null && ClosedFolder.onTheWayTo(folder).isPresent();
+    return isClosed ? "; ask as root" : "; run depmod";
   }
 
   private String compression(Path file) throws IOException {
