@@ -56,8 +56,8 @@ public final class FileInserter {
     return new FileInserter(kernel, others, warnings);
   }
 
-  /** Returns one that does the same, of which {@code others} hears what is lost. */
-  public FileInserter telling(Consumer<String> others) {
+  /** Returns one that does the same, and reports to {@code others} what is lost. */
+  public FileInserter reportingTo(Consumer<String> others) {
     return new FileInserter(kernel, demands, others);
   }
 

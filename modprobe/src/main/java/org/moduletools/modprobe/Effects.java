@@ -37,8 +37,8 @@ interface Effects {
    */
   int run(String command, ModuleName module) throws CommandLoopException, KernelException;
 
-  /** Returns the same, of which {@code warnings} hears what loading a module costs it. */
-  Effects telling(Consumer<String> warnings);
+  /** Returns the same, which reports to {@code warnings} what loading a module costs it. */
+  Effects reportingTo(Consumer<String> warnings);
 
   /** Does nothing, successfully. */
   Effects NONE = new Effects() {
@@ -60,7 +60,7 @@ interface Effects {
     }
 
     @Override
-    public Effects telling(Consumer<String> warnings) {
+    public Effects reportingTo(Consumer<String> warnings) {
       return this;
     }
   };

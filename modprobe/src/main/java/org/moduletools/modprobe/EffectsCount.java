@@ -61,7 +61,7 @@ final class EffectsCount implements Effects {
   }
 
   @Override
-  public Effects telling(Consumer<String> warnings) {
-    return new EffectsCount(effects.telling(warnings), count);
+  public Effects reportingTo(Consumer<String> warnings) {
+    return new EffectsCount(effects.reportingTo(warnings), count);
   }
 }

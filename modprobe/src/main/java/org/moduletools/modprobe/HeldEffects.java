@@ -42,7 +42,7 @@ record HeldEffects(Effects effects) implements Effects {
   }
 
   @Override
-  public Effects telling(Consumer<String> warnings) {
-    return new HeldEffects(effects.telling(warnings));
+  public Effects reportingTo(Consumer<String> warnings) {
+    return new HeldEffects(effects.reportingTo(warnings));
   }
 }

@@ -65,7 +65,8 @@ record KernelEffects(
   }
 
   @Override
-  public Effects telling(Consumer<String> warnings) {
-    return new KernelEffects(machine, inserter.telling(warnings), lock, chain, inheritedOptions);
+  public Effects reportingTo(Consumer<String> warnings) {
+    return new KernelEffects(
+        machine, inserter.reportingTo(warnings), lock, chain, inheritedOptions);
   }
 }

@@ -117,7 +117,7 @@ final class LoadRun {
 
   private Inserter keeping(List<Runnable> kept) {
     Messages messages = report.messages().keptIn(kept);
-    return inserter(new HeldEffects(effects).telling(messages::warning), messages);
+    return inserter(new HeldEffects(effects).reportingTo(messages::warning), messages);
   }
 
   private Inserter inserter(Effects used, Messages messages) {

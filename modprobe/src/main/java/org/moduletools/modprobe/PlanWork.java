@@ -19,7 +19,7 @@ final class PlanWork implements PlanWalk.Work {
   interface Inserters {
 
     /** Returns an inserter that puts its messages into {@code kept}. */
-    Inserter telling(List<Runnable> kept);
+    Inserter reportingTo(List<Runnable> kept);
   }
 
   private final LoadPlan plan;
@@ -57,7 +57,7 @@ final class PlanWork implements PlanWalk.Work {
   @Override
   public ItemOutcome take(int item, boolean needsMayBeGone) {
     List<Runnable> kept = new ArrayList<>();
-    Inserter inserter = inserters.telling(kept);
+    Inserter inserter = inserters.reportingTo(kept);
     Item taken = plan.items().get(item);
     try {
       if (needsMayBeGone) {

@@ -54,7 +54,7 @@ final class SideBySide implements Loader {
       boolean firstTime) {
     this.firstTime = firstTime;
     this.oneByOne = oneByOne;
-    Inserter inserter = inserters.telling(new ArrayList<>());
+    Inserter inserter = inserters.reportingTo(new ArrayList<>());
     this.plan = installation
         .catalog()
         .loadPlan(

@@ -48,7 +48,7 @@ class PlanWalkTest {
     }
 
     @Override
-    public Effects telling(Consumer<String> warnings) {
+    public Effects reportingTo(Consumer<String> warnings) {
       return this;
     }
   };
