@@ -36,7 +36,7 @@ public final class ConfigFiles {
   private static final List<String> STANDARD =
       List.of("etc", "run", "usr/local/lib", "usr/lib", "lib");
 
-  private static final String ENDING = ".conf";
+  static final String ENDING = ".conf";
 
   private static final Comparator<String> BY_BYTES =
       (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
@@ -245,8 +245,7 @@ public final class ConfigFiles {
       if (name.startsWith(".") || !name.endsWith(ENDING)) {
         others.add(entry);
         if (isMeantToCount(name)) {
-          problems.add(ConfigProblem.passedOver(
-              entry + " does not count, since its name does not end in " + ENDING));
+          problems.add(ConfigProblem.passedOver(entry));
         }
         return;
       }

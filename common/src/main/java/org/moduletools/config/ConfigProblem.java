@@ -41,8 +41,11 @@ public record ConfigProblem(Level level, String text) {
     return new ConfigProblem(Level.NOTICE, text);
   }
 
-  static ConfigProblem passedOver(String text) {
-    return new ConfigProblem(Level.PASSED_OVER, text);
+  /** Returns that {@code file}, which is in a directory of the configuration, does not count. */
+  public static ConfigProblem passedOver(ConfigPlace file) {
+    return new ConfigProblem(
+        Level.PASSED_OVER,
+        file + " does not count, since its name does not end in " + ConfigFiles.ENDING);
   }
 
   static ConfigProblem info(String text) {

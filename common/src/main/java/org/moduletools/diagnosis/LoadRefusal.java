@@ -135,13 +135,15 @@ public record LoadRefusal(
 
   /** Returns the name that the file states, which the kernel goes by; else the module's. */
   public ModuleName ownName() {
+    return nameIn(file).orElse(module);
+  }
+
+  /** Returns the name that {@code file} states; nothing if it states none or cannot be read. */
+  public static Optional<ModuleName> nameIn(Path file) {
     try {
-      return ModuleFile.readModinfo(file).values("name").stream()
-          .findFirst()
-          .map(ModuleName::new)
-          .orElse(module);
+      return ModuleFile.readModinfo(file).values("name").stream().findFirst().map(ModuleName::new);
     } catch (IOException damaged) {
-      return module;
+      return Optional.empty();
     }
   }
 

@@ -111,12 +111,10 @@ public final class NeededSymbols {
     return new MissingSymbols(missing);
   }
 
-  /** Returns those of which nobody can tell: no module has them, and the kernel's are not known. */
-  public List<String> unknown() {
-    return List.copyOf(unknown);
-  }
-
-  /** Returns a cause that names those of {@code uncompared} that are unknown, if there are any. */
+  /**
+   * Returns a cause that names those of {@code uncompared} of which nobody can tell, if there are
+   * any: no module has them, and the kernel's are not known.
+   */
   public Optional<Cause> unknown(Predicate<String> uncompared) {
     List<String> named = unknown.stream().filter(uncompared).toList();
     if (named.isEmpty()) {

@@ -24,16 +24,13 @@ record SymbolList(Set<String> names, Set<String> gplOnly) {
    * CONFIG_KALLSYMS_ALL only functions are there, and what is missing cannot be known.
    */
   static SymbolList ofKallsyms(String text) {
-    Rows rows = new Rows();
-    rows.read(text);
+    Rows rows = new Rows(text);
     return rows.hasData ? rows.list() : NONE;
   }
 
   /** Reads a System.map. Debian's in /boot is a sentence about another one, and has no row. */
   static SymbolList ofMap(String text) {
-    Rows rows = new Rows();
-    rows.read(text);
-    return rows.list();
+    return new Rows(text).list();
   }
 
   /** Reads lines {@code 0xCRC SYMBOL MODULE TYPE}, of which those of modules count too. */
@@ -69,7 +66,7 @@ record SymbolList(Set<String> names, Set<String> gplOnly) {
     private String lastExport = "";
     private String lastAddress = "";
 
-    void read(String text) {
+    Rows(String text) {
       int begin = 0;
       while (begin < text.length()) {
         int newline = text.indexOf('\n', begin);

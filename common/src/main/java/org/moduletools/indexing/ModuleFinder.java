@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.moduletools.config.DepmodConfig;
 import org.moduletools.config.SearchOrder;
 import org.moduletools.files.IoReason;
@@ -99,10 +100,7 @@ final class ModuleFinder {
     Map<ModuleName, FoundModule> best = chosen(walks.get(0), better);
     for (List<FoundModule> walk : walks.subList(1, walks.size())) {
       chosen(walk, better)
-          .forEach((name, module) -> best.merge(
-              name,
-              module,
-              (former, other) -> better.compare(former, other) <= 0 ? former : other));
+          .forEach((name, module) -> best.merge(name, module, BinaryOperator.minBy(better)));
     }
     return new ArrayList<>(best.values());
   }
@@ -110,11 +108,11 @@ final class ModuleFinder {
   /** Returns the modules of one walk by their names. */
   private static Map<ModuleName, FoundModule> chosen(
       List<FoundModule> walk, Comparator<FoundModule> better) {
-    Comparator<FoundModule> first = better.thenComparing(FoundModule::listed);
+    BinaryOperator<FoundModule> first =
+        BinaryOperator.minBy(better.thenComparing(FoundModule::listed));
     Map<ModuleName, FoundModule> chosen = new HashMap<>(2 * walk.size());
     for (FoundModule module : walk) {
-      chosen.merge(
-          module.name(), module, (one, other) -> first.compare(one, other) <= 0 ? one : other);
+      chosen.merge(module.name(), module, first);
     }
     return chosen;
   }

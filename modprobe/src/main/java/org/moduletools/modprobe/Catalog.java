@@ -23,7 +23,6 @@ import org.moduletools.kernel.Kernel;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
-import org.moduletools.modulefile.ModuleFile;
 import org.moduletools.tree.LoadPlan;
 import org.moduletools.tree.LoadStep;
 import org.moduletools.tree.Mask;
@@ -133,15 +132,7 @@ final class Catalog {
    */
   ModuleName ownName(ModuleName module) {
     return ownNames.computeIfAbsent(
-        module, its -> file(its).flatMap(file -> nameIn(path(file))).orElse(its));
-  }
-
-  private static Optional<ModuleName> nameIn(Path file) {
-    try {
-      return ModuleFile.readModinfo(file).values("name").stream().findFirst().map(ModuleName::new);
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
+        module, its -> file(its).map(this::path).flatMap(LoadRefusal::nameIn).orElse(its));
   }
 
   /** Returns {@link #ownName} if the user has named the file, else {@code module}. */

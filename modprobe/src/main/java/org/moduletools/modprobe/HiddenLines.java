@@ -43,8 +43,7 @@ record HiddenLines(ModprobeConfig config, boolean tellsAll) {
     }
     for (ConfigPlace other : config.otherFiles()) {
       if (tellsAll || namesOne(names, other.path())) {
-        findings.add(Finding.odd(
-            Topic.CONFIG, other + " does not count, since its name does not end in .conf"));
+        findings.add(Finding.odd(Topic.CONFIG, ConfigProblem.passedOver(other).text()));
       }
     }
     for (ConfigProblem problem : config.problems()) {
