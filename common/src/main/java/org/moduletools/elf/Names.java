@@ -16,11 +16,13 @@ public final class Names {
   /** Different in each run, so that names cannot be chosen to collide. */
   private final long seed = ThreadLocalRandom.current().nextLong();
 
-  /** The hash table: for each slot 0, or 1 plus the name's number. */
-  private int[] places = new int[1 << 12];
+  /**
+   * The hash table: for each slot 0, or in the lower half 1 plus the name's number, and in the
+   * upper half its hash, by which most other names are told without a look at them.
+   */
+  private long[] places = new long[1 << 12];
 
   private String[] names = new String[1 << 10];
-  private long[] hashes = new long[1 << 10];
 
   /** The bytes of all names in a row, and where each ends. */
   private byte[] bytes = new byte[1 << 14];
@@ -43,16 +45,16 @@ public final class Names {
     byte[] array = table.array();
     int begin = table.begin() + from;
     int length = to - from;
-    long hash = hash(array, begin, length);
+    int hash = hash(array, begin, length);
     int place = place(hash);
-    for (; places[place] != 0; place = (place + 1) & (places.length - 1)) {
-      int number = places[place] - 1;
-      if (hashes[number] == hash && isName(number, array, begin, length)) {
+    for (; places[place] != 0; place = next(place)) {
+      int number = (int) places[place] - 1;
+      if (hash(places[place]) == hash && isName(number, array, begin, length)) {
         return number;
       }
     }
-    add(table.between(from, to), hash, array, begin, length);
-    places[place] = count;
+    add(table.between(from, to), array, begin, length);
+    places[place] = (long) hash << 32 | count;
     if (2 * count > places.length) {
       grow();
     }
@@ -60,7 +62,7 @@ public final class Names {
   }
 
   /** Hashes four bytes at a time, then the rest one by one. */
-  private long hash(byte[] array, int begin, int length) {
+  private int hash(byte[] array, int begin, int length) {
     long hash = seed ^ length;
     int i = begin;
     for (int fours = begin + length - 4; i <= fours; i += 4) {
@@ -73,7 +75,7 @@ public final class Names {
     for (; i < begin + length; i++) {
       hash = mixed(hash ^ array[i]);
     }
-    return hash;
+    return (int) hash;
   }
 
   private static long mixed(long hash) {
@@ -81,8 +83,16 @@ public final class Names {
     return spread ^ spread >>> 32;
   }
 
-  private int place(long hash) {
-    return (int) hash & (places.length - 1);
+  private static int hash(long place) {
+    return (int) (place >>> 32);
+  }
+
+  private int place(int hash) {
+    return hash & (places.length - 1);
+  }
+
+  private int next(int place) {
+    return (place + 1) & (places.length - 1);
   }
 
   private boolean isName(int number, byte[] array, int begin, int length) {
@@ -90,11 +100,10 @@ public final class Names {
     return Arrays.equals(bytes, start, ends[number], array, begin, begin + length);
   }
 
-  private void add(String name, long hash, byte[] array, int begin, int length) {
+  private void add(String name, byte[] array, int begin, int length) {
     int start = count == 0 ? 0 : ends[count - 1];
     if (count == names.length) {
       names = Arrays.copyOf(names, 2 * count);
-      hashes = Arrays.copyOf(hashes, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
     }
     if (bytes.length - start < length) {
@@ -102,19 +111,21 @@ public final class Names {
     }
     System.arraycopy(array, begin, bytes, start, length);
     names[count] = name;
-    hashes[count] = hash;
     ends[count] = start + length;
     count++;
   }
 
   private void grow() {
-    places = new int[2 * places.length];
-    for (int number = 0; number < count; number++) {
-      int place = place(hashes[number]);
-      while (places[place] != 0) {
-        place = (place + 1) & (places.length - 1);
+    long[] former = places;
+    places = new long[2 * former.length];
+    for (long name : former) {
+      if (name != 0) {
+        int place = place(hash(name));
+        while (places[place] != 0) {
+          place = next(place);
+        }
+        places[place] = name;
       }
-      places[place] = number + 1;
     }
   }
 }

@@ -6,23 +6,23 @@ import java.util.Arrays;
  * Sorts entries by the bytes of their keys; those of one key by priority, lowest first, and of
  * equal ones the last added first. It is the three-way radix quicksort of Bentley and Sedgewick
  * (Fast algorithms for sorting and searching strings, 1997), which compares a common prefix of many
- * keys once.
+ * keys once; it goes on by eight bytes, which are copied beside the order, so that memory is read
+ * in a row.
  */
 final class EntrySort {
 
-  /** The value of {@link #at} after a key's last byte. */
-  private static final int END = -1;
-
   private final IndexEntries entries;
   private final byte[] keys;
-  private final int[] ends;
   private final int[] order;
+
+  /** By place in the order: the next eight bytes of the key, zeros where it ends before. */
+  private final long[] eights;
 
   private EntrySort(IndexEntries entries) {
     this.entries = entries;
     this.keys = entries.keys();
-    this.ends = entries.ends();
     this.order = new int[entries.count()];
+    this.eights = new long[entries.count()];
   }
 
   /** Returns the numbers of the entries in their order. */
@@ -31,61 +31,88 @@ final class EntrySort {
     for (int i = 0; i < sort.order.length; i++) {
       sort.order[i] = i;
     }
+    sort.read(0, sort.order.length, 0);
     sort.sort(0, sort.order.length, 0);
     return sort.order;
   }
 
-  /** Sorts a part of the order whose keys agree in their first {@code agreed} bytes. */
+  /**
+   * Sorts a part of the order whose keys agree in their first {@code agreed} bytes, and whose next
+   * ones have been read. The largest part of it is sorted in the loop, so that recursion is never
+   * deep.
+   */
   private void sort(int begin, int end, int agreed) {
     int from = begin;
     int to = end;
     int depth = agreed;
     while (to - from > 1) {
-      int pivot = median(
-          at(order[from], depth), at(order[(from + to) >>> 1], depth), at(order[to - 1], depth));
+      long pivot = median(eights[from], eights[(from + to) >>> 1], eights[to - 1]);
       int less = from;
       int more = to;
       for (int i = from; i < more; ) {
-        int b = at(order[i], depth);
-        if (b < pivot) {
+        if (eights[i] < pivot) {
           swap(less++, i++);
-        } else if (b > pivot) {
+        } else if (eights[i] > pivot) {
           swap(i, --more);
         } else {
           i++;
         }
       }
-      if (pivot == END) { // nothing is less
-        sortEqual(from, more);
-        from = more;
-        continue;
+      boolean goesOn = (pivot & 0xff) != 0;
+      if (goesOn) {
+        read(less, more, depth + Long.BYTES);
+      } else {
+        sortEqual(less, more);
       }
-      // The largest part goes on in this loop, so that recursion is never deep.
-      if (more - less >= Math.max(less - from, to - more)) {
+      if (goesOn && more - less >= Math.max(less - from, to - more)) {
         sort(from, less, depth);
         sort(more, to, depth);
         from = less;
         to = more;
-        depth++;
-      } else if (less - from > to - more) {
-        sort(less, more, depth + 1);
+        depth += Long.BYTES;
+        continue;
+      }
+      if (goesOn) {
+        sort(less, more, depth + Long.BYTES);
+      }
+      if (less - from > to - more) {
         sort(more, to, depth);
         to = less;
       } else {
         sort(from, less, depth);
-        sort(less, more, depth + 1);
         from = more;
       }
     }
   }
 
-  /** Returns the byte of an entry's key at {@code position}, unsigned, or {@link #END}. */
-  private int at(int entry, int position) {
-    int at = (entry == 0 ? 0 : ends[entry - 1]) + position;
-    return at < ends[entry] ? keys[at] & 0xff : END;
+  /**
+   * Reads the eight bytes from {@code depth} on of the keys in a part of the order. No key has a
+   * byte that is zero or above 127.
+   */
+  private void read(int from, int to, int depth) {
+    for (int i = from; i < to; i++) {
+      int at = entries.start(order[i]) + depth;
+      int end = entries.start(order[i]) + entries.length(order[i]);
+      eights[i] = end - at >= Long.BYTES ? eight(at) : rest(at, end);
+    }
   }
 
-  private static int median(int a, int b, int c) {
+  private long eight(int at) {
+    int high = keys[at] << 24 | keys[at + 1] << 16 | keys[at + 2] << 8 | keys[at + 3];
+    int low = keys[at + 4] << 24 | keys[at + 5] << 16 | keys[at + 6] << 8 | keys[at + 7];
+    return (long) high << Integer.SIZE | low;
+  }
+
+  /** Returns the bytes up to {@code end}, fewer than eight, and zeros. */
+  private long rest(int at, int end) {
+    long eight = 0;
+    for (int i = at; i < end; i++) {
+      eight = eight << Byte.SIZE | keys[i];
+    }
+    return eight << (Byte.SIZE * (Long.BYTES - (end - at))); // of none, 0
+  }
+
+  private static long median(long a, long b, long c) {
     return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
 
@@ -93,6 +120,9 @@ final class EntrySort {
     int entry = order[i];
     order[i] = order[j];
     order[j] = entry;
+    long eight = eights[i];
+    eights[i] = eights[j];
+    eights[j] = eight;
   }
 
   /** Sorts entries that have one key: by a number that has the priority in its upper half. */

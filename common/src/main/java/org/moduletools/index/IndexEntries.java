@@ -1,5 +1,7 @@
 package org.moduletools.index;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 
 /**
@@ -14,9 +16,6 @@ final class IndexEntries {
   private int[] priorities;
   private int count;
   private long valueBytes;
-
-  /** Room for those of one text: each charAt of a String would be a call. */
-  private char[] characters = new char[1 << 8];
 
   /** The last value and its bytes: many keys have the same module. */
   private String lastValue = "";
@@ -88,19 +87,16 @@ final class IndexEntries {
   }
 
   /** Copies {@code text}; returns false if it has other than 7-bit characters, or a NUL. */
-  private boolean copy(String text, byte[] to, int at) {
-    int length = text.length();
-    if (characters.length < length) {
-      characters = new char[2 * length];
+  private static boolean copy(String text, byte[] to, int at) {
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    int sign = 0; // of a byte that is no such character, or a '?', which may stand for another one
+    for (byte b : bytes) {
+      sign |= (b - 1) | ((b ^ '?') - 1);
     }
-    text.getChars(0, length, characters, 0);
-    for (int i = 0; i < length; i++) {
-      char c = characters[i];
-      if (!IndexFormat.canHold(c)) {
-        return false;
-      }
-      to[at + i] = (byte) c;
+    if (sign < 0 && !IndexBuilder.canHold(text)) {
+      return false;
     }
+    System.arraycopy(bytes, 0, to, at, bytes.length);
     return true;
   }
 

@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.moduletools.files.FileLister;
 import org.moduletools.files.FileStatus;
 import org.moduletools.index.IndexFile;
 import org.moduletools.index.ModuleDirectory.Entry;
+import org.moduletools.work.Crew;
 
 /**
- * Decides for {@code depmod -A} whether a run would change anything.
+ * Decides for {@code depmod -A} whether a run would change anything. Its modules.dep is read in the
+ * background, from the beginning on.
  *
  * <p>It would not if
  *
@@ -29,7 +33,7 @@ import org.moduletools.index.ModuleDirectory.Entry;
  *       count: a run that fails may move the file away and back.
  * </ul>
  */
-final class Freshness {
+public final class Freshness {
 
   private static final List<Entry> INPUTS =
       List.of(Entry.ORDER, Entry.BUILTIN, Entry.BUILTIN_MODINFO);
@@ -43,6 +47,9 @@ final class Freshness {
   private final Path moduleDirectory;
   private final boolean mapFiles;
 
+  /** The content of modules.dep, or nothing if it cannot be read. */
+  private final CompletableFuture<Optional<ListedFiles>> listed;
+
   /**
    * Compares {@code outputDirectory} with {@code moduleDirectory}.
    *
@@ -53,20 +60,34 @@ final class Freshness {
     this.outputDirectory = outputDirectory;
     this.moduleDirectory = moduleDirectory;
     this.mapFiles = mapFiles;
+    this.listed = Crew.OF_PROCESSORS.begin(this::read);
   }
 
-  /** Returns whether the output files are those that a run over {@code modules} would write. */
+  private Optional<ListedFiles> read() {
+    try (InputStream lines = Files.newInputStream(modulesDep())) {
+      return Optional.of(ListedFiles.read(lines));
+    } catch (IOException unreadable) {
+      return Optional.empty(); // the run will report the problem
+    }
+  }
+
+  /** Returns whether the output files are those that a run over {@code found} would write. */
+  public boolean isUpToDate(FoundModules found) {
+    return found.isComplete() && isUpToDate(found.modules());
+  }
+
+  /** As the other, for all modules. */
   boolean isUpToDate(List<FoundModule> modules) {
     if (mapFiles && !hasMapFiles()) {
       return false;
     }
     try {
       return hasWholeFiles()
-          && listsExactly(modules)
+          && listed.join().filter(files -> files.areThoseOf(modules)).isPresent()
           && nothingIsYounger(modules)
           && !new OutputDirectory(outputDirectory).hasLeftovers();
     } catch (IOException unreadable) {
-      return false; // the run will report the problem
+      return false; // as above
     }
   }
 
@@ -90,12 +111,6 @@ final class Freshness {
   private boolean hasMapFiles() {
     return MapFileSet.names().stream()
         .allMatch(name -> Files.exists(outputDirectory.resolve(name)));
-  }
-
-  private boolean listsExactly(List<FoundModule> modules) throws IOException {
-    try (InputStream lines = Files.newInputStream(modulesDep())) {
-      return new ListedFiles(modules).areThoseOf(lines);
-    }
   }
 
   private boolean nothingIsYounger(List<FoundModule> modules) throws IOException {

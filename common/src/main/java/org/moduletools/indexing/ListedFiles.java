@@ -1,121 +1,80 @@
 package org.moduletools.indexing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/**
- * The names of modules' files, to be compared with those in modules.dep: byte by byte, since a
- * depmod -A that finds nothing changed would else make strings of all of them for nothing.
- */
+/** The names of modules' files in modules.dep. */
 final class ListedFiles {
 
   private static final int READ_BYTES = 1 << 14;
 
-  private final List<FoundModule> modules;
+  /** Room for those of a kernel's modules. */
+  private final Set<String> names = new HashSet<>(1 << 13);
 
-  /**
-   * A hash table by the modules' names, half empty or more: for each slot 0, or 1 plus a position
-   * in {@link #modules}.
-   */
-  private final int[] places;
-
-  private final boolean[] taken;
-  private int left;
+  private boolean hasOtherLines;
 
   /** The beginning of the line being read, up to its colon. */
   private byte[] line = new byte[1 << 8];
 
   private int lineBytes;
 
-  /** The names of the files of {@code modules}. */
-  ListedFiles(List<FoundModule> modules) {
-    this.modules = modules;
-    this.taken = new boolean[modules.size()];
-    this.left = modules.size();
-    this.places = new int[Math.max(2, Integer.highestOneBit(modules.size()) * 4)];
-    for (int i = 0; i < modules.size(); i++) {
-      int place = place(modules.get(i).name().hashCode());
-      while (places[place] != 0) {
-        place = next(place);
-      }
-      places[place] = i + 1;
-    }
-  }
+  private ListedFiles() {}
 
-  /** Returns whether each of them begins one line of modules.dep, and there is no other line. */
-  boolean areThoseOf(InputStream modulesDep) throws IOException {
+  /** Reads {@code modulesDep} to its end. */
+  static ListedFiles read(InputStream modulesDep) throws IOException {
+    ListedFiles files = new ListedFiles();
     byte[] bytes = new byte[READ_BYTES];
-    boolean afterName = false;
+    boolean inName = true;
     for (int count = modulesDep.read(bytes); count > 0; count = modulesDep.read(bytes)) {
-      for (int i = 0; i < count; i++) {
-        byte b = bytes[i];
-        if (afterName) {
-          afterName = b != '\n';
-        } else if (b != ':') {
-          append(b);
-        } else if (take()) {
-          afterName = true;
-          lineBytes = 0;
-        } else {
-          return false;
+      for (int from = 0, to; from < count; from = to + 1) {
+        to = indexOf(inName ? ':' : '\n', bytes, from, count);
+        if (inName) {
+          files.append(bytes, from, to);
+        }
+        if (to < count) {
+          if (inName) {
+            files.addName();
+          }
+          inName = !inName;
         }
       }
     }
-    return left == 0 && lineBytes == 0;
+    files.hasOtherLines |= files.lineBytes > 0;
+    return files;
   }
 
-  private void append(byte b) {
-    if (lineBytes == line.length) {
-      line = Arrays.copyOf(line, 2 * lineBytes);
+  private static int indexOf(char c, byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && bytes[i] != c) {
+      i++;
     }
-    line[lineBytes++] = b;
+    return i;
   }
 
-  /** Takes the name in the line away. Returns whether it was there. */
-  private boolean take() {
-    for (int place = place(hash()); places[place] != 0; place = next(place)) {
-      int module = places[place] - 1;
-      if (!taken[module] && isInLine(modules.get(module).listed())) {
-        taken[module] = true;
-        left--;
-        return true;
-      }
+  private void append(byte[] bytes, int from, int to) {
+    int end = lineBytes + to - from;
+    if (end > line.length) {
+      line = Arrays.copyOf(line, 2 * end);
     }
-    return false;
+    System.arraycopy(bytes, from, line, lineBytes, to - from);
+    lineBytes = end;
   }
 
-  /** Returns the hash of the module's name in the line, which is that of a String. */
-  private int hash() {
-    int begin = lineBytes;
-    while (begin > 0 && line[begin - 1] != '/') {
-      begin--;
-    }
-    int hash = 0;
-    for (int i = begin; i < lineBytes && line[i] != '.'; i++) {
-      hash = 31 * hash + (line[i] == '-' ? '_' : line[i] & 0xff);
-    }
-    return hash;
+  private void addName() {
+    hasOtherLines |= !names.add(new String(line, 0, lineBytes, ISO_8859_1));
+    lineBytes = 0;
   }
 
-  private boolean isInLine(String name) {
-    if (name.length() != lineBytes) {
-      return false;
-    }
-    for (int i = 0; i < lineBytes; i++) {
-      if (name.charAt(i) != (line[i] & 0xff)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int place(int hash) {
-    return (hash ^ hash >>> 16) & (places.length - 1);
-  }
-
-  private int next(int place) {
-    return (place + 1) & (places.length - 1);
+  /** Returns whether each of {@code modules} begins one line, and there is no other line. */
+  boolean areThoseOf(List<FoundModule> modules) {
+    return !hasOtherLines
+        && names.size() == modules.size()
+        && modules.stream().map(FoundModule::listed).allMatch(names::contains);
   }
 }

@@ -29,6 +29,9 @@ public final class ModuleIndexer {
   private final IndexingListener listener;
   private final RunMemory memory;
 
+  /** The order that is being read for the next {@link #find}. */
+  private Optional<ModulesOrder> order = Optional.empty();
+
   /**
    * An indexer for {@code request}.
    *
@@ -40,8 +43,9 @@ public final class ModuleIndexer {
     this.memory = new RunMemory(request.cache(), request.access().files(), listener);
   }
 
-  /** Begins to read the cache of the last run in the background. */
+  /** Begins to read modules.order and the cache of the last run in the background. */
   public void recall() {
+    order = Optional.of(new ModulesOrder(request.modules()).begin());
     memory.begin();
   }
 
@@ -51,18 +55,20 @@ public final class ModuleIndexer {
    * @throws IndexingException if the folder cannot be opened, or a named file is not a regular one
    */
   public FoundModules find() throws IndexingException {
-    ModulesOrder order = new ModulesOrder(request.modules());
+    ModulesOrder listed = order.orElseGet(() -> new ModulesOrder(request.modules()));
+    order = Optional.empty();
     return request.named().isEmpty()
-        ? new ModuleFinder(request, listener).find(order)
-        : new FoundModules(NamedModules.of(request), order, true);
+        ? new ModuleFinder(request, listener).find(listed)
+        : new FoundModules(NamedModules.of(request), listed, true);
   }
 
-  /** Returns whether the indexes in {@code output} are up to date. */
-  public boolean isUpToDate(FoundModules found, Path output) {
+  /**
+   * Begins to read the existing indexes in {@code output}, to decide whether they are up to date.
+   * The earlier this is called, the less {@link Freshness#isUpToDate} waits.
+   */
+  public Freshness freshness(Path output) {
     boolean maps = request.has(IndexOption.MAP_FILES);
-    return found.isComplete()
-        && new Freshness(request.access().files(), output, request.modules(), maps)
-            .isUpToDate(found.modules());
+    return new Freshness(request.access().files(), output, request.modules(), maps);
   }
 
   /**
@@ -123,8 +129,9 @@ public final class ModuleIndexer {
    * @throws IOException if they cannot be written; then the former ones stay
    */
   public boolean refresh() throws IOException {
+    Freshness former = freshness(request.modules());
     FoundModules found = find();
-    if (isUpToDate(found, request.modules())) {
+    if (former.isUpToDate(found)) {
       return false;
     }
     read(found).link().index().writeTo(request.modules());

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.files.IoReason;
 import org.moduletools.index.ModuleDirectory;
+import org.moduletools.work.Crew;
 
 /**
  * The file modules.order: the order in which modules were linked, which decides among modules with
@@ -29,11 +31,17 @@ final class ModulesOrder {
   private static final int UNLISTED = Integer.MAX_VALUE;
 
   private final Path directory;
-  private @Nullable Content content;
+  private @Nullable CompletableFuture<Content> content;
 
   /** The file in {@code directory}, which is read when it is needed. */
   ModulesOrder(Path directory) {
     this.directory = directory;
+  }
+
+  /** Begins to read the file in the background. */
+  ModulesOrder begin() {
+    content = Crew.OF_PROCESSORS.begin(this::read);
+    return this;
   }
 
   /**
@@ -58,9 +66,9 @@ final class ModulesOrder {
 
   private Content content() {
     if (content == null) {
-      content = read();
+      content = CompletableFuture.completedFuture(read());
     }
-    return content;
+    return content.join();
   }
 
   private Content read() {
@@ -74,7 +82,7 @@ final class ModulesOrder {
       return Content.refused(
           "could not read " + directory.resolve(FILE) + ": " + IoReason.of(unreadable));
     }
-    Map<String, Integer> positions = new HashMap<>();
+    Map<String, Integer> positions = new HashMap<>(1 << 13);
     int number = 0;
     for (int start = 0; start < text.length(); ) {
       number++;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.moduletools.indexing.SymbolTable.Symbol;
 import org.moduletools.modulefile.ModuleSymbols.Need;
 import org.moduletools.modulefile.NeedList;
@@ -16,12 +15,18 @@ import org.moduletools.work.Crew;
  */
 final class NeedsResolver {
 
+  /** Makes a number above 0 of each owner, of the kernel and of none too. */
+  private static final int FOUND = 3;
+
   private final List<DepmodModule> modules;
   private final SymbolTable symbols;
   private final NeedsReport report;
 
-  /** For each shared list of needs, the symbols found for its numbers, or null. */
-  private final IdentityHashMap<List<Need>, @Nullable Symbol[]> found;
+  /**
+   * For each shared list of needs, by their numbers: 0, or {@link #FOUND} plus the owner of the
+   * symbol that was found.
+   */
+  private final IdentityHashMap<List<Need>, int[]> found;
 
   /** By a module's position: the last module found to need it. */
   private final int[] lastUser;
@@ -32,7 +37,7 @@ final class NeedsResolver {
       List<DepmodModule> modules,
       SymbolTable symbols,
       NeedsReport report,
-      IdentityHashMap<List<Need>, @Nullable Symbol[]> found) {
+      IdentityHashMap<List<Need>, int[]> found) {
     this.found = found;
     this.modules = modules;
     this.symbols = symbols;
@@ -49,9 +54,9 @@ final class NeedsResolver {
   static DependencyGraph resolve(
       List<DepmodModule> modules, SymbolTable symbols, NeedsReport report) {
     int[][] direct = new int[modules.size()][];
-    IdentityHashMap<List<Need>, @Nullable Symbol[]> found = new IdentityHashMap<>();
+    IdentityHashMap<List<Need>, int[]> found = new IdentityHashMap<>();
     for (DepmodModule module : modules) {
-      found.computeIfAbsent(module.symbols().needs().shared(), shared -> new Symbol[shared.size()]);
+      found.computeIfAbsent(module.symbols().needs().shared(), shared -> new int[shared.size()]);
     }
     int parts = report.isSilent() ? Runtime.getRuntime().availableProcessors() : 1;
     Crew.OF_PROCESSORS.forEach(parts, part -> {
@@ -66,24 +71,31 @@ final class NeedsResolver {
   private int[] ownersOfNeeds(int position) {
     DepmodModule module = modules.get(position);
     NeedList needs = module.symbols().needs();
-    @Nullable Symbol[] known = Objects.requireNonNull(found.get(needs.shared()));
+    int[] known = Objects.requireNonNull(found.get(needs.shared()));
     int count = 0;
     for (int i = 0; i < needs.size(); i++) {
-      Symbol symbol = known[needs.number(i)];
-      if (symbol == null) { // or another thread has just found the same
-        symbol = symbols.find(needs.get(i).name());
-        known[needs.number(i)] = symbol;
+      int number = needs.number(i);
+      if (known[number] == 0) { // or another thread has just found the same
+        known[number] = FOUND + symbols.find(needs.get(i).name()).owner();
       }
-      if (!report.isSilent()) {
-        report.resolved(module, needs.get(i), symbol);
-      }
-      int owner = symbol.owner();
-      if (symbol.isOfModule() && lastUser[owner] != position) {
+      int owner = known[number] - FOUND;
+      boolean isFirst = owner >= 0 && lastUser[owner] != position;
+      if (isFirst) {
         lastUser[owner] = position;
         owners[count++] = owner;
-        report.firstUse(module, symbol, modules.get(owner));
+      }
+      if (!report.isSilent()) {
+        report(module, needs.get(i), isFirst);
       }
     }
     return Arrays.copyOf(owners, count);
+  }
+
+  private void report(DepmodModule module, Need need, boolean isFirst) {
+    Symbol symbol = symbols.find(need.name());
+    report.resolved(module, need, symbol);
+    if (isFirst) {
+      report.firstUse(module, symbol, modules.get(symbol.owner()));
+    }
   }
 }

@@ -22,9 +22,6 @@ final class OutputBytes {
   private byte[] last = new byte[1 << 12];
   private int lastSize;
 
-  /** A buffer for the characters of one text: each charAt of a String would be a call. */
-  private char[] characters = new char[1 << 8];
-
   /** Returns the bytes of {@code bytes}, which are not copied. */
   static OutputBytes of(ByteBuffer bytes) {
     OutputBytes all = new OutputBytes();
@@ -34,17 +31,14 @@ final class OutputBytes {
 
   /** Appends a text; a character above 255 becomes a question mark. */
   OutputBytes append(String text) {
-    int length = text.length();
-    if (characters.length < length) {
-      characters = new char[2 * length];
-    }
-    text.getChars(0, length, characters, 0);
-    makeRoom(length);
-    for (int i = 0; i < length; i++) {
-      char c = characters[i];
-      last[lastSize + i] = (byte) (c < 256 ? c : '?');
-    }
-    lastSize += length;
+    return append(text.getBytes(ISO_8859_1));
+  }
+
+  /** Appends the bytes of a text that is appended often. */
+  OutputBytes append(byte[] bytes) {
+    makeRoom(bytes.length);
+    System.arraycopy(bytes, 0, last, lastSize, bytes.length);
+    lastSize += bytes.length;
     return this;
   }
 

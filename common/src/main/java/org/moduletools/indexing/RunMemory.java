@@ -39,18 +39,15 @@ final class RunMemory {
 
   /** Begins to read the cache in the background. A second call does nothing. */
   void begin() {
-    if (!begun) {
+    if (!begun && store.isPresent()) {
       begun = true;
-      cache = Crew.OF_PROCESSORS.begin(this::read);
+      cache = Crew.OF_PROCESSORS.begin(() -> read(store.get()));
     }
   }
 
-  private ModuleCache read() {
-    if (store.isEmpty()) {
-      return ModuleCache.EMPTY;
-    }
+  private ModuleCache read(CacheStore kept) {
     try {
-      return store.get().read();
+      return kept.read();
     } catch (IOException doubtful) {
       listener.problem(IndexProblem.debug("no cache: " + IoReason.withFile(doubtful)));
     } catch (RuntimeException unexpected) { // it must not fail the run

@@ -1,5 +1,7 @@
 package org.moduletools.indexing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,10 +28,11 @@ final class TextFiles {
   /** modules.dep: each module's file and those that it needs. */
   static OutputBytes dep(Catalog catalog, Complaints complaints) {
     OutputBytes text = new OutputBytes();
-    for (int i = 0; i < catalog.modules().size(); i++) {
-      text.append(catalog.listed(i)).append(':');
+    byte[][] listed = catalog.listedBytes();
+    for (int i = 0; i < listed.length; i++) {
+      text.append(listed[i]).append(':');
       for (int needed : catalog.dependencies()[i]) {
-        text.append(' ').append(catalog.listed(needed));
+        text.append(' ').append(listed[needed]);
       }
       text.append('\n');
     }
@@ -39,9 +42,11 @@ final class TextFiles {
   /** modules.alias: the modules' aliases, in their spelling. */
   static OutputBytes alias(Catalog catalog, Complaints complaints) {
     OutputBytes text = new OutputBytes().append("# Aliases extracted from modules themselves.\n");
+    byte[] begin = bytes("alias ");
     for (DepmodModule module : catalog.modules()) {
+      byte[] end = bytes(" " + module.name() + "\n");
       for (String alias : module.aliases()) {
-        line(text, "alias", alias, module.name());
+        text.append(begin).append(alias).append(end);
       }
     }
     return text;
@@ -70,7 +75,7 @@ final class TextFiles {
     OutputBytes text = new OutputBytes().append(head);
     for (DepmodModule module : catalog.modules()) {
       for (String wish : ofModule.apply(module)) {
-        line(text, key, module.name(), wish);
+        text.append(key + " " + module.name() + " " + wish + "\n");
       }
     }
     return text;
@@ -80,13 +85,12 @@ final class TextFiles {
   static OutputBytes symbols(Catalog catalog, Complaints complaints) {
     OutputBytes text =
         new OutputBytes().append("# Aliases for symbols, used by symbol_request().\n");
+    byte[] begin = bytes("alias symbol:");
+    byte[][] ends = catalog.modules().stream()
+        .map(module -> bytes(" " + module.name() + "\n"))
+        .toArray(byte[][]::new);
     for (Symbol symbol : HashOrder.sorted(catalog.exported(), BUCKETS, Symbol::name)) {
-      String owner = catalog.modules().get(symbol.owner()).name();
-      text.append("alias symbol:")
-          .append(symbol.name())
-          .append(' ')
-          .append(owner)
-          .append('\n');
+      text.append(begin).append(symbol.name()).append(ends[symbol.owner()]);
     }
     return text;
   }
@@ -138,7 +142,7 @@ final class TextFiles {
     return Optional.empty();
   }
 
-  private static void line(OutputBytes text, String first, String second, String third) {
-    text.append(first).append(' ').append(second).append(' ').append(third).append('\n');
+  private static byte[] bytes(String text) {
+    return text.getBytes(ISO_8859_1);
   }
 }

@@ -34,9 +34,8 @@ public record ModuleName(String value) implements Comparable<ModuleName> {
     return value.compareTo(other.value);
   }
 
-  // Written out, since a native executable interprets what the compiler derives for a record, and
-  // names
-  // are looked up often.
+  // Written out: names are looked up often, and a native executable interprets what the compiler
+  // derives for a record.
   @Override
   @SuppressWarnings("exports") // callers do not need the annotation
   public boolean equals(@Nullable Object other) {

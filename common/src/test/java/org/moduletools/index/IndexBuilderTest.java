@@ -144,7 +144,7 @@ class IndexBuilderTest {
     Random random = new Random(seed);
     TreeMap<String, List<String>> expected = new TreeMap<>();
     for (int i = 0; i < 2000; i++) {
-      String key = "ab*".repeat(random.nextInt(4)) + (char) ('a' + random.nextInt(20)) + i % 7;
+      String key = "ab*".repeat(random.nextInt(12)) + (char) ('a' + random.nextInt(20)) + i % 7;
       index.add(key, "v" + i, 0);
       expected.computeIfAbsent(key, unused -> new ArrayList<>()).add(0, "v" + i);
     }

@@ -21,8 +21,8 @@ class ListedFilesTest {
     List<FoundModule> modules = Stream.of(listed)
         .map(name -> new FoundModule(Path.of("x"), name, STATUS))
         .toList();
-    return new ListedFiles(modules)
-        .areThoseOf(new ByteArrayInputStream(modulesDep.getBytes(ISO_8859_1)));
+    return ListedFiles.read(new ByteArrayInputStream(modulesDep.getBytes(ISO_8859_1)))
+        .areThoseOf(modules);
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.moduletools.files.IoReason;
 import org.moduletools.indexing.AliasCheck;
 import org.moduletools.indexing.FileAccess;
 import org.moduletools.indexing.FoundModules;
+import org.moduletools.indexing.Freshness;
 import org.moduletools.indexing.IndexOption;
 import org.moduletools.indexing.IndexRequest;
 import org.moduletools.indexing.IndexingException;
@@ -82,14 +83,17 @@ final class DepmodRun {
 
   private int run(Target target) throws IndexingException {
     ModuleIndexer indexer = new ModuleIndexer(request(target), new ReportToUser(messages, host));
-    if (!options.quick()) {
+    Optional<Freshness> former = Optional.empty();
+    if (options.quick() && !options.checkAliases()) {
+      former = Optional.of(indexer.freshness(target.output()));
+    } else {
       indexer.recall();
     }
     FoundModules found = indexer.find();
     if (!target.files().isEmpty() && writes()) {
       found.refuseToForget(target.output(), options.outputDirectory().isPresent());
     }
-    if (options.quick() && !options.checkAliases() && indexer.isUpToDate(found, target.output())) {
+    if (former.isPresent() && former.get().isUpToDate(found)) {
       return 0;
     }
     if (options.errorSymbols() && kernelSymbols().isEmpty()) {
