@@ -1,5 +1,7 @@
 package org.moduletools.elf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,12 +34,20 @@ public final class ElfFile {
   private final ByteBuffer sectionHeaders;
   private final StringTable sectionNames;
 
+  /** How the sections' names begin, by which most others are told from the one looked for. */
+  private final long[] beginnings;
+
   private ElfFile(
       ByteSource source, ElfHeader header, ByteBuffer sectionHeaders, StringTable sectionNames) {
     this.source = source;
     this.header = header;
     this.sectionHeaders = sectionHeaders;
     this.sectionNames = sectionNames;
+    this.beginnings = new long[header.sectionCount()];
+    for (int i = 0; i < beginnings.length; i++) {
+      int name = nameOffset(i);
+      beginnings[i] = sectionNames.contains(name) ? sectionNames.beginning(name) : 0;
+    }
   }
 
   /**
@@ -102,9 +112,9 @@ public final class ElfFile {
 
   /** Returns the first section called {@code name} that lies within the file. */
   public Optional<Section> section(String name) {
-    for (int i = 0; i < header.sectionCount(); i++) {
-      int nameOffset = sectionHeaders.getInt(i * header.sectionHeaderBytes());
-      if (sectionNames.contains(nameOffset) && sectionNames.isAt(nameOffset, name)) {
+    long beginning = new StringTable(ByteBuffer.wrap(name.getBytes(ISO_8859_1))).beginning(0);
+    for (int i = 0; i < beginnings.length; i++) {
+      if (beginnings[i] == beginning && isCalled(i, name)) {
         Optional<Section> found = section(i);
         if (found.isPresent()) {
           return found;
@@ -112,6 +122,15 @@ public final class ElfFile {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isCalled(int section, String name) {
+    int offset = nameOffset(section);
+    return sectionNames.contains(offset) && sectionNames.isAt(offset, name);
+  }
+
+  private int nameOffset(int section) {
+    return sectionHeaders.getInt(section * header.sectionHeaderBytes());
   }
 
   /** Returns the section with that number, counted from 0, if it lies within the file. */

@@ -61,18 +61,17 @@ public final class Names {
     return count - 1;
   }
 
-  /** Hashes four bytes at a time, then the rest one by one. */
+  /** Hashes eight bytes at a time; the last eight may overlap those before. */
   private int hash(byte[] array, int begin, int length) {
     long hash = seed ^ length;
-    int i = begin;
-    for (int fours = begin + length - 4; i <= fours; i += 4) {
-      int four = (array[i] & 0xff)
-          | (array[i + 1] & 0xff) << 8
-          | (array[i + 2] & 0xff) << 16
-          | array[i + 3] << 24;
-      hash = mixed(hash ^ four);
+    int last = begin + length - Long.BYTES;
+    for (int i = begin; i < last; i += Long.BYTES) {
+      hash = mixed(hash ^ EightBytes.at(array, i));
     }
-    for (; i < begin + length; i++) {
+    if (last >= begin) {
+      return (int) mixed(hash ^ EightBytes.at(array, last));
+    }
+    for (int i = begin; i < begin + length; i++) {
       hash = mixed(hash ^ array[i]);
     }
     return (int) hash;
@@ -97,7 +96,21 @@ public final class Names {
 
   private boolean isName(int number, byte[] array, int begin, int length) {
     int start = number == 0 ? 0 : ends[number - 1];
-    return Arrays.equals(bytes, start, ends[number], array, begin, begin + length);
+    if (ends[number] - start != length) {
+      return false;
+    }
+    int i = 0;
+    for (; i <= length - Long.BYTES; i += Long.BYTES) {
+      if (EightBytes.at(bytes, start + i) != EightBytes.at(array, begin + i)) {
+        return false;
+      }
+    }
+    for (; i < length; i++) {
+      if (bytes[start + i] != array[begin + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(String name, byte[] array, int begin, int length) {

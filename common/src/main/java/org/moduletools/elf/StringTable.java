@@ -45,7 +45,15 @@ public final class StringTable {
    * {@code to}.
    */
   public int indexOf(byte b, int from, int to) {
-    for (int i = begin + from; i < begin + to; i++) {
+    int i = begin + from;
+    int end = begin + to;
+    for (; i <= end - Long.BYTES; i += Long.BYTES) {
+      int before = EightBytes.before(b, EightBytes.at(array, i));
+      if (before < Long.BYTES) {
+        return i - begin + before;
+      }
+    }
+    for (; i < end; i++) {
       if (array[i] == b) {
         return i - begin;
       }
@@ -84,6 +92,19 @@ public final class StringTable {
       }
     }
     return true;
+  }
+
+  /** Returns the first eight bytes of the string at {@code offset}; zeros follow a shorter one. */
+  long beginning(int offset) {
+    if (offset <= sizeBytes - Long.BYTES) {
+      long eight = EightBytes.at(array, begin + offset);
+      return EightBytes.first(EightBytes.before((byte) 0, eight), eight);
+    }
+    long eight = 0;
+    for (int i = 0; offset + i < sizeBytes && array[begin + offset + i] != 0; i++) {
+      eight |= (array[begin + offset + i] & 0xffL) << (Byte.SIZE * i);
+    }
+    return eight;
   }
 
   /** Returns whether the string that begins at {@code offset}, and has an end, is {@code text}. */

@@ -38,10 +38,14 @@ record Catalog(
    * @throws IndexSizeException if no index can hold the dependencies
    */
   void checkSize() throws IndexSizeException {
+    int[] lengths = new int[modules.size()];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = listed(i).length();
+    }
     long bytes = 0;
     for (int[] row : dependencies) {
       for (int needed : row) {
-        bytes += 1 + listed(needed).length();
+        bytes += 1 + lengths[needed];
       }
     }
     if (bytes > IndexBuilder.MAX_BYTES) {

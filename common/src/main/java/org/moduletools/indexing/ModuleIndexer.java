@@ -88,7 +88,7 @@ public final class ModuleIndexer {
         modules,
         symbols,
         report,
-        () -> memory.keep(reader.sound(), reader.newlyReadBytes()));
+        () -> memory.keep(reader));
   }
 
   private NeedsReport readKernelSymbols(SymbolTable symbols) throws IndexingException {

@@ -2,11 +2,14 @@ package org.moduletools.indexing;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.moduletools.files.IoReason;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
@@ -31,8 +34,9 @@ final class ModuleReader {
 
   private final IndexingListener listener;
   private final FileAccess access;
-  private final List<DepmodModule> sound = new ArrayList<>();
-  private long newlyReadBytes;
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong newlyReadBytes = new AtomicLong();
+  private List<DepmodModule> sound = List.of();
   private boolean unreadable;
 
   /** Problems are reported to {@code listener}. */
@@ -42,22 +46,22 @@ final class ModuleReader {
   }
 
   /** The result for one file: complete, or with complaints. */
-  private record Reading(
-      DepmodModule module, List<String> complaints, boolean recalled, boolean unreadable) {
+  private record Reading(DepmodModule module, List<String> complaints, boolean unreadable) {
 
-    static Reading sound(FoundModule file, ModuleFile content, boolean recalled) {
-      return new Reading(new DepmodModule(file, content), List.of(), recalled, false);
+    static Reading sound(FoundModule file, ModuleFile content) {
+      return new Reading(new DepmodModule(file, content), List.of(), false);
     }
   }
 
   /** Returns the modules in the order of {@code files}. Modules in {@code memory} are not read. */
   List<DepmodModule> read(List<FoundModule> files, RunMemory memory) {
-    Reading[] readings = new Reading[files.size()];
-    listener.beginReading(files.size());
+    DepmodModule[] modules = new DepmodModule[files.size()];
+    @Nullable Reading[] flawed = new Reading[modules.length];
+    listener.beginReading(modules.length);
     int[] order = largeFirst(files);
     Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     Crew.OF_PROCESSORS.forEach(
-        readings.length,
+        modules.length,
         () -> {
           Workspace workspace = Workspace.ofMany(access.codecs(), access.opener(), MODINFO_KEYS);
           workspaces.add(workspace);
@@ -65,25 +69,24 @@ final class ModuleReader {
         },
         (workspace, number) -> {
           int i = order[number];
-          readings[i] = recallOrRead(files.get(i), memory, workspace);
+          Reading reading = recallOrRead(files.get(i), memory, workspace);
+          modules[i] = reading.module();
+          flawed[i] = reading.complaints().isEmpty() ? null : reading;
           listener.moduleRead();
         });
     workspaces.forEach(Workspace::release);
     listener.endReading();
-    List<DepmodModule> modules = new ArrayList<>(readings.length);
-    for (Reading reading : readings) {
-      for (String complaint : reading.complaints()) {
-        listener.error(complaint);
-      }
-      unreadable |= reading.unreadable();
-      modules.add(reading.module());
-      if (reading.complaints().isEmpty()) {
-        sound.add(reading.module());
-        newlyReadBytes +=
-            reading.recalled() ? 0 : reading.module().file().status().sizeBytes();
+    sound = new ArrayList<>(modules.length);
+    for (int i = 0; i < modules.length; i++) {
+      Reading reading = flawed[i];
+      if (reading == null) {
+        sound.add(modules[i]);
+      } else {
+        reading.complaints().forEach(listener::error);
+        unreadable |= reading.unreadable();
       }
     }
-    return modules;
+    return Arrays.asList(modules);
   }
 
   /**
@@ -113,21 +116,33 @@ final class ModuleReader {
     return Collections.unmodifiableList(sound);
   }
 
-  /** Returns the size of the files of the sound modules that are not from memory. */
-  long newlyReadBytes() {
-    return newlyReadBytes;
+  /** Returns the size of all files. */
+  long bytes() {
+    return bytes.get();
   }
 
-  private static Reading recallOrRead(FoundModule file, RunMemory memory, Workspace workspace) {
+  /** Returns the size of the files of sound modules that are not from memory. */
+  long newlyReadBytes() {
+    return newlyReadBytes.get();
+  }
+
+  private Reading recallOrRead(FoundModule file, RunMemory memory, Workspace workspace) {
+    long size = file.status().sizeBytes();
+    bytes.addAndGet(size);
     Optional<ModuleFile> recalled = memory.recall(file);
-    return recalled.isPresent() ? Reading.sound(file, recalled.get(), true) : read(file, workspace);
+    if (recalled.isPresent()) {
+      return Reading.sound(file, recalled.get());
+    }
+    Reading reading = read(file, workspace);
+    newlyReadBytes.addAndGet(reading.complaints().isEmpty() ? size : 0);
+    return reading;
   }
 
   private static Reading read(FoundModule file, Workspace workspace) {
     try {
       ModuleFile content = ModuleFile.read(file.file(), workspace);
       return content.modinfo().entries().stream().noneMatch(ModuleReader::hasLineEnd)
-          ? Reading.sound(file, content, false)
+          ? Reading.sound(file, content)
           : withoutLineEnds(file, content);
     } catch (ModuleFormatException broken) {
       String complaint = "failed to load symbols from " + file.file() + ": "
@@ -135,14 +150,12 @@ final class ModuleReader {
       return new Reading(
           new DepmodModule(file, new ModuleFile(modinfo(file), ModuleSymbols.EMPTY)),
           List.of(complaint),
-          false,
           false);
     } catch (IOException refused) {
       String complaint = "failed to load symbols from " + file.file() + ": " + IoReason.of(refused);
       return new Reading(
           new DepmodModule(file, new ModuleFile(Modinfo.EMPTY, ModuleSymbols.EMPTY)),
           List.of(complaint),
-          false,
           true);
     }
   }
@@ -164,7 +177,7 @@ final class ModuleReader {
     }
     DepmodModule module =
         new DepmodModule(file, new ModuleFile(new Modinfo(kept), content.symbols()));
-    return new Reading(module, complaints, false, false);
+    return new Reading(module, complaints, false);
   }
 
   private static boolean hasLineEnd(Modinfo.Entry entry) {

@@ -62,13 +62,12 @@ final class RunMemory {
   }
 
   /**
-   * Writes the cache from {@code sound}, all modules that were read without complaint. A small
+   * Writes the cache from the modules that {@code reader} has read without complaint. A small
    * change is not written: writing the cache takes longer than reading a few modules again.
-   *
-   * @param newlyReadBytes the size of the files that were not cached
    */
-  void keep(List<DepmodModule> sound, long newlyReadBytes) {
-    if (store.isEmpty() || !isWorthIt(sound, newlyReadBytes)) {
+  void keep(ModuleReader reader) {
+    List<DepmodModule> sound = reader.sound();
+    if (store.isEmpty() || !isWorthIt(reader, sound.size())) {
       return;
     }
     List<KeptModule> kept = new ArrayList<>(sound.size());
@@ -87,12 +86,8 @@ final class RunMemory {
     }
   }
 
-  private boolean isWorthIt(List<DepmodModule> sound, long newlyReadBytes) {
-    long allBytes = 0;
-    for (DepmodModule module : sound) {
-      allBytes += module.file().status().sizeBytes();
-    }
+  private boolean isWorthIt(ModuleReader reader, int sound) {
     int known = cache.join().size();
-    return newlyReadBytes * LITTLE > allBytes || (known - sound.size()) * LITTLE > known;
+    return reader.newlyReadBytes() * LITTLE > reader.bytes() || (known - sound) * LITTLE > known;
   }
 }

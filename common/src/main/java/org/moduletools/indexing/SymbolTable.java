@@ -44,8 +44,8 @@ final class SymbolTable {
 
   private final char prefix;
 
-  /** In the order in which they were added; sized for a kernel and its modules. */
-  private final Map<String, Symbol> symbols = new LinkedHashMap<>(1 << 16);
+  /** In the order in which they were added; sized for a kernel's modules. */
+  private final Map<String, Symbol> symbols = new LinkedHashMap<>(1 << 15);
 
   private SymbolTable(char prefix) {
     this.prefix = prefix;
