@@ -53,9 +53,11 @@ public final class IoReason {
 
   /** Returns the error, without the file's name where the cause is known. */
   public static String of(IOException failure) {
-    String words = WORDS.get(failure.getClass());
-    if (words != null) {
-      return words;
+    for (Class<?> kind = failure.getClass(); kind != null; kind = kind.getSuperclass()) {
+      String words = WORDS.get(kind);
+      if (words != null) {
+        return words;
+      }
     }
     if (failure instanceof FileSystemException named && named.getReason() != null) {
       return named.getReason().startsWith(LOOP) ? LOOP : named.getReason();

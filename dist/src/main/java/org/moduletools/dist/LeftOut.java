@@ -4,6 +4,8 @@ import com.oracle.svm.core.annotate.Alias;
 import com.oracle.svm.core.annotate.RecomputeFieldValue;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -170,6 +172,50 @@ final class LeftOut {
     }
   }
 
+  /**
+   * The calls that lead to a missing file. Most places of configuration are missing, and to note
+   * the calls takes longer than to look at all of these places.
+   */
+  @TargetClass(className = "sun.nio.fs.UnixException", onlyWith = Java17.class)
+  static final class OfUnixException {
+
+    @Alias
+    native int errno();
+
+    @Alias
+    native IOException asIOException(OfUnixPath file);
+
+    @Substitute
+    void rethrowAsIOException(OfUnixPath file) throws IOException {
+      throw errno() == Missing.ENOENT
+          ? new Missing(file.getPathForExceptionMessage())
+          : asIOException(file);
+    }
+  }
+
+  @TargetClass(className = "sun.nio.fs.UnixPath", onlyWith = Java17.class)
+  static final class OfUnixPath {
+    @Alias
+    native String getPathForExceptionMessage();
+  }
+
+  private static final class Missing extends NoSuchFileException {
+
+    /** include/uapi/asm-generic/errno-base.h. */
+    static final int ENOENT = 2;
+
+    private static final long serialVersionUID = 1;
+
+    Missing(String file) {
+      super(file);
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
   /** Command lines are made of annotations when the executable is built, and never after. */
   @TargetClass(className = "picocli.CommandLine$Model$CommandReflection")
   static final class OfReflection {
@@ -192,6 +238,18 @@ final class LeftOut {
     @Substitute
     private CommandLine copy() {
       throw unsupported();
+    }
+  }
+
+  /**
+   * Whether a value looks like a mistyped option, to which Getopt has the answer. It is decided by
+   * two exceptions for each value, of those that read it as a number.
+   */
+  @TargetClass(CommandSpec.class)
+  static final class OfCommandSpec {
+    @Substitute
+    boolean resemblesOption(String value) {
+      return false;
     }
   }
 
