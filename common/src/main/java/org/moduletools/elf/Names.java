@@ -10,11 +10,11 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Names {
 
-  /** An odd number with evenly spread bits: the golden ratio's. */
-  private static final long SPREAD = 0x9e3779b97f4a7c15L;
-
   /** Different in each run, so that names cannot be chosen to collide. */
   private final long seed = ThreadLocalRandom.current().nextLong();
+
+  /** Secret for the same purpose; odd, so that no bit is lost. */
+  private final long factor = ThreadLocalRandom.current().nextLong() | 1;
 
   /**
    * The hash table: for each slot 0, or in the lower half 1 plus the name's number, and in the
@@ -77,9 +77,9 @@ public final class Names {
     return (int) hash;
   }
 
-  private static long mixed(long hash) {
-    long spread = hash * SPREAD;
-    return spread ^ spread >>> 32;
+  /** Both halves of the product: in the lower one alone a highest bit would change no other. */
+  private long mixed(long hash) {
+    return hash * factor ^ Math.multiplyHigh(hash, factor);
   }
 
   private static int hash(long place) {

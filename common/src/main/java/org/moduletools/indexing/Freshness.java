@@ -15,8 +15,8 @@ import org.moduletools.index.ModuleDirectory.Entry;
 import org.moduletools.work.Crew;
 
 /**
- * Decides for {@code depmod -A} whether a run would change anything. Its modules.dep is read in the
- * background, from the beginning on.
+ * Decides for {@code depmod -A} whether a run would change anything. The existing modules.dep is
+ * read in the background, from when this object is made.
  *
  * <p>It would not if
  *
