@@ -2,19 +2,19 @@ package org.moduletools.diagnosis;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.moduletools.modulefile.ModuleDescription;
 import org.moduletools.modulefile.ModuleFile;
+import org.moduletools.modulefile.ModuleSignature;
 import org.moduletools.modulefile.SignatureForm;
 
 /**
  * The signature of a module file; only the kernel can verify it.
  *
  * @param form what the kernel sees of it
- * @param id its kind, such as {@code PKCS#7}; empty if there is none that can be read
- * @param signer the name in it; empty if it has none
- * @param algorithm the hash that was signed; empty if it states none
+ * @param data its data; nothing if there are none that can be read
  */
-public record FileSignature(SignatureForm form, String id, String signer, String algorithm)
-    implements Cause {
+public record FileSignature(SignatureForm form, Optional<ModuleSignature> data) implements Cause {
 
   /**
    * Reads it.
@@ -22,11 +22,8 @@ public record FileSignature(SignatureForm form, String id, String signer, String
    * @throws IOException if {@code file} cannot be read or is no module
    */
   public static FileSignature read(Path file) throws IOException {
-    SignatureForm form = SignatureForm.read(file);
-    return ModuleFile.readDescription(file)
-        .signature()
-        .map(stated -> new FileSignature(form, stated.kind(), stated.signer(), stated.hash()))
-        .orElse(new FileSignature(form, "", "", ""));
+    ModuleDescription module = ModuleFile.readDescription(file);
+    return new FileSignature(module.signatureForm(), module.signature());
   }
 
   /** Returns whether the kernel verifies it, if it asks for signatures. */
@@ -40,10 +37,13 @@ public record FileSignature(SignatureForm form, String id, String signer, String
       case NONE -> "not signed";
       case DAMAGED -> "signed, but the signature is damaged";
       case OUTDATED -> "signed, but not by PKCS#7, which alone counts";
-      case PKCS7 ->
-        "signed" + (signer.isEmpty() ? "" : " by '" + signer + "'") + " (" + id + ", " + algorithm
-            + ")";
+      case PKCS7 -> "signed" + data.map(FileSignature::inBrief).orElse("");
     };
+  }
+
+  private static String inBrief(ModuleSignature data) {
+    String signer = data.signer().isEmpty() ? "" : " by '" + data.signer() + "'";
+    return signer + " (" + data.kind() + ", " + data.hash() + ")";
   }
 
   @Override

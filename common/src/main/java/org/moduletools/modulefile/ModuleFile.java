@@ -77,9 +77,10 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   public static ModuleDescription readDescription(Path file, Workspace workspace)
       throws IOException {
     return ModuleContent.read(file, workspace, elf -> {
-      ModuleDescription strings = ModuleDescription.of(someModinfo(elf, workspace));
-      ModuleDescription built = BuildId.parse(elf).map(strings::withBuildId).orElse(strings);
-      return SignatureParser.parse(elf.content()).map(built::withSignature).orElse(built);
+      Modinfo modinfo = someModinfo(elf, workspace);
+      Optional<Bytes> buildId = BuildId.parse(elf);
+      SignatureParser.Found signature = SignatureParser.parse(elf.content());
+      return new ModuleDescription(modinfo, buildId, signature.form(), signature.data());
     });
   }
 

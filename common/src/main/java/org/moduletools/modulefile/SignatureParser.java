@@ -35,44 +35,64 @@ final class SignatureParser {
 
   private SignatureParser() {}
 
-  /** Returns its data, or nothing if there is no signature. */
-  static Optional<ModuleSignature> parse(ByteSource file) throws IOException {
+  /**
+   * A signature.
+   *
+   * @param form what the kernel sees of it
+   * @param data its data; nothing if they cannot be read
+   */
+  record Found(SignatureForm form, Optional<ModuleSignature> data) {
+
+    static final Found NONE = new Found(SignatureForm.NONE, Optional.empty());
+  }
+
+  /** Returns that at the end of {@code file}. */
+  static Found parse(ByteSource file) throws IOException {
     int tailBytes = (int) Math.min(TAIL_BYTES, file.sizeBytes());
     int fixedBytes = SignatureTrailer.FIXED_BYTES;
     if (tailBytes < fixedBytes) {
-      return Optional.empty();
+      return Found.NONE;
     }
     ByteBuffer tail = file.read(file.sizeBytes() - tailBytes, tailBytes);
-    ByteBuffer fixed = tail.slice(tailBytes - fixedBytes, fixedBytes);
-    if (!SignatureTrailer.isMarked(fixed)) {
-      return Optional.empty();
+    Optional<SignatureTrailer> found =
+        SignatureTrailer.parse(tail.slice(tailBytes - fixedBytes, fixedBytes));
+    if (found.isEmpty()) {
+      return Found.NONE;
     }
-    int algorithm = Byte.toUnsignedInt(fixed.get(0));
-    int hash = Byte.toUnsignedInt(fixed.get(1));
-    int idType = Byte.toUnsignedInt(fixed.get(2));
-    int signerBytes = Byte.toUnsignedInt(fixed.get(3));
-    int keyBytes = Byte.toUnsignedInt(fixed.get(4));
-    long signatureBytes = Integer.toUnsignedLong(fixed.getInt(8));
-    long partBytes = signerBytes + keyBytes + signatureBytes;
-    boolean isPossible = algorithm < ALGORITHMS
-        && hash < HASHES.size()
-        && idType < ID_TYPES.size()
-        && signatureBytes > 0
-        && partBytes <= Math.min(MAX_BYTES, file.sizeBytes() - fixedBytes);
-    if (!isPossible) {
-      return Optional.empty();
+    SignatureTrailer trailer = found.get();
+    long most = Math.min(MAX_BYTES, file.sizeBytes() - fixedBytes);
+    boolean isPossible = trailer.algorithm() < ALGORITHMS
+        && trailer.hash() < HASHES.size()
+        && trailer.idType() < ID_TYPES.size()
+        && trailer.signatureBytes() > 0
+        && trailer.partBytes() <= most;
+    Optional<ModuleSignature> data = isPossible ? data(file, trailer) : Optional.empty();
+    return new Found(form(trailer, most, data.isPresent()), data);
+  }
+
+  private static SignatureForm form(SignatureTrailer trailer, long mostBytes, boolean isRead) {
+    if (trailer.idType() == PKCS7) {
+      return trailer.isBare() && isRead ? SignatureForm.PKCS7 : SignatureForm.DAMAGED;
     }
-    ByteBuffer parts = file.read(file.sizeBytes() - fixedBytes - partBytes, (int) partBytes);
-    byte[] signer = next(parts, signerBytes);
-    byte[] key = next(parts, keyBytes);
-    byte[] signature = next(parts, (int) signatureBytes);
-    return idType == PKCS7
+    long length = trailer.signatureBytes();
+    return length == 0 || length > mostBytes ? SignatureForm.DAMAGED : SignatureForm.OUTDATED;
+  }
+
+  private static Optional<ModuleSignature> data(ByteSource file, SignatureTrailer trailer)
+      throws IOException {
+    long partBytes = trailer.partBytes();
+    long partsAt = file.sizeBytes() - SignatureTrailer.FIXED_BYTES - partBytes;
+    ByteBuffer parts = file.read(partsAt, (int) partBytes);
+    byte[] signer = next(parts, trailer.signerBytes());
+    byte[] key = next(parts, trailer.keyBytes());
+    byte[] signature = next(parts, (int) trailer.signatureBytes());
+    return trailer.idType() == PKCS7
         ? Pkcs7Parser.parse(signature)
         : Optional.of(new ModuleSignature(
-            ID_TYPES.get(idType),
+            ID_TYPES.get(trailer.idType()),
             text(signer),
             Bytes.of(key),
-            HASHES.get(hash),
+            HASHES.get(trailer.hash()),
             Bytes.of(signature)));
   }
 

@@ -52,8 +52,7 @@ class ModuleDescriptionTest {
   }
 
   private SignatureForm form(byte[] module) throws IOException {
-    description(module);
-    return SignatureForm.read(file);
+    return description(module).signatureForm();
   }
 
   private ModuleDescription description(byte[] module) throws IOException {
