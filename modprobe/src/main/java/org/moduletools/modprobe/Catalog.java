@@ -182,12 +182,18 @@ final class Catalog {
     if (!tree.config().hasMasks() || isBuiltin(module)) {
       return Optional.empty();
     }
-    Optional<Mask> mask = answer(() -> tree.mask(module));
-    if (mask.isPresent()) {
-      return mask;
-    }
-    ModuleName own = ownNameOfNamed(module);
-    return tree.config().maskOf(own).map(source -> new Mask(own, source));
+    return answer(() -> tree.mask(module)).or(() -> ownMask(module));
+  }
+
+  /** Returns the mask of {@code module} itself, by its name or else that in a named file. */
+  Optional<Mask> ownMask(ModuleName module) {
+    return tree.config().hasMasks()
+        ? maskOf(module).or(() -> maskOf(ownNameOfNamed(module)))
+        : Optional.empty();
+  }
+
+  private Optional<Mask> maskOf(ModuleName name) {
+    return tree.config().maskOf(name).map(source -> new Mask(name, source));
   }
 
   /**

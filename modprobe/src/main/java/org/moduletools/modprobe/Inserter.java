@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.moduletools.cli.Severity;
-import org.moduletools.config.ConfigSource;
 import org.moduletools.diagnosis.InitFailure;
 import org.moduletools.diagnosis.LoadRefusal;
 import org.moduletools.diagnosis.ParameterNote;
@@ -89,20 +88,13 @@ final class Inserter implements Loader {
 
   /** Fails if {@code module}, which {@code target} is or needs, is masked. */
   private void refuseMasked(ModuleName target, ModuleName module) throws InsertException {
-    if (!installation.config().hasMasks()) {
-      return;
-    }
-    refuseMaskedName(target, module);
-    ModuleName own = installation.catalog().ownNameOfNamed(module);
-    if (!own.equals(module) && !isInKernel(own)) {
-      refuseMaskedName(module.equals(target) ? own : target, own);
-    }
-  }
-
-  private void refuseMaskedName(ModuleName target, ModuleName module) throws InsertException {
-    Optional<ConfigSource> source = installation.config().maskOf(module);
-    if (source.isPresent() && !installation.catalog().isBuiltin(module)) {
-      throw InsertException.masked(target, new Mask(module, source.get()));
+    Catalog catalog = installation.catalog();
+    Optional<Mask> mask = catalog
+        .ownMask(module)
+        .filter(own -> !catalog.isBuiltin(own.module()))
+        .filter(own -> own.module().equals(module) || !isInKernel(own.module()));
+    if (mask.isPresent()) {
+      throw InsertException.masked(catalog.maskedBy(mask.get(), target), mask.get());
     }
   }
 
