@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.moduletools.kernel.Kernel;
-import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.ModuleTree;
 
@@ -34,7 +33,10 @@ record UnknownSymbols(ModuleName module, Path file) {
    */
   List<Cause> causes(ModuleTree tree, Kernel kernel, Path root) throws IOException {
     NeededSymbols needed = NeededSymbols.of(
-        file, tree, new KernelSymbols(tree, root, true), its -> isLoaded(its, kernel));
+        file,
+        tree,
+        new KernelSymbols(tree, root, true),
+        its -> kernel.state(its).isInKernel());
     List<Cause> causes = new ArrayList<>(needed.missing().causes());
     needed.licence().ifPresent(licence -> {
       if (!licence.symbols().isEmpty()) {
@@ -47,11 +49,6 @@ record UnknownSymbols(ModuleName module, Path file) {
       }
     });
     return causes;
-  }
-
-  private static boolean isLoaded(ModuleName module, Kernel kernel) {
-    ModuleState state = kernel.state(module);
-    return state == ModuleState.LIVE || state == ModuleState.BUILTIN;
   }
 
   /** Returns the symbols of the kernel's lines about the module; it writes one for each. */

@@ -20,6 +20,11 @@ public enum ModuleState {
   /** The state is unknown: neither /sys/module nor /proc/modules can be read. */
   UNKNOWN;
 
+  /** Returns whether the kernel has the module, loaded and at work or as a part. */
+  public boolean isInKernel() {
+    return this == LIVE || this == BUILTIN;
+  }
+
   /** Returns whether the state is about to change by itself. */
   public boolean isInTransition() {
     return this == COMING || this == GOING;

@@ -20,6 +20,7 @@ import org.moduletools.index.IndexFile;
 import org.moduletools.index.ModuleDirectory;
 import org.moduletools.index.ModulesDep;
 import org.moduletools.kernel.Kernel;
+import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.LoadedUsers;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.module.ModuleName;
@@ -234,6 +235,11 @@ final class Catalog {
 
   boolean isBuiltin(ModuleName module) {
     return answer(() -> tree.isBuiltin(module));
+  }
+
+  /** Returns whether {@code module} is a part of the kernel, or loaded in {@code kernel}. */
+  boolean isIn(Kernel kernel, ModuleName module) {
+    return isBuiltin(module) || kernel.state(module) == ModuleState.LIVE;
   }
 
   /** Returns the files of all modules as modules.dep has them, ordered by module name. */

@@ -16,7 +16,6 @@ import org.moduletools.diagnosis.KernelSymbols;
 import org.moduletools.diagnosis.ModuleParameters;
 import org.moduletools.files.IoReason;
 import org.moduletools.kernel.Errno;
-import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.ModuleFile;
@@ -57,8 +56,7 @@ final class Fates {
   }
 
   private boolean isThere(ModuleName module) {
-    return catalog.isBuiltin(module)
-        || invocation.host().kernel().state(module) == ModuleState.LIVE;
+    return catalog.isIn(invocation.host().kernel(), module);
   }
 
   /** Returns the needs of {@code module}, in the order of loading. */

@@ -8,7 +8,6 @@ import org.moduletools.cli.Messages;
 import org.moduletools.cli.Severity;
 import org.moduletools.diagnosis.Cause;
 import org.moduletools.kernel.LockMode;
-import org.moduletools.kernel.ModuleState;
 import org.moduletools.loading.Parameters;
 import org.moduletools.loading.Transition;
 import org.moduletools.module.ModuleName;
@@ -172,8 +171,7 @@ final class LoadRun {
 
   /** Returns whether the kernel has {@code module}, wherever it is from. */
   boolean isInKernel(ModuleName module) {
-    ModuleState state = transition.settled(module);
-    return state == ModuleState.LIVE || state == ModuleState.BUILTIN;
+    return transition.settled(module).isInKernel();
   }
 
   /** Reports why {@code module} could not be loaded, and returns the status of a failure. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.moduletools.diagnosis.KernelSymbols;
-import org.moduletools.kernel.ModuleState;
 import org.moduletools.module.ModuleName;
 import org.moduletools.tree.Mask;
 import org.moduletools.tree.ResolvedModule;
@@ -83,7 +82,7 @@ final class ModuleExplainer {
     if (catalog.isBuiltin(module)) {
       return new Verdict(Outcome.BUILTIN, "nothing to do: it is a part of the kernel");
     }
-    if (isLoaded(module)) {
+    if (isThere(module)) {
       String words = state.module().equals(module) ? "it" : "a module " + module;
       return new Verdict(Outcome.LOADED, "nothing to do: " + words + " is loaded");
     }
@@ -124,13 +123,11 @@ final class ModuleExplainer {
 
   /** Returns what forbids to load {@code module}; a need that is loaded already is no matter. */
   private Optional<Mask> neededMask(ModuleName module) {
-    return catalog
-        .mask(module)
-        .filter(mask -> !isLoaded(mask.module()) && !catalog.isBuiltin(mask.module()));
+    return catalog.mask(module).filter(mask -> !isThere(mask.module()));
   }
 
-  private boolean isLoaded(ModuleName module) {
-    return invocation.host().kernel().state(module) == ModuleState.LIVE;
+  private boolean isThere(ModuleName module) {
+    return catalog.isIn(invocation.host().kernel(), module);
   }
 
   /** Returns whether {@code mask} names {@code target}, by the name of its file or that in it. */

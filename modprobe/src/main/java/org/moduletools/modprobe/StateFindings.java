@@ -47,7 +47,7 @@ final class StateFindings {
 
   /** Returns whether the kernel has it, loaded or as a part. */
   boolean isInKernel() {
-    return !ofImage && (state == ModuleState.LIVE || state == ModuleState.BUILTIN);
+    return !ofImage && state.isInKernel();
   }
 
   /** Returns the words by which the kernel refuses the module, whatever its file holds. */
@@ -76,7 +76,7 @@ final class StateFindings {
     if (!values.isEmpty()) {
       findings.add(Finding.fact(Topic.VALUES, String.join(" ", values)));
     }
-    if (state != ModuleState.LIVE && state != ModuleState.BUILTIN) {
+    if (!state.isInKernel()) {
       for (KernelStop stop : KernelStop.find(module, root)) {
         findings.add(Finding.stop(Topic.KERNEL, stop.inWords()));
       }
