@@ -11,6 +11,7 @@ import org.moduletools.diagnosis.KernelVermagic;
 import org.moduletools.diagnosis.SignatureDemand;
 import org.moduletools.diagnosis.SymbolVersions;
 import org.moduletools.diagnosis.VermagicDifference;
+import org.moduletools.loading.FileInserter.Demand;
 import org.moduletools.module.KernelRelease;
 import org.moduletools.modulefile.Modinfo;
 import org.moduletools.modulefile.SignatureForm;
@@ -24,12 +25,15 @@ final class BuildFindings {
   private final Path root;
   private final List<Finding> findings = new ArrayList<>();
   private final SymbolFindings symbols;
+  private final boolean isNamed;
   private Optional<String> refusal = Optional.empty();
   private Optional<Finding> doubt = Optional.empty();
 
-  BuildFindings(Invocation invocation, Catalog catalog, SymbolFindings symbols) {
+  /** {@code isNamed} is whether the module is the one that was asked for. */
+  BuildFindings(Invocation invocation, Catalog catalog, SymbolFindings symbols, boolean isNamed) {
     this.invocation = invocation;
     this.symbols = symbols;
+    this.isNamed = isNamed;
     this.catalog = catalog;
     this.options = invocation.options();
     this.root = invocation.host().root();
@@ -85,9 +89,13 @@ final class BuildFindings {
     return words + "; " + demand.inWords();
   }
 
-  /** Whether the kernel does not look at its signature (kernel/module/signing.c). */
+  /**
+   * Whether the kernel does not look at its signature (kernel/module/signing.c). Only the module
+   * that was asked for is made permanent.
+   */
   private boolean isChanged() {
-    return !OptionSets.demands(options).isEmpty();
+    return OptionSets.demands(options).stream()
+        .anyMatch(demand -> isNamed || demand != Demand.PERMANENT);
   }
 
   private void addBuild(Path file, Modinfo modinfo, String signature) throws IOException {

@@ -131,7 +131,7 @@ final class Fates {
       reasons.add(new Fate.Reason("", KernelStop.BLACKLISTED.inWords(), Finding.NOWHERE));
       answers.add(Errno.EPERM.text());
     }
-    BuildFindings build = new BuildFindings(invocation, catalog, symbols);
+    BuildFindings build = new BuildFindings(invocation, catalog, symbols, false);
     List<Finding> found = new ArrayList<>(build.of(file, modinfo));
     build.refusal().ifPresent(answers::add);
     OptionFindings options = new OptionFindings(

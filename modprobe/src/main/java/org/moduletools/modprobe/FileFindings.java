@@ -68,7 +68,7 @@ final class FileFindings {
           .ifPresent(other -> findings.add(Finding.odd(Topic.FILE, other.inWords())));
     }
     if (modinfo.isPresent()) {
-      BuildFindings build = new BuildFindings(invocation, catalog, fates.symbols());
+      BuildFindings build = new BuildFindings(invocation, catalog, fates.symbols(), true);
       findings.addAll(build.of(catalog.path(file.get()), modinfo.get()));
       OptionFindings options = new OptionFindings(
           installation.config(), ModuleParameters.of(modinfo.get()), target, given);

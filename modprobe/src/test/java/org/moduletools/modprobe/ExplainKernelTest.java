@@ -110,6 +110,21 @@ class ExplainKernelTest {
         .endsWith("the kernel would refuse it: Key was rejected by service\nstatus 1\n");
   }
 
+  @Test
+  void knowsThatWhatAPermanentModuleNeedsIsLoadedAsItIs() {
+    machine.file("/sys/module/module/parameters/sig_enforce", "Y\n");
+    assertThat(tree.explain("--permanent", "net-card"))
+        .contains("net_core: not signed; this kernel loads signed modules only"
+            + " (/sys/module/module/parameters/sig_enforce is Y)\n");
+
+    machine.file("/sys/module/module/parameters/sig_enforce", "N\n");
+    tree.module(
+        "kernel/net-core.ko",
+        new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC).badlySigned(2));
+    assertThat(tree.explain("--permanent", "net-card"))
+        .endsWith("the kernel would refuse net_core, which it needs: Bad message\nstatus 1\n");
+  }
+
   @ParameterizedTest(name = "enforced: {0}")
   @ValueSource(strings = {"Y", "N"})
   void foreseesThatADamagedSignatureIsRefusedAlways(String enforced) {
