@@ -55,10 +55,9 @@ class ExplainBuildTest {
   @Test
   void cannotKnowWhetherVersionsOfSymbolsFitAnotherKernel() {
     machine.kernel().runs("6.2.0");
-    new ModuleBuilder()
-        .modinfo("vermagic=6.1.0-21-amd64 SMP mod_unload ")
-        .version("printk", 1)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/plain.ko"));
+    tree.module(
+        "kernel/plain.ko",
+        new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC).version("printk", 1));
 
     assertThat(tree.explain("-S", "6.1.0-21-amd64", "plain"))
         .contains("""
@@ -68,24 +67,22 @@ class ExplainBuildTest {
         .endsWith("  verdict    it would be loaded\nstatus 0\n");
   }
 
-  private static final String VERMAGIC = "vermagic=6.1.0-21-amd64 SMP mod_unload ";
-
   @Test
   void comparesSymbolsOfAForeignModuleForAnImage() {
     machine.link("/img", "/");
     machine.file(
         ExplainedTree.FOLDER + "modules.dep",
         "kernel/net-core.ko:\nupdates/odd.ko: kernel/net-core.ko\n");
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
-        .exports("core_call", 0x42)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
-    new ModuleBuilder()
-        .modinfo(VERMAGIC, "license=GPL")
-        .needs("core_call", "printk")
-        .version("core_call", 0x7f)
-        .version("printk", 1)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "updates/odd.ko"));
+    tree.module(
+        "kernel/net-core.ko",
+        new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC).exports("core_call", 0x42));
+    tree.module(
+        "updates/odd.ko",
+        new ModuleBuilder()
+            .modinfo(ExplainedTree.VERMAGIC, "license=GPL")
+            .needs("core_call", "printk")
+            .version("core_call", 0x7f)
+            .version("printk", 1));
 
     assertThat(tree.explain("--root=/img", "odd"))
         .contains(
@@ -104,9 +101,7 @@ class ExplainBuildTest {
   @Test
   void tellsOfANewerFileThatNoIndexNames() throws IOException {
     Path dep = tree.path(ExplainedTree.FOLDER + "modules.dep");
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "dkms/plain.ko"));
+    tree.module("dkms/plain.ko", new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC));
     Files.setLastModifiedTime(dep, FileTime.fromMillis(32_503_680_000_000L));
     assertThat(tree.explain("plain")).doesNotContain("dkms");
 
@@ -119,9 +114,8 @@ class ExplainBuildTest {
 
   @Test
   void tellsOfAnotherNameInTheFile() {
-    new ModuleBuilder()
-        .modinfo(VERMAGIC, "name=ordinary")
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/plain.ko"));
+    tree.module(
+        "kernel/plain.ko", new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC, "name=ordinary"));
 
     assertThat(tree.explain("plain"))
         .contains(
@@ -158,9 +152,8 @@ class ExplainBuildTest {
 
   @Test
   void foreseesThatTheKernelRefusesWhatIsNeeded() {
-    new ModuleBuilder()
-        .modinfo("vermagic=6.0.0 SMP mod_unload ")
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+    tree.module(
+        "kernel/net-core.ko", new ModuleBuilder().modinfo("vermagic=6.0.0 SMP mod_unload "));
 
     assertThat(tree.explain("net_card"))
         .contains(

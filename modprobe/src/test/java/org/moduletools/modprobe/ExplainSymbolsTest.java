@@ -11,8 +11,6 @@ import org.moduletools.modulefile.ModuleBuilder;
 /** What {@code modprobe --explain} tells of the symbols that a module needs. */
 class ExplainSymbolsTest {
 
-  private static final String VERMAGIC = "vermagic=6.1.0-21-amd64 SMP mod_unload ";
-
   private static final String UNKNOWN_SYMBOL =
       "Unknown symbol in module, or unknown parameter (see dmesg)\nstatus 1\n";
 
@@ -34,11 +32,11 @@ class ExplainSymbolsTest {
   private final TestTree machine = tree.machine();
 
   private void plainIs(String licence, String... needs) {
-    ModuleBuilder module = new ModuleBuilder().modinfo(VERMAGIC);
+    ModuleBuilder module = new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC);
     if (!licence.isEmpty()) {
       module.modinfo("license=" + licence);
     }
-    module.needs(needs).writeTo(tree.path(ExplainedTree.FOLDER + "kernel/plain.ko"));
+    tree.module("kernel/plain.ko", module.needs(needs));
   }
 
   @Test
@@ -55,10 +53,9 @@ class ExplainSymbolsTest {
   @Test
   void findsThatOfANeed() {
     machine.file("/proc/kallsyms", KALLSYMS);
-    new ModuleBuilder()
-        .modinfo(VERMAGIC, "license=GPL")
-        .needs("llc_sap_open")
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+    tree.module(
+        "kernel/net-core.ko",
+        new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC, "license=GPL").needs("llc_sap_open"));
 
     assertThat(tree.explain("net-card"))
         .contains("\n! needs      net_core: it needs llc_sap_open, which neither this kernel nor ")
@@ -152,14 +149,14 @@ class ExplainSymbolsTest {
 
   @Test
   void readsFromTheFileOfAModuleWhichOfItsSymbolsAreGplOnly() {
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
+    ModuleBuilder core = new ModuleBuilder()
+        .modinfo(ExplainedTree.VERMAGIC)
         .exports("core_call")
         .with(elf -> {
           int section = elf.section("__ksymtab_gpl", new byte[12]);
           elf.symbol("__ksymtab_core_call", section, 0, 0, ElfBuilder.LOCAL);
-        })
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+        });
+    tree.module("kernel/net-core.ko", core);
     machine.kernel().hasLoaded("net_core");
     plainIs("Proprietary", "core_call");
 
@@ -168,10 +165,9 @@ class ExplainSymbolsTest {
 
   @Test
   void tellsThatALicenceOfANeedMayNotDo() {
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
-        .needs("kfree")
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
+    tree.module(
+        "kernel/net-core.ko",
+        new ModuleBuilder().modinfo(ExplainedTree.VERMAGIC).needs("kfree"));
 
     assertThat(tree.explain("net-card"))
         .contains("\n! needs      net_core: it states no licence, and the kernel gives ")
@@ -183,24 +179,27 @@ class ExplainSymbolsTest {
 
   @Test
   void foreseesTheErrorForAnotherLayoutOfTheKernel() {
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
-        .version("module_layout", 0x10)
-        .version("kfree", 0x20)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "kernel/net-core.ko"));
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
-        .version("kfree", 0x21)
-        .version("module_layout", 0x11)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "updates/odd.ko"));
+    tree.module(
+        "kernel/net-core.ko",
+        new ModuleBuilder()
+            .modinfo(ExplainedTree.VERMAGIC)
+            .version("module_layout", 0x10)
+            .version("kfree", 0x20));
+    tree.module(
+        "updates/odd.ko",
+        new ModuleBuilder()
+            .modinfo(ExplainedTree.VERMAGIC)
+            .version("kfree", 0x21)
+            .version("module_layout", 0x11));
 
     assertThat(tree.explain("odd"))
         .endsWith("  verdict    the kernel would refuse it: Exec format error\nstatus 1\n");
-    new ModuleBuilder()
-        .modinfo(VERMAGIC)
-        .version("kfree", 0x21)
-        .version("module_layout", 0x10)
-        .writeTo(tree.path(ExplainedTree.FOLDER + "updates/odd.ko"));
+    tree.module(
+        "updates/odd.ko",
+        new ModuleBuilder()
+            .modinfo(ExplainedTree.VERMAGIC)
+            .version("kfree", 0x21)
+            .version("module_layout", 0x10));
     assertThat(tree.explain("odd"))
         .endsWith("  verdict    the kernel would refuse it: Invalid argument\nstatus 1\n");
   }

@@ -201,7 +201,7 @@ class ExplainTest {
   @Test
   void asksForTheStateByTheNameInTheFile() {
     new ModuleBuilder()
-        .modinfo("vermagic=6.1.0-21-amd64 SMP mod_unload ", "name=plain")
+        .modinfo(ExplainedTree.VERMAGIC, "name=plain")
         .writeTo(tree.path("/t/orig.ko"));
     assertThat(tree.explain("/t/orig.ko")).endsWith("  verdict    it would be loaded\nstatus 0\n");
 
