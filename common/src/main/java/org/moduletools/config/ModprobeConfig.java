@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.moduletools.config.ConfigFile.Origin;
 import org.moduletools.module.ModuleName;
 
@@ -247,8 +246,8 @@ public final class ModprobeConfig {
    * pattern. Such a line makes a module of a name that nothing else knows.
    */
   public boolean hasCommandNamed(ModuleName module) {
-    return Stream.of(ModprobeCommand.INSTALL, ModprobeCommand.REMOVE)
-        .anyMatch(command -> !of(command).named(module.value()).isEmpty());
+    return !of(ModprobeCommand.INSTALL).named(module.value()).isEmpty()
+        || !of(ModprobeCommand.REMOVE).named(module.value()).isEmpty();
   }
 
   /**

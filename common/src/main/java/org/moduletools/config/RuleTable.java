@@ -1,11 +1,8 @@
 package org.moduletools.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.moduletools.pattern.Fnmatch;
@@ -53,34 +50,40 @@ final class RuleTable {
 
   /** Returns the rules with a pattern that matches {@code name}. */
   List<ModprobeRule> matching(String name) {
-    List<Integer> found = new ArrayList<>();
+    BitSet found = new BitSet();
     int length = lengths.nextSetBit(0);
     while (length >= 0 && length <= name.length()) {
       for (int i : byBeginning.getOrDefault(name.substring(0, length), List.of())) {
         if (Fnmatch.matches(rules.get(i).name(), name)) {
-          found.add(i);
+          found.set(i);
         }
       }
       length = lengths.nextSetBit(length + 1);
     }
-    return inOrder(found);
+    return at(found);
   }
 
   /** Returns the rules with exactly one of {@code names}. */
   List<ModprobeRule> named(String... names) {
-    List<Integer> found = new ArrayList<>();
-    for (String name : new HashSet<>(Arrays.asList(names))) {
+    if (rules.isEmpty()) {
+      return rules;
+    }
+    BitSet found = new BitSet();
+    for (String name : names) {
       for (int i : byBeginning.getOrDefault(beginning(name), List.of())) {
         if (rules.get(i).name().equals(name)) {
-          found.add(i);
+          found.set(i);
         }
       }
     }
-    return inOrder(found);
+    return at(found);
   }
 
-  private List<ModprobeRule> inOrder(List<Integer> found) {
-    Collections.sort(found);
-    return found.stream().map(rules::get).toList();
+  private List<ModprobeRule> at(BitSet positions) {
+    List<ModprobeRule> found = new ArrayList<>();
+    for (int i = positions.nextSetBit(0); i >= 0; i = positions.nextSetBit(i + 1)) {
+      found.add(rules.get(i));
+    }
+    return found;
   }
 }
