@@ -2,12 +2,10 @@ package org.moduletools.index;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A node of an index that is being read. Children and values are read on demand. A node of zero
- * bytes, as a power cut leaves it, is damaged. A walk over all nodes moves one object on to the
- * next.
+ * bytes, as a power cut leaves it, is damaged. A walk moves one object on from node to node.
  */
 final class IndexNode {
 
@@ -87,16 +85,6 @@ final class IndexNode {
     headBytes = at - position;
   }
 
-  /** Reads the node at {@code reference}, as {@link #moveTo}; null if it is 0. */
-  static @Nullable IndexNode at(IndexBytes bytes, int reference) throws IOException {
-    if (reference == 0) {
-      return null;
-    }
-    IndexNode node = new IndexNode(bytes);
-    node.moveTo(reference);
-    return node;
-  }
-
   int prefixBytes() {
     return prefixBytes;
   }
@@ -124,14 +112,11 @@ final class IndexNode {
     return headBytes;
   }
 
-  /** Returns the child at the byte {@code edge}, or null. */
-  @Nullable IndexNode child(int edge) throws IOException {
-    return edge < firstEdge || edge > lastEdge ? null : at(bytes, childReference(edge));
-  }
-
-  /** Returns the reference to the child of an edge between first and last; 0 if it has none. */
-  int childReference(int edge) throws IOException {
-    return bytes.intAt(childrenAt + Integer.BYTES * (edge - firstEdge));
+  /** Returns the reference to the child at the byte {@code edge}; 0 if there is none. */
+  int child(int edge) throws IOException {
+    return edge < firstEdge || edge > lastEdge
+        ? 0
+        : bytes.intAt(childrenAt + Integer.BYTES * (edge - firstEdge));
   }
 
   boolean hasValues() {

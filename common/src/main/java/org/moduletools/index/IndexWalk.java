@@ -69,7 +69,7 @@ final class IndexWalk {
   private void goOn(Step step) throws IOException {
     while (step.nextEdge <= step.node.lastEdge()) {
       int edge = step.nextEdge++;
-      int child = step.node.childReference(edge);
+      int child = step.node.child(edge);
       if (child != 0) {
         keyBytes = step.keyBytes;
         key = withRoom(key, keyBytes + 1);

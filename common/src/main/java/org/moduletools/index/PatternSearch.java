@@ -70,18 +70,19 @@ final class PatternSearch {
 
   /**
    * Adds the values of keys that match {@code name} from {@code next} on, of each node after those
-   * below it. A key is taken from {@code edge} on, the byte that leads to {@code from}.
+   * below it. A key is taken from {@code edge} on, the byte that leads to the node at reference
+   * {@code from}.
    */
-  void addMatches(IndexNode from, char edge, int next) throws IOException {
+  void addMatches(int from, char edge, int next) throws IOException {
     search(from, edge, 0, next);
   }
 
   /** As the other; a key is taken without the first {@code skip} bytes of the node's prefix. */
-  void addMatches(IndexNode from, int skip, int next) throws IOException {
+  void addMatches(int from, int skip, int next) throws IOException {
     search(from, NO_EDGE, skip, next);
   }
 
-  private void search(IndexNode from, int edge, int skip, int next) throws IOException {
+  private void search(int from, int edge, int skip, int next) throws IOException {
     bytesLeft = bytes.sizeBytes();
     keyCharsLeft = (long) IndexWalk.KEYS_PER_SIZE * bytes.sizeBytes();
     positions.only(sets, 0, next);
@@ -89,10 +90,10 @@ final class PatternSearch {
     while (depth > 0) {
       Step step = top();
       if (step.nextEdge <= step.node.lastEdge()) {
-        int child = step.nextEdge++;
-        IndexNode node = step.node.child(child);
-        if (node != null) {
-          enter(node, child, 0);
+        int nextEdge = step.nextEdge++;
+        int child = step.node.child(nextEdge);
+        if (child != 0) {
+          enter(child, nextEdge, 0);
         }
       } else {
         if (step.node.hasValues() && matches(step)) {
@@ -109,7 +110,9 @@ final class PatternSearch {
     return top;
   }
 
-  private void enter(IndexNode node, int edge, int skip) throws IOException {
+  private void enter(int reference, int edge, int skip) throws IOException {
+    IndexNode node = new IndexNode(bytes);
+    node.moveTo(reference);
     pass(Math.max(1, node.headBytes()), node);
     makeRoom(node);
     int set = (depth + 1) * positions.words();

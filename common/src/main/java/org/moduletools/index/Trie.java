@@ -41,9 +41,11 @@ final class Trie {
 
   /** Returns the first value of {@code key}, if there is one. */
   Optional<String> search(String key) throws IOException {
+    IndexNode node = new IndexNode(bytes);
+    int reference = root;
     int next = 0;
-    IndexNode node = IndexNode.at(bytes, root);
-    while (node != null) {
+    while (reference != 0) {
+      node.moveTo(reference);
       int agreed = agree(node, key, next, "");
       next += agreed;
       if (agreed < node.prefixBytes()) {
@@ -52,7 +54,7 @@ final class Trie {
       if (next == key.length()) {
         return node.firstValue().map(IndexNode.Value::text);
       }
-      node = node.child(key.charAt(next++));
+      reference = node.child(key.charAt(next++));
     }
     return Optional.empty();
   }
@@ -82,21 +84,23 @@ final class Trie {
   List<String> searchWild(String name) throws IOException {
     List<IndexNode.Value> found = new ArrayList<>();
     PatternSearch patterns = null; // most names meet no pattern
+    IndexNode node = new IndexNode(bytes);
+    int reference = root;
     int next = 0;
-    IndexNode node = IndexNode.at(bytes, root);
-    while (node != null) {
+    while (reference != 0) {
+      node.moveTo(reference);
       int agreed = agree(node, name, next, WILDCARDS);
       next += agreed;
       if (agreed < node.prefixBytes()) {
         if (WILDCARDS.indexOf(node.prefixAt(agreed)) >= 0) {
           patterns = patterns != null ? patterns : new PatternSearch(bytes, name, found);
-          patterns.addMatches(node, agreed, next);
+          patterns.addMatches(reference, agreed, next);
         }
         break;
       }
       for (int i = 0; i < WILDCARDS.length(); i++) {
-        IndexNode child = node.child(WILDCARDS.charAt(i));
-        if (child != null) {
+        int child = node.child(WILDCARDS.charAt(i));
+        if (child != 0) {
           patterns = patterns != null ? patterns : new PatternSearch(bytes, name, found);
           patterns.addMatches(child, WILDCARDS.charAt(i), next);
         }
@@ -105,7 +109,7 @@ final class Trie {
         node.takeValues(found::add);
         break;
       }
-      node = node.child(name.charAt(next++));
+      reference = node.child(name.charAt(next++));
     }
     return inOrder(found);
   }
