@@ -58,21 +58,18 @@ final class EntrySort {
           i++;
         }
       }
-      boolean goesOn = (pivot & 0xff) != 0;
-      if (goesOn) {
-        read(less, more, depth + Long.BYTES);
-      } else {
+      if ((pivot & 0xff) == 0) { // these keys have ended
         sortEqual(less, more);
-      }
-      if (goesOn && more - less >= Math.max(less - from, to - more)) {
-        sort(from, less, depth);
-        sort(more, to, depth);
-        from = less;
-        to = more;
-        depth += Long.BYTES;
-        continue;
-      }
-      if (goesOn) {
+      } else {
+        read(less, more, depth + Long.BYTES);
+        if (more - less >= Math.max(less - from, to - more)) {
+          sort(from, less, depth);
+          sort(more, to, depth);
+          from = less;
+          to = more;
+          depth += Long.BYTES;
+          continue;
+        }
         sort(less, more, depth + Long.BYTES);
       }
       if (less - from > to - more) {
@@ -91,8 +88,9 @@ final class EntrySort {
    */
   private void read(int from, int to, int depth) {
     for (int i = from; i < to; i++) {
-      int at = entries.start(order[i]) + depth;
-      int end = entries.start(order[i]) + entries.length(order[i]);
+      int start = entries.start(order[i]);
+      int at = start + depth;
+      int end = start + entries.length(order[i]);
       eights[i] = end - at >= Long.BYTES ? eight(at) : rest(at, end);
     }
   }

@@ -53,11 +53,6 @@ public final class IndexBuilder {
     return entries.add(key, value, priority);
   }
 
-  /** As the other, where the value is 7-bit characters without NUL. The array is not copied. */
-  public boolean add(String key, byte[] value, int priority) {
-    return entries.add(key, value, priority);
-  }
-
   /**
    * As {@link #add}, for lines of a text file: the value may have 8-bit characters, as paths do.
    */

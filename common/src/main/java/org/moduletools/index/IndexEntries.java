@@ -105,14 +105,6 @@ final class IndexEntries {
     return keys;
   }
 
-  /**
-   * Returns for each entry the position in {@link #keys} where its key ends and the next one
-   * begins.
-   */
-  int[] ends() {
-    return ends;
-  }
-
   /** Returns the position in {@link #keys} where the key of an entry begins. */
   int start(int entry) {
     return entry == 0 ? 0 : ends[entry - 1];

@@ -1,7 +1,5 @@
 package org.moduletools.indexing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
 import org.moduletools.index.IndexBuilder;
 import org.moduletools.index.IndexSizeException;
@@ -56,15 +54,6 @@ record Catalog(
   /** Returns the name in modules.dep of the file of the module at {@code position}. */
   String listed(int position) {
     return modules.get(position).file().listed();
-  }
-
-  /** Returns {@link #listed} of each module, as it stands in modules.dep. */
-  byte[][] listedBytes() {
-    byte[][] listed = new byte[modules.size()][];
-    for (int i = 0; i < listed.length; i++) {
-      listed[i] = listed(i).getBytes(ISO_8859_1);
-    }
-    return listed;
   }
 
   /** Returns the line of modules.dep for the module at {@code position}, without its end. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,36 +34,11 @@ final class IndexFiles {
 
   /** modules.dep.bin: the lines of modules.dep by module. */
   static OutputBytes dep(Catalog catalog, Complaints complaints) {
-    IndexBuilder builder = new IndexBuilder();
-    Index index = new Index("deps", builder, catalog, complaints);
-    byte[][] listed = catalog.listedBytes();
-    boolean canHoldAll = catalog.modules().stream()
-        .allMatch(module -> IndexBuilder.canHold(module.file().listed()));
-    for (int i = 0; i < listed.length; i++) {
-      String name = catalog.modules().get(i).name();
-      if (canHoldAll) {
-        builder.add(name, dependencyLine(listed, i, catalog.dependencies()[i]), i);
-      } else {
-        index.add(name, catalog.dependencyLine(i), i); // which may complain
-      }
+    Index index = new Index("deps", new IndexBuilder(), catalog, complaints);
+    for (int i = 0; i < catalog.modules().size(); i++) {
+      index.add(catalog.modules().get(i).name(), catalog.dependencyLine(i), i);
     }
     return index.toBytes();
-  }
-
-  private static byte[] dependencyLine(byte[][] listed, int module, int[] needs) {
-    int length = listed[module].length + 1;
-    for (int needed : needs) {
-      length += 1 + listed[needed].length;
-    }
-    byte[] line = Arrays.copyOf(listed[module], length);
-    int end = listed[module].length;
-    line[end++] = ':';
-    for (int needed : needs) {
-      line[end++] = ' ';
-      System.arraycopy(listed[needed], 0, line, end, listed[needed].length);
-      end += listed[needed].length;
-    }
-    return line;
   }
 
   /** modules.alias.bin: modules by alias. */

@@ -28,7 +28,9 @@ final class TextFiles {
   /** modules.dep: each module's file and those that it needs. */
   static OutputBytes dep(Catalog catalog, Complaints complaints) {
     OutputBytes text = new OutputBytes();
-    byte[][] listed = catalog.listedBytes();
+    byte[][] listed = catalog.modules().stream()
+        .map(module -> bytes(module.file().listed()))
+        .toArray(byte[][]::new);
     for (int i = 0; i < listed.length; i++) {
       text.append(listed[i]).append(':');
       for (int needed : catalog.dependencies()[i]) {
