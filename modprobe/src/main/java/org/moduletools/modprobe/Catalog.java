@@ -186,7 +186,10 @@ final class Catalog {
     return answer(() -> tree.mask(module)).or(() -> ownMask(module));
   }
 
-  /** Returns the mask of {@code module} itself, by its name or else that in a named file. */
+  /**
+   * Returns the mask of {@code module} itself, by its name or else that in a named file. A part of
+   * the kernel has none.
+   */
   Optional<Mask> ownMask(ModuleName module) {
     return tree.config().hasMasks()
         ? maskOf(module).or(() -> maskOf(ownNameOfNamed(module)))
@@ -194,7 +197,10 @@ final class Catalog {
   }
 
   private Optional<Mask> maskOf(ModuleName name) {
-    return tree.config().maskOf(name).map(source -> new Mask(name, source));
+    return tree.config()
+        .maskOf(name)
+        .filter(source -> !isBuiltin(name))
+        .map(source -> new Mask(name, source));
   }
 
   /**

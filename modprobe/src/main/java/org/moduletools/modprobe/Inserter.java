@@ -91,7 +91,6 @@ final class Inserter implements Loader {
     Catalog catalog = installation.catalog();
     Optional<Mask> mask = catalog
         .ownMask(module)
-        .filter(own -> !catalog.isBuiltin(own.module()))
         .filter(own -> own.module().equals(module) || !isInKernel(own.module()));
     if (mask.isPresent()) {
       throw InsertException.masked(catalog.maskedBy(mask.get(), target), mask.get());

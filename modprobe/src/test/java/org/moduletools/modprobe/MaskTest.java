@@ -242,6 +242,16 @@ class MaskTest {
     assertThat(tree.host().err()).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"-R", "-q"})
+  void tellsNothingIfThePartOfTheKernelIsInAFileThatIsNamed(String option) {
+    tree.module("/t/orig.ko", new ModuleBuilder().modinfo("name=built"));
+    tree.config("mask built\n");
+
+    assertThat(tree.run(option, "/t/orig.ko")).isZero();
+    assertThat(tree.host().err()).isEmpty();
+  }
+
   @Test
   void warnsOfAPartOfTheKernelThatHasACommandToo() {
     tree.config("mask built\ninstall built /bin/true\n");
