@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -110,7 +110,7 @@ final class ModuleFinder {
       List<FoundModule> walk, Comparator<FoundModule> better) {
     BinaryOperator<FoundModule> first =
         BinaryOperator.minBy(better.thenComparing(FoundModule::listed));
-    Map<ModuleName, FoundModule> chosen = new HashMap<>(2 * walk.size());
+    Map<ModuleName, FoundModule> chosen = new LinkedHashMap<>(2 * walk.size());
     for (FoundModule module : walk) {
       chosen.merge(module.name(), module, first);
     }
