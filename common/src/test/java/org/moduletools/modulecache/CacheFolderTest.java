@@ -41,6 +41,13 @@ class CacheFolderTest {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
   }
 
+  /** Makes a folder that its owner alone may write to, whatever the umask. */
+  private static Path ownFolder(Path path) throws IOException {
+    Files.createDirectory(path);
+    permit(path, "rwxr-xr-x");
+    return path;
+  }
+
   private static List<String> names(Path path) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -104,7 +111,7 @@ class CacheFolderTest {
   @Test
   void doesNotTouchAFolderBelowOneThatOthersMayWriteTo() throws IOException {
     Path above = Files.createDirectory(real.resolve("above"));
-    Path path = Files.createDirectory(above.resolve("cache"));
+    Path path = ownFolder(above.resolve("cache"));
     permit(above, "rwxrwxrwx");
 
     assertThatThrownBy(() -> folder(path).write("b.modules", CONTENT, FAMILY, 2))
@@ -136,7 +143,7 @@ class CacheFolderTest {
 
   @Test
   void neitherReadsNorWritesThroughALinkInTheFolder() throws IOException {
-    Path path = Files.createDirectory(real.resolve("cache"));
+    Path path = ownFolder(real.resolve("cache"));
     Path target = Files.write(real.resolve("target"), new byte[] {7});
     permit(target, "rw-------");
     Files.createSymbolicLink(path.resolve("a.modules"), target);
