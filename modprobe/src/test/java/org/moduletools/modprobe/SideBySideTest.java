@@ -63,7 +63,7 @@ class SideBySideTest {
   }
 
   @ParameterizedTest(name = "--jobs={0}")
-  @ValueSource(strings = {"0", "2", "3", "9999"})
+  @ValueSource(strings = {"2", "3", "9999"})
   void loadsEachModuleOnceBehindAllThatItNeeds(String jobs) {
     int status = tree.run("--jobs=" + jobs, "-a", "top", "other", "mid", "lone", "top");
 
@@ -81,6 +81,24 @@ class SideBySideTest {
     assertThat(calls).containsSubsequence(insert("base-mod"), insert("mid"), insert("top"));
     assertThat(calls).containsSubsequence(insert("base-mod"), insert("other"));
     assertThat(calls).endsWith("unlock");
+  }
+
+  /** With one processor that is one after the other, and the lock is taken for each. */
+  @Test
+  void loadsByAsManyThreadsAsThereAreProcessorsIfNoneAreNamed() {
+    int status = tree.run("--jobs=0", "-a", "top", "other", "mid", "lone", "top");
+
+    assertThat(status).isZero();
+    List<String> calls = tree.kernel().calls();
+    assertThat(calls.stream().filter("lock shared"::equals))
+        .hasSize(Runtime.getRuntime().availableProcessors() > 1 ? 1 : 3);
+    List<String> loads =
+        calls.stream().filter(call -> call.startsWith("insert ")).toList();
+    assertThat(loads)
+        .containsExactlyInAnyOrder(
+            insert("base-mod"), insert("mid"), insert("top"), insert("other"), insert("lone"));
+    assertThat(loads).containsSubsequence(insert("base-mod"), insert("mid"), insert("top"));
+    assertThat(loads).containsSubsequence(insert("base-mod"), insert("other"));
   }
 
   @Test
