@@ -21,7 +21,7 @@ import org.moduletools.work.Crew;
  * <p>It would not if
  *
  * <ul>
- *   <li>every output file exists, and none looks damaged by a power cut,
+ *   <li>every output file is a file, and none looks damaged by a power cut,
  *   <li>modules.dep lists exactly the files that a run would now choose. So added and removed
  *       modules are noticed whatever their times, and so is each effective change of depmod.d:
  *       search, override, external and exclude only choose among files,
@@ -64,6 +64,9 @@ public final class Freshness {
   }
 
   private Optional<ListedFiles> read() {
+    if (!Files.isRegularFile(modulesDep())) {
+      return Optional.empty(); // to open a pipe would wait for a writer
+    }
     try (InputStream lines = Files.newInputStream(modulesDep())) {
       return Optional.of(ListedFiles.read(lines));
     } catch (IOException unreadable) {
@@ -94,7 +97,7 @@ public final class Freshness {
   private boolean hasWholeFiles() throws IOException {
     for (DepFile file : DepFile.ALL) {
       Path path = outputDirectory.resolve(file.name());
-      if (!Files.exists(path)) {
+      if (!Files.isRegularFile(path)) {
         return false;
       }
       if (file.isText()) {

@@ -14,6 +14,9 @@ final class ListedFiles {
 
   private static final int READ_BYTES = 1 << 14;
 
+  /** No path is longer (include/uapi/linux/limits.h: PATH_MAX). */
+  private static final int MAX_NAME_BYTES = 1 << 12;
+
   /** Room for those of a kernel's modules. */
   private final Set<String> names = new HashSet<>(1 << 13);
 
@@ -26,7 +29,7 @@ final class ListedFiles {
 
   private ListedFiles() {}
 
-  /** Reads {@code modulesDep} to its end. */
+  /** Reads {@code modulesDep} to its end, or to the first line that begins with no path. */
   static ListedFiles read(InputStream modulesDep) throws IOException {
     ListedFiles files = new ListedFiles();
     byte[] bytes = new byte[READ_BYTES];
@@ -36,6 +39,10 @@ final class ListedFiles {
         to = indexOf(inName ? ':' : '\n', bytes, from, count);
         if (inName) {
           files.append(bytes, from, to);
+          if (files.lineBytes > MAX_NAME_BYTES) {
+            files.hasOtherLines = true;
+            return files;
+          }
         }
         if (to < count) {
           if (inName) {

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moduletools.files.FileStatus;
 import org.moduletools.files.RealFiles;
 import org.moduletools.index.IndexBuilder;
@@ -87,6 +91,18 @@ class FreshnessTest {
   @Test
   void isNotThereIfAKilledRunHasLeftItsLock() throws IOException {
     Files.createFile(directory.resolve(".depmod.lock"));
+
+    assertThat(isUpToDate(status(10, 10))).isFalse();
+  }
+
+  /** To open it, or to read, may wait for ever. */
+  @ParameterizedTest
+  @ValueSource(strings = {"modules.dep", "modules.alias", "modules.alias.bin"})
+  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  void isNotThereIfAFileIsAPipe(String name) throws IOException, InterruptedException {
+    Path file = directory.resolve(name);
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
 
     assertThat(isUpToDate(status(10, 10))).isFalse();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,5 +73,18 @@ class ListedFilesTest {
   void areEqualIfThereIsNone() throws IOException {
     assertThat(areThoseOf("")).isTrue();
     assertThat(areThoseOf("a.ko:\n")).isFalse();
+  }
+
+  /** As a link to /dev/zero does, it would fill the memory. */
+  @Test
+  void endAtALineThatIsNoModules() throws IOException {
+    InputStream endless = new InputStream() {
+      @Override
+      public int read() {
+        return 'a';
+      }
+    };
+
+    assertThat(ListedFiles.read(endless).areThoseOf(List.of())).isFalse();
   }
 }
