@@ -1,5 +1,7 @@
 package org.moduletools.cli;
 
+import java.util.concurrent.CompletionException;
+
 /** Messages for unforeseen exceptions: exhausted resources, or bugs. */
 final class Unforeseen {
 
@@ -11,6 +13,9 @@ final class Unforeseen {
    * Returns one line with the exception, for the user, and its place in the code, for developers.
    */
   static String words(Throwable failure) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return words(failure.getCause()); // of what was done in the background
+    }
     if (failure instanceof OutOfMemoryError) {
       return "no memory: " + failure.getMessage(); // or no more threads, which it says then
     }

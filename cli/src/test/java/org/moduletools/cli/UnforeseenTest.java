@@ -2,6 +2,7 @@ package org.moduletools.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class UnforeseenTest {
@@ -9,6 +10,12 @@ class UnforeseenTest {
   @Test
   void saysThatMemoryIsAtItsEnd() {
     assertThat(Unforeseen.words(new OutOfMemoryError("Java heap space")))
+        .isEqualTo("no memory: Java heap space");
+  }
+
+  @Test
+  void saysThatMemoryIsAtItsEndInTheBackground() {
+    assertThat(Unforeseen.words(new CompletionException(new OutOfMemoryError("Java heap space"))))
         .isEqualTo("no memory: Java heap space");
   }
 
