@@ -23,6 +23,9 @@ public final class Options<T> {
    */
   public static final String OWN = "own";
 
+  /** What no argument is: {@link Getopt} has read the {@code --}, or it is an option's value. */
+  private static final String NO_ARGUMENT = "\0";
+
   private final String program;
   private final T values;
   private final StandardOptions standard;
@@ -44,7 +47,8 @@ public final class Options<T> {
         .setInterpolateVariables(false)
         .setPosixClusteredShortOptionsAllowed(false)
         .setAllowOptionsAsOptionParameters(true)
-        .setOverwrittenOptionsAllowed(true);
+        .setOverwrittenOptionsAllowed(true)
+        .setEndOfOptionsDelimiter(NO_ARGUMENT);
     commandLine.getCommandSpec().name(program);
   }
 

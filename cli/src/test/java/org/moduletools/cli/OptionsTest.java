@@ -29,6 +29,14 @@ class OptionsTest {
   }
 
   @Test
+  void takesTwoHyphensAsTheValueOfAnOption() {
+    host.run(echo, "--name", "--", "one");
+    host.run(echo, "--name=--", "one");
+
+    assertThat(host.out()).isEqualTo("0 -- [one]\n0 -- [one]\n");
+  }
+
+  @Test
   void readsOnAfterWrongUsage() {
     assertThat(host.run(echo, "--nosuch")).isEqualTo(1);
     assertThat(host.run(echo, "one")).isZero();
