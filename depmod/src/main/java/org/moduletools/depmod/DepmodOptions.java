@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.Options;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,16 +111,19 @@ final class DepmodOptions {
 
   @Option(
       names = "--map-files",
+      descriptionKey = Options.OWN,
       description = "Write module-init-tools' map files too, such as modules.pcimap.")
   private boolean mapFiles;
 
   @Option(
       names = "--check-aliases",
+      descriptionKey = Options.OWN,
       description = "Say where modules' device tables and aliases differ; write nothing.")
   private boolean checkAliases;
 
   @Option(
       names = {"--cache"},
+      descriptionKey = Options.OWN,
       paramLabel = "DIR",
       description =
           "Keep what is read from modules here; without -b and -o: /var/cache/module-tools.")
@@ -133,6 +137,7 @@ final class DepmodOptions {
   @SuppressWarnings("UnusedVariable") // what module-init-tools had and scripts may still say
   @Option(
       names = {"-u", "--unresolved-error", "-q", "--quiet", "-r"},
+      descriptionKey = Options.OWN,
       hidden = true,
       description = "Ignored.")
   private boolean ignored;

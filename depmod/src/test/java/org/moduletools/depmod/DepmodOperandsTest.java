@@ -61,6 +61,16 @@ class DepmodOperandsTest {
     assertThat(tree.out()).contains("kernel/a.ko:");
   }
 
+  /** Though an option of ours begins alike. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--qui", "--c=/none", "--m=lib/modules"})
+  void takesAShortenedOptionOfKmods(String shortened) {
+    chain();
+
+    assertThat(tree.depmod("-n", shortened, "5.0")).isZero();
+    assertThat(tree.err()).isEmpty();
+  }
+
   @Test
   void refusesARelativeFile() {
     assertThat(tree.depmod("5.0", "a.ko")).isEqualTo(1);

@@ -3,6 +3,7 @@ package org.moduletools.insmod;
 import java.util.EnumSet;
 import java.util.Set;
 import org.moduletools.cli.LockOption;
+import org.moduletools.cli.Options;
 import org.moduletools.cli.StandardOptions;
 import org.moduletools.loading.FileInserter.Demand;
 import picocli.CommandLine.Command;
@@ -22,10 +23,16 @@ final class InsmodOptions {
       description = "Load in spite of wrong versions; may crash the machine.")
   boolean force;
 
-  @Option(names = "--force-modversion", description = "Ignore the versions of symbols.")
+  @Option(
+      names = "--force-modversion",
+      descriptionKey = Options.OWN,
+      description = "Ignore the versions of symbols.")
   boolean forceModversion;
 
-  @Option(names = "--force-vermagic", description = "Ignore the version magic.")
+  @Option(
+      names = "--force-vermagic",
+      descriptionKey = Options.OWN,
+      description = "Ignore the version magic.")
   boolean forceVermagic;
 
   @Option(

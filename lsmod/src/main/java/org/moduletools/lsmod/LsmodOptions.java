@@ -1,6 +1,7 @@
 package org.moduletools.lsmod;
 
 import org.jspecify.annotations.Nullable;
+import org.moduletools.cli.Options;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,7 @@ final class LsmodOptions {
 
   @Option(
       names = "--sort",
+      descriptionKey = Options.OWN,
       paramLabel = "ORDER",
       description = "Order by name, size (largest first) or used (most used first).")
   @Nullable String sort;
