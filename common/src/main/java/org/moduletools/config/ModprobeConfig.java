@@ -197,6 +197,7 @@ public final class ModprobeConfig {
   public String optionsOf(ModuleName module, String alias) {
     return of(ModprobeCommand.OPTIONS).named(module.value(), alias).stream()
         .map(ModprobeRule::text)
+        .filter(text -> !text.isEmpty()) // "module." on the kernel command line has such a one
         .collect(Collectors.joining(" "));
   }
 

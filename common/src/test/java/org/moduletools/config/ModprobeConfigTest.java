@@ -174,6 +174,14 @@ class ModprobeConfigTest {
   }
 
   @Test
+  void joinsNoEmptyOptions() {
+    ModprobeConfig config = ModprobeConfig.read(
+        ConfigFiles.named(List.of(), List.of()), KernelCommandLine.parse("m. m.a=1 m. m.b"));
+
+    assertThat(config.optionsOf(new ModuleName("m"))).isEqualTo("a=1 b");
+  }
+
+  @Test
   void joinsTheOptionsOfModuleAndAlias() {
     ModprobeConfig config = config(
         "options m  a=1", "options n b=2", "options al* c=3", "options al d=4", "options m e");
