@@ -130,27 +130,27 @@ final class TextFiles {
 
   /** Returns the node of {@code module}; one without numbers is an error. */
   static Optional<DeviceNode> deviceNode(DepmodModule module, Consumer<String> errors) {
-    String node = "";
+    Optional<String> node = Optional.empty();
     Optional<Matcher> numbers = Optional.empty();
     for (String alias : module.aliases()) {
       if (alias.startsWith(DEVNAME)) {
-        node = alias.substring(DEVNAME.length());
+        node = Optional.of(alias.substring(DEVNAME.length()));
       } else if (alias.startsWith("char-major-") || alias.startsWith("block-major-")) {
         Matcher matcher = DEVICE_NUMBER.matcher(alias);
         numbers = matcher.matches() ? Optional.of(matcher) : numbers;
       }
-      if (!node.isEmpty() && numbers.isPresent()) {
+      if (node.isPresent() && numbers.isPresent()) {
         Matcher found = numbers.get();
         return Optional.of(new DeviceNode(
             module.name(),
-            node,
+            node.get(),
             found.group(1).charAt(0),
             Long.parseLong(found.group(2)),
             Long.parseLong(found.group(3))));
       }
     }
-    if (!node.isEmpty()) {
-      errors.accept("Module '" + module.name() + "' has devname (" + node
+    if (node.isPresent()) {
+      errors.accept("Module '" + module.name() + "' has devname (" + node.get()
           + ") but lacks major and minor information. Ignoring.");
     }
     return Optional.empty();

@@ -225,6 +225,16 @@ class DepmodFilesTest {
   }
 
   @Test
+  void namesADeviceNodeWithoutNameAndNumbers() {
+    tree.module("a.ko", a -> a.modinfo("alias=devname:"));
+
+    assertThat(tree.depmod()).isZero();
+    assertThat(tree.err())
+        .isEqualTo("depmod: ERROR: Module 'a' has devname () but lacks major and minor"
+            + " information. Ignoring.\n");
+  }
+
+  @Test
   void letsNoModuleBeginALineOfItsOwn() {
     tree.module(
         "kernel/a.ko",
