@@ -98,7 +98,7 @@ class FreshnessTest {
   /** To open it, or to read, may wait for ever. */
   @ParameterizedTest
   @ValueSource(strings = {"modules.dep", "modules.alias", "modules.alias.bin"})
-  @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
   void isNotThereIfAFileIsAPipe(String name) throws IOException, InterruptedException {
     Path file = directory.resolve(name);
     Files.delete(file);
