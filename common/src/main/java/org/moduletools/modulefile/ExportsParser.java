@@ -31,6 +31,8 @@ final class ExportsParser {
   private static final byte[] ENTRY_PREFIX = "__ksymtab_".getBytes(ISO_8859_1);
   private static final byte[] CRC_PREFIX = "__crc_".getBytes(ISO_8859_1);
 
+  private static final String STRINGS = "__ksymtab_strings";
+
   /** The checksum of an export with a {@code __crc_} symbol that points out of its section. */
   private static final long UNREADABLE_CRC = -1;
 
@@ -69,6 +71,11 @@ final class ExportsParser {
       exports.add(new Export(name, 0));
     }
     return exports;
+  }
+
+  /** Returns whether {@code elf} has the section of their names, which may be empty. */
+  static boolean hasStrings(ElfFile elf) {
+    return elf.section(STRINGS).isPresent();
   }
 
   /**
@@ -139,7 +146,7 @@ final class ExportsParser {
    */
   private static Set<String> strings(ElfFile elf) throws IOException {
     Set<String> names = new LinkedHashSet<>();
-    Optional<Section> section = elf.section("__ksymtab_strings");
+    Optional<Section> section = elf.section(STRINGS);
     if (section.isEmpty()) {
       return names;
     }
@@ -149,7 +156,7 @@ final class ExportsParser {
       if (end == strings.sizeBytes()) {
         throw new ModuleFormatException(
             Reason.BROKEN,
-            "__ksymtab_strings does not end in NUL: offset=" + section.get().offset());
+            STRINGS + " does not end in NUL: offset=" + section.get().offset());
       }
       if (end > begin) {
         names.add(strings.between(begin, end));

@@ -91,14 +91,11 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
   /**
    * Reads the versions of the symbols that a module was built against, in the file's order.
    *
-   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it states none
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it has no section for them
    */
   public static List<SymbolVersion> readVersions(Path file) throws IOException {
-    List<SymbolVersion> versions = readPart(file, VersionsParser::parse);
-    if (versions.isEmpty()) {
-      throw noData("no section __versions");
-    }
-    return List.copyOf(versions);
+    Optional<List<SymbolVersion>> versions = readPart(file, VersionsParser::parse);
+    return List.copyOf(versions.orElseThrow(() -> noData("no section __versions")));
   }
 
   /**
@@ -106,14 +103,17 @@ public record ModuleFile(Modinfo modinfo, ModuleSymbols symbols) {
    * {@code __ksymtab_strings}, without versions (kmod 34, libkmod/libkmod-elf.c:
    * kmod_elf_get_symbols_symtab).
    *
-   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it exports nothing
+   * @throws ModuleFormatException with {@link Reason#NO_DATA} if it exports nothing, and has no
+   *     section for names of exports
    */
   public static List<Export> readExports(Path file) throws IOException {
-    List<Export> exports = readPart(file, ModuleFile::exports);
-    if (exports.isEmpty()) {
-      throw noData("no exported symbols");
-    }
-    return List.copyOf(exports);
+    return List.copyOf(readPart(file, elf -> {
+      List<Export> exports = exports(elf);
+      if (exports.isEmpty() && !ExportsParser.hasStrings(elf)) {
+        throw noData("no exported symbols");
+      }
+      return exports;
+    }));
   }
 
   /**

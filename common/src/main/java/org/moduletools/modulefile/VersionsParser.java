@@ -42,20 +42,23 @@ final class VersionsParser {
 
   /**
    * Returns the versions in {@code elf}: first the records, then those that only the extended form
-   * has. The list is empty if the file has neither form.
+   * has; nothing if the file has no section for either form.
    *
    * @throws ModuleFormatException if a section's size or a name does not fit the form
    */
-  static List<SymbolVersion> parse(ElfFile elf) throws IOException {
+  static Optional<List<SymbolVersion>> parse(ElfFile elf) throws IOException {
     List<SymbolVersion> versions = new ArrayList<>();
-    parse(
+    boolean isStated = parse(
         elf,
         (names, from, to, crc) -> versions.add(new SymbolVersion(names.between(from, to), crc)));
-    return versions;
+    return isStated ? Optional.of(versions) : Optional.empty();
   }
 
-  /** Passes the versions of {@link #parse(ElfFile)} to {@code taker}, up to the first damage. */
-  static void parse(ElfFile elf, Taker taker) throws IOException {
+  /**
+   * Passes the versions of {@link #parse(ElfFile)} to {@code taker}, up to the first damage;
+   * returns whether the file has a section for them.
+   */
+  static boolean parse(ElfFile elf, Taker taker) throws IOException {
     Optional<Section> records = elf.section("__versions");
     Optional<Section> crcs = elf.section("__version_ext_crcs");
     Optional<Section> names = elf.section("__version_ext_names");
@@ -67,6 +70,7 @@ final class VersionsParser {
     if (hasExtended) {
       takeExtended(elf, crcs.orElseThrow(), names.orElseThrow(), known, taker);
     }
+    return records.isPresent() || hasExtended;
   }
 
   private static Taker noted(Taker taker, Set<String> known) {

@@ -251,6 +251,18 @@ class ModuleFileTest {
         .hasMessage("no exported symbols");
   }
 
+  /** A part that is there and empty is no fault, as in kmod. */
+  @Test
+  void readsPartsThatAreEmpty() throws IOException {
+    Path file = new ModuleBuilder()
+        .with(elf -> elf.section("__versions", new byte[0]))
+        .with(elf -> elf.section("__ksymtab_strings", new byte[0]))
+        .writeTo(foo());
+
+    assertThat(ModuleFile.readVersions(file)).isEmpty();
+    assertThat(ModuleFile.readExports(file)).isEmpty();
+  }
+
   @Test
   void readsAModuleWithoutAnyOfTheParts() throws IOException {
     Path file = new ModuleBuilder().writeTo(foo());
