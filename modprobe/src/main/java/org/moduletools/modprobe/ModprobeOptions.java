@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moduletools.cli.FatalException;
 import org.moduletools.cli.LockOption;
+import org.moduletools.cli.Options;
 import org.moduletools.cli.StandardOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ final class ModprobeOptions {
   @Option(names = "--remove-holders", description = "Remove, and first those that use the module.")
   boolean removeHolders;
 
-  @Option(names = "--remove-dependencies", hidden = true)
+  @Option(names = "--remove-dependencies", descriptionKey = Options.OWN, hidden = true)
   boolean removeDependencies;
 
   @Option(
