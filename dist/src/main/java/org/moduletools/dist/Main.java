@@ -2,17 +2,13 @@ package org.moduletools.dist;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.moduletools.cli.Host;
 import org.moduletools.cli.ProcessHost;
 import org.moduletools.cli.Program;
 import org.moduletools.linux.Linux;
 
-/**
- * Starts the program with the name that the suite was started by, on a JVM. Java decodes arguments
- * by the locale. The programs take each character for a byte, so others cannot be passed on.
- */
+/** Starts the program with the name that the suite was started by, on a JVM. */
 public final class Main {
-
-  private static final int GREATEST_BYTE = 255;
 
   private Main() {}
 
@@ -20,13 +16,33 @@ public final class Main {
   public static void main(String[] arguments) {
     Program program =
         Programs.named(Linux.calledAs()).orElseGet(() -> new ModuleTools(Programs::named));
-    for (String argument : arguments) {
-      if (!argument.chars().allMatch(c -> c <= GREATEST_BYTE)) {
-        System.err.println(program.name() + ": FATAL: '" + argument + "' has characters that the"
-            + " programs on Java cannot pass on; the native executable can");
-        System.exit(1);
-      }
+    System.exit(ProcessHost.run(new OnJava(program), List.of(arguments), new Linux(Path.of("/"))));
+  }
+
+  /**
+   * A program whose arguments Java has decoded by the locale. The program takes each character for
+   * a byte.
+   */
+  private record OnJava(Program program) implements Program {
+
+    private static final int GREATEST_BYTE = 255;
+
+    @Override
+    public String name() {
+      return program.name();
     }
-    System.exit(ProcessHost.run(program, List.of(arguments), new Linux(Path.of("/"))));
+
+    @Override
+    public int run(List<String> arguments, Host host) {
+      for (String argument : arguments) {
+        if (!argument.chars().allMatch(c -> c <= GREATEST_BYTE)) {
+          host.err()
+              .print(name() + ": FATAL: '" + argument + "' has characters that the programs on Java"
+                  + " cannot pass on; the native executable can\n");
+          return 1;
+        }
+      }
+      return program.run(arguments, host);
+    }
   }
 }
