@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -35,13 +36,26 @@ final class Getopt {
    * @param spec the options there are
    * @param permute whether options may follow operands; POSIXLY_CORRECT forbids it
    * @throws UsageException if an option is unknown or ambiguous, lacks its value, or has one and
-   *     takes none
+   *     takes none; not behind an option that asks for help or the version, which kmod answers at
+   *     once
    */
   static Getopt read(String program, CommandSpec spec, List<String> arguments, boolean permute)
       throws UsageException {
     Getopt getopt = new Getopt(program, spec);
-    getopt.read(arguments, permute);
+    try {
+      getopt.read(arguments, permute);
+    } catch (UsageException wrong) {
+      if (!getopt.asksForHelp()) {
+        throw wrong;
+      }
+    }
     return getopt;
+  }
+
+  private boolean asksForHelp() {
+    return spec.options().stream()
+        .filter(option -> option.usageHelp() || option.versionHelp())
+        .anyMatch(option -> Stream.of(option.names()).anyMatch(options::contains));
   }
 
   /** Returns the options, rewritten, in their order. */

@@ -8,11 +8,13 @@ public final class StandardOptions {
 
   @Option(
       names = {"-V", "--version"},
+      versionHelp = true,
       description = "Print the version and end.")
   private boolean version;
 
   @Option(
       names = {"-h", "--help"},
+      usageHelp = true,
       description = "Print this help and end.")
   private boolean help;
 

@@ -52,6 +52,17 @@ class OptionsTest {
   }
 
   @Test
+  void answersBeforeItReadsWhatIsWrong() {
+    assertThat(host.run(echo, "-Vx")).isZero();
+    assertThat(host.run(echo, "--version", "--nosuch")).isZero();
+    assertThat(host.run(echo, "-h", "--name")).isZero();
+    assertThat(host.err()).isEmpty();
+
+    assertThat(host.run(echo, "--nosuch", "--version")).isEqualTo(1);
+    assertThat(host.err()).isEqualTo("echo: unrecognized option '--nosuch'\n");
+  }
+
+  @Test
   void printsTheJavaThatItRunsOnWithAVerboseVersion() {
     String java = "runs on OpenJDK " + Runtime.version() + "\n";
 

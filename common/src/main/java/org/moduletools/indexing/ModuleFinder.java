@@ -105,7 +105,7 @@ final class ModuleFinder {
     return new ArrayList<>(best.values());
   }
 
-  /** Returns the modules of one walk by their names. */
+  /** Returns the modules of one walk by their names, in its order, which is that in memory. */
   private static Map<ModuleName, FoundModule> chosen(
       List<FoundModule> walk, Comparator<FoundModule> better) {
     BinaryOperator<FoundModule> first =
