@@ -1,6 +1,7 @@
 package org.moduletools.indexing;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,49 +19,38 @@ final class HashOrder {
 
   private HashOrder() {}
 
-  /** A value whose key is made once. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Keyed<T>(T value, byte[] key) {}
-
   /**
    * Returns {@code values} in hash order.
    *
    * @param buckets the size of the table, a power of two
-   * @param keyOf returns the key of a value; equal keys keep their order
+   * @param key returns the key of a value; equal keys keep their order
    */
-  static <T> List<T> sorted(List<T> values, int buckets, Function<T, byte[]> keyOf) {
-    List<Keyed<T>> keyed = new ArrayList<>(values.size());
+  static <T> List<T> sorted(List<T> values, int buckets, Function<T, String> key) {
     int[] bucketOf = new int[values.size()];
     int[] ends =
         new int[buckets + 1]; // until the values are placed: the end of the previous bucket
-    for (T value : values) {
-      byte[] key = keyOf.apply(value);
-      int bucket = hash(key) & (buckets - 1);
-      bucketOf[keyed.size()] = bucket;
-      ends[bucket + 1]++;
-      keyed.add(new Keyed<>(value, key));
+    for (int i = 0; i < bucketOf.length; i++) {
+      bucketOf[i] = hash(key.apply(values.get(i))) & (buckets - 1);
+      ends[bucketOf[i] + 1]++;
     }
     for (int bucket = 1; bucket <= buckets; bucket++) {
       ends[bucket] += ends[bucket - 1];
     }
     @SuppressWarnings("unchecked") // the array is local
-    Keyed<T>[] sorted = (Keyed<T>[]) new Keyed<?>[bucketOf.length];
+    T[] sorted = (T[]) new Object[bucketOf.length];
     for (int i = 0; i < bucketOf.length; i++) {
-      sorted[ends[bucketOf[i]]++] = keyed.get(i);
+      sorted[ends[bucketOf[i]]++] = values.get(i);
     }
-    Comparator<Keyed<T>> byKey = (one, other) -> Arrays.compareUnsigned(one.key(), other.key());
+    Comparator<T> byKey = Comparator.comparing(key);
     for (int bucket = 0, begin = 0; bucket < buckets; begin = ends[bucket++]) {
       Arrays.sort(sorted, begin, ends[bucket], byKey);
     }
-    List<T> ordered = new ArrayList<>(sorted.length);
-    for (Keyed<T> each : sorted) {
-      ordered.add(each.value());
-    }
-    return ordered;
+    return Arrays.asList(sorted);
   }
 
-  /** Returns the hash of {@code key}. */
-  static int hash(byte[] key) {
+  /** Returns the hash of {@code text}, each of whose characters stands for one byte. */
+  static int hash(String text) {
+    byte[] key = text.getBytes(ISO_8859_1);
     int length = key.length;
     int hash = length;
     int i = 0;

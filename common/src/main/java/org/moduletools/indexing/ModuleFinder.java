@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -105,12 +105,12 @@ final class ModuleFinder {
     return new ArrayList<>(best.values());
   }
 
-  /** Returns the modules of one walk by their names, in its order, which is that in memory. */
+  /** Returns the modules of one walk by their names. */
   private static Map<ModuleName, FoundModule> chosen(
       List<FoundModule> walk, Comparator<FoundModule> better) {
     BinaryOperator<FoundModule> first =
         BinaryOperator.minBy(better.thenComparing(FoundModule::listed));
-    Map<ModuleName, FoundModule> chosen = new LinkedHashMap<>(2 * walk.size());
+    Map<ModuleName, FoundModule> chosen = new HashMap<>(2 * walk.size());
     for (FoundModule module : walk) {
       chosen.merge(module.name(), module, first);
     }

@@ -1,8 +1,7 @@
 package org.moduletools.indexing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ final class ModulesOrder {
   private Content read() {
     String text;
     try {
-      text = Files.readString(directory.resolve(FILE), ISO_8859_1);
+      text = Files.readString(directory.resolve(FILE), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException absent) {
       return Content.without(IndexProblem.warning(
           "could not open " + FILE + " at " + directory + ": " + IoReason.of(absent)));
@@ -118,24 +117,17 @@ final class ModulesOrder {
 
   /** Returns the modules in the order of every output: the listed ones, then the rest by hash. */
   List<FoundModule> sorted(List<FoundModule> modules) {
-    long[] places = new long[modules.size()]; // by position, of which each is one module's
-    List<FoundModule> unlisted = new ArrayList<>();
-    int listed = 0;
+    List<FoundModule> byHash =
+        HashOrder.sorted(modules, BUCKETS, module -> module.name().value());
+    long[] places = new long[byHash.size()]; // by position, then by hash
     for (int i = 0; i < places.length; i++) {
-      int position = position(modules.get(i));
-      if (position == UNLISTED) {
-        unlisted.add(modules.get(i));
-      } else {
-        places[listed++] = (long) position << Integer.SIZE | i;
-      }
+      places[i] = (long) position(byHash.get(i)) << Integer.SIZE | i;
     }
-    Arrays.sort(places, 0, listed);
+    Arrays.sort(places);
     List<FoundModule> sorted = new ArrayList<>(places.length);
-    for (int i = 0; i < listed; i++) {
-      sorted.add(modules.get((int) places[i]));
+    for (long place : places) {
+      sorted.add(byHash.get((int) place));
     }
-    sorted.addAll(
-        HashOrder.sorted(unlisted, BUCKETS, module -> module.name().value().getBytes(ISO_8859_1)));
     return sorted;
   }
 }

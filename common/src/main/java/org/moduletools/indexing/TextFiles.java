@@ -2,7 +2,6 @@ package org.moduletools.indexing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,27 +83,16 @@ final class TextFiles {
     return text;
   }
 
-  /** A line of modules.symbols: the symbol, and what follows it. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record SymbolLine(byte[] name, byte[] end) {}
-
   /** modules.symbols: exported symbols and their modules. */
   static OutputBytes symbols(Catalog catalog, Complaints complaints) {
-    List<SymbolLine> lines = new ArrayList<>(catalog.exported().size());
-    int owner = SymbolTable.KERNEL;
-    byte[] end = {};
-    for (Symbol symbol : catalog.exported()) { // those of a module one after the other
-      if (symbol.owner() != owner) {
-        owner = symbol.owner();
-        end = bytes(" " + catalog.modules().get(owner).name() + "\n");
-      }
-      lines.add(new SymbolLine(bytes(symbol.name()), end));
-    }
     OutputBytes text =
         new OutputBytes().append("# Aliases for symbols, used by symbol_request().\n");
     byte[] begin = bytes("alias symbol:");
-    for (SymbolLine line : HashOrder.sorted(lines, BUCKETS, SymbolLine::name)) {
-      text.append(begin).append(line.name()).append(line.end());
+    byte[][] ends = catalog.modules().stream()
+        .map(module -> bytes(" " + module.name() + "\n"))
+        .toArray(byte[][]::new);
+    for (Symbol symbol : HashOrder.sorted(catalog.exported(), BUCKETS, Symbol::name)) {
+      text.append(begin).append(symbol.name()).append(ends[symbol.owner()]);
     }
     return text;
   }
