@@ -1,5 +1,7 @@
 package org.moduletools.dist;
 
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.moduletools.cli.Host;
@@ -25,8 +27,6 @@ public final class Main {
    */
   private record OnJava(Program program) implements Program {
 
-    private static final int GREATEST_BYTE = 255;
-
     @Override
     public String name() {
       return program.name();
@@ -34,8 +34,9 @@ public final class Main {
 
     @Override
     public int run(List<String> arguments, Host host) {
+      CharsetEncoder bytes = StandardCharsets.ISO_8859_1.newEncoder();
       for (String argument : arguments) {
-        if (!argument.chars().allMatch(c -> c <= GREATEST_BYTE)) {
+        if (!bytes.canEncode(argument)) {
           host.err()
               .print(name() + ": FATAL: '" + argument + "' has characters that the programs on Java"
                   + " cannot pass on; the native executable can\n");
