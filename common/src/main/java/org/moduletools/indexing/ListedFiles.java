@@ -20,9 +20,10 @@ final class ListedFiles {
   /** Room for those of a kernel's modules. */
   private final Set<String> names = new HashSet<>(1 << 13);
 
-  private boolean hasOtherLines;
+  /** Whether a name begins two lines. */
+  private boolean hasTwins;
 
-  /** The beginning of the line being read, up to its colon. */
+  /** The beginning of the line being read, up to its colon; of one without a colon, it stays. */
   private byte[] line = new byte[1 << 8];
 
   private int lineBytes;
@@ -40,7 +41,6 @@ final class ListedFiles {
         if (inName) {
           files.append(bytes, from, to);
           if (files.lineBytes > MAX_NAME_BYTES) {
-            files.hasOtherLines = true;
             return files;
           }
         }
@@ -52,7 +52,6 @@ final class ListedFiles {
         }
       }
     }
-    files.hasOtherLines |= files.lineBytes > 0;
     return files;
   }
 
@@ -74,13 +73,14 @@ final class ListedFiles {
   }
 
   private void addName() {
-    hasOtherLines |= !names.add(new String(line, 0, lineBytes, ISO_8859_1));
+    hasTwins |= !names.add(new String(line, 0, lineBytes, ISO_8859_1));
     lineBytes = 0;
   }
 
   /** Returns whether each of {@code modules} begins one line, and there is no other line. */
   boolean areThoseOf(List<FoundModule> modules) {
-    return !hasOtherLines
+    return !hasTwins
+        && lineBytes == 0
         && names.size() == modules.size()
         && modules.stream().map(FoundModule::listed).allMatch(names::contains);
   }
